@@ -1,0 +1,17 @@
+import type { Language } from "../society/types.ts";
+
+/** no-reply@: checks and codes · info@: updates of records · webmaster@: changes to the account */
+export type SenderRole = "no-reply" | "info" | "webmaster";
+
+/** What a feature's template makes: plain text and simple HTML of the same words. */
+export type MailText = { readonly subject: string; readonly text: string; readonly html: string };
+
+/** A mail to be queued in the transaction of the change that it tells of. */
+export type Mail = {
+  /** Which template, such as `first-sign-in/completed`; no personal data. */
+  readonly kind: string;
+  readonly from: SenderRole;
+  readonly to: string;
+  readonly language: Language;
+  readonly content: MailText;
+};

@@ -1,0 +1,19 @@
+/**
+ * Keys come from KENPO_SECRET by HKDF-SHA256, one subkey a purpose. The key's id stands before
+ * every ciphertext, so that a later secret can still open what an earlier one sealed.
+ */
+export type Purpose = "form-token" | "mail-body" | "flow-state" | "throttle" | "audit-root" | "link";
+
+export type Secrets = {
+  /** AES-256-GCM; `about` (ids of the row) is bound to it, so a ciphertext cannot be moved. */
+  readonly seal: (purpose: Purpose, about: string, plain: string) => string;
+  /** @throws when the key is unknown, or the text or `about` was altered */
+  readonly open: (purpose: Purpose, about: string, sealed: string) => string;
+  /** HMAC-SHA256, base64url. */
+  readonly mac: (purpose: Purpose, text: string) => string;
+  /** A short value for the database: a wrong KENPO_SECRET is refused at the start. */
+  readonly checkValue: string;
+};
+
+/** A bearer secret: 256 random bits as base64url for its holder, SHA-256 of it for the table. */
+export type Token = { readonly text: string; readonly hash: string };

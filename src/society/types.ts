@@ -1,0 +1,71 @@
+import type { EntranceId, SocietyId } from "../kernel/ids.ts";
+import type { Policy } from "./policy.ts";
+
+export type Language = "ja" | "en";
+/** The same words in both languages. */
+export type InBoth = Readonly<Record<Language, string>>;
+
+/** A society (健康保険組合) as its newest document says. */
+export type Society = {
+  readonly id: SocietyId;
+  readonly code: string;
+  readonly version: number;
+  readonly entranceId: EntranceId;
+  readonly name: InBoth;
+  /** 保険者番号: 8 digits, the last one a check digit */
+  readonly insurerNumber: string;
+  readonly contact: Contact;
+  readonly brand: Brand;
+  /** Service tiles shown, in order. */
+  readonly services: readonly ServiceName[];
+  readonly policy: Policy;
+};
+
+export type Contact = {
+  readonly tel: string;
+  readonly hours: InBoth;
+  readonly email: string | null;
+  readonly formUrl: string | null;
+};
+
+export type Brand = {
+  /** `#rrggbb`, at least 5.5:1 on white (darkened where the document's was paler). */
+  readonly colour: string;
+  /** Shown white on the brand square: the first character of the name unless given. */
+  readonly mark: string;
+};
+
+/** A host where members sign in. */
+export type Entrance = {
+  readonly id: EntranceId;
+  /** Host name with port where it is not the scheme's own, lower case. */
+  readonly host: string;
+  /** `https://…` without a slash at the end; what Origin is compared with. */
+  readonly origin: string;
+  readonly kind: "own" | "shared";
+  /** Shown where the society is not known yet. */
+  readonly name: InBoth;
+  readonly societies: readonly SocietyId[];
+};
+
+export type ServiceName =
+  | "medical-costs"
+  | "eligibility-notice"
+  | "eligibility-certificate"
+  | "prescriptions"
+  | "checkups"
+  | "applications"
+  | "checkup-booking"
+  | "dependent-review"
+  | "travel";
+
+/** Entrances and societies in memory, as of the last `refresh`. */
+export type Registry = {
+  readonly entranceAt: (host: string) => Entrance | undefined;
+  readonly entrance: (id: EntranceId) => Entrance | undefined;
+  readonly society: (id: SocietyId) => Society | undefined;
+  readonly byCode: (code: string) => Society | undefined;
+  readonly all: () => readonly Society[];
+  /** Reads anew what changed since; cheap when nothing did (one round trip). */
+  readonly refresh: () => Promise<void>;
+};

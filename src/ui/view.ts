@@ -1,0 +1,36 @@
+import type { Language } from "../society/types.ts";
+
+export type TextSize = "standard" | "large";
+
+/** What every page needs to know of its request and of nothing else. Made by platform/http. */
+export type View = {
+  readonly lang: Language;
+  readonly size: TextSize;
+  /** Path and query of this page: where the language and size switches lead back to. */
+  readonly path: string;
+  /** Hidden in every form. */
+  readonly formToken: string;
+  /** 「お問い合わせ番号」 */
+  readonly requestId: string;
+  readonly frame: Frame;
+};
+
+/** Whose page it is: an entrance before proof, a society after. */
+export type Frame = {
+  readonly name: string;
+  readonly mark: string;
+  /** The hashed stylesheet that sets --brand. */
+  readonly brandHref: string;
+  /** Null on a shared entrance before proof: then /contact lists the societies. */
+  readonly contact: {
+    readonly tel: string;
+    readonly hours: string;
+    readonly email: string | null;
+    readonly formUrl: string | null;
+  } | null;
+  /** Signed in: shown in the header with the menu. */
+  readonly member: { readonly name: string } | null;
+};
+
+/** Messages by the name of the field, in the page's language. */
+export type FieldErrors = Readonly<Record<string, string>>;
