@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { count, dial, group } from "./dial.ts";
+
+export const letter = group({
+  recipients: dial(z.enum(["insured", "adults"]).default("insured"), {
+    ja: "仮IDの通知を送る相手(被保険者のみ、または18歳以上の加入者)",
+    en: "Who gets a letter with a provisional ID: insured persons, or every member of 18 and over",
+  }),
+  form: dial(
+    z
+      .enum(["card-mount", "postcard", "a4-guide", "sealed-postcard", "a4-notice"])
+      .default("a4-notice"),
+    {
+      ja: "通知の形(台紙、ハガキ、A4「WEBサービスのご案内」、圧着はがき、A4通知)",
+      en: "Form of the letter: card mount, postcard, A4 guide, pressure-sealed postcard, A4 notice",
+    },
+  ),
+  credentialLifetimeDays: dial(count(7, 366).default(180), {
+    unit: "days",
+    ja: "仮パスワードの有効期間",
+    en: "How long a printed provisional password works",
+  }),
+  fileLifetimeHours: dial(count(1, 168).default(72), {
+    unit: "hours",
+    ja: "通知の印刷ファイルを取り出せる期間",
+    en: "How long a letter file may be fetched again before it is destroyed",
+  }),
+});
