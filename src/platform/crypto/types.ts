@@ -2,7 +2,13 @@
  * Keys come from KENPO_SECRET by HKDF-SHA256, one subkey a purpose. The key's id stands before
  * every ciphertext, so that a later secret can still open what an earlier one sealed.
  */
-export type Purpose = "form-token" | "mail-body" | "flow-state" | "throttle" | "audit-root" | "link";
+export type Purpose =
+  | "form-token"
+  | "mail-body"
+  | "flow-state"
+  | "throttle"
+  | "audit-root"
+  | "link";
 
 export type Secrets = {
   /** AES-256-GCM; `about` (ids of the row) is bound to it, so a ciphertext cannot be moved. */
@@ -11,8 +17,14 @@ export type Secrets = {
   readonly open: (purpose: Purpose, about: string, sealed: string) => string;
   /** HMAC-SHA256, base64url. */
   readonly mac: (purpose: Purpose, text: string) => string;
+  /** Whether `mac` is this text's, under the current or an earlier secret; in constant time. */
+  readonly isMac: (purpose: Purpose, text: string, mac: string) => boolean;
+  /** Stands before what `seal` makes now: what begins otherwise is to be sealed anew. */
+  readonly keyId: string;
   /** A short value for the database: a wrong KENPO_SECRET is refused at the start. */
   readonly checkValue: string;
+  /** The same of KENPO_SECRET_PREVIOUS: a change of the secret is told from a wrong one. */
+  readonly earlierCheckValues: readonly string[];
 };
 
 /** A bearer secret: 256 random bits as base64url for its holder, SHA-256 of it for the table. */
