@@ -1,4 +1,5 @@
 import type { EntranceId, SocietyId } from "../kernel/ids.ts";
+import type { PlainDate } from "../kernel/time.ts";
 import type { Policy } from "./policy.ts";
 
 export type Language = "ja" | "en";
@@ -19,7 +20,38 @@ export type Society = {
   /** Service tiles shown, in order. */
   readonly services: readonly ServiceName[];
   readonly policy: Policy;
+  readonly texts: Texts;
 };
+
+/** What a society says in its own words; the common words are in `guidance`. */
+export type Texts = {
+  /** In place of the common terms of use. */
+  readonly terms: OwnTerms | null;
+  /** Paragraphs after the common notes. */
+  readonly notes: readonly InBoth[];
+  /** After the common questions of the same category. */
+  readonly faq: readonly OwnQuestion[];
+  /** A paragraph on the page that completes the first sign-in. */
+  readonly completion: InBoth | null;
+};
+
+/** 利用規約: one article with its heading and paragraphs. */
+export type Article = { readonly title: string; readonly paragraphs: readonly string[] };
+
+/** A society's own terms; a higher version asks every member for consent again. */
+export type OwnTerms = {
+  readonly version: number;
+  readonly effectiveOn: PlainDate;
+  readonly articles: Readonly<Record<Language, readonly Article[]>>;
+};
+
+export type OwnQuestion = {
+  readonly category: FaqCategory;
+  readonly question: InBoth;
+  readonly answer: InBoth;
+};
+
+export type FaqCategory = "first-sign-in" | "sign-in" | "mail" | "account" | "services" | "devices";
 
 export type Contact = {
   readonly tel: string;
@@ -45,6 +77,8 @@ export type Entrance = {
   readonly kind: "own" | "shared";
   /** Shown where the society is not known yet. */
   readonly name: InBoth;
+  /** Its only society's, or the shared entrance's own. */
+  readonly brand: Brand;
   readonly societies: readonly SocietyId[];
 };
 

@@ -1,0 +1,80 @@
+import holidays from "@holiday-jp/holiday_jp/lib/holidays.js";
+import {
+  type Instant,
+  instantInTokyo,
+  inTokyo,
+  later,
+  type PlainDate,
+  todayInTokyo,
+  type YearMonth,
+} from "../kernel/time.ts";
+import type { Policy } from "./policy.ts";
+
+/*
+ * 定期メンテナンス(毎月25日 21:00–24:00)・繰り上げ(土曜日・日曜日・祝日): when a society's
+ * service rests, and from when that is announced.
+ */
+
+export type Maintenance = NonNullable<Policy["maintenance"]>;
+/** `from` inclusive, `to` exclusive. */
+export type Window = { readonly from: Instant; readonly to: Instant };
+export type MaintenanceState =
+  | { readonly kind: "none" }
+  | ({ readonly kind: "announced" } & Window)
+  | ({ readonly kind: "running" } & Window);
+
+// By date string: a Date argument would depend on TZ.
+const isHoliday = (on: Temporal.PlainDate) => on.toString() in holidays;
+const isWorkingDay = (on: Temporal.PlainDate) => on.dayOfWeek <= 5 && !isHoliday(on);
+
+const workingDayUpTo = (on: Temporal.PlainDate): Temporal.PlainDate =>
+  isWorkingDay(on) ? on : workingDayUpTo(on.subtract({ days: 1 }));
+
+/** The day of this month's maintenance; with day 1 it may fall into the month before. */
+export const maintenanceDay = (maintenance: Maintenance, month: YearMonth): PlainDate => {
+  const named = Temporal.PlainYearMonth.from(month).toPlainDate({ day: maintenance.dayOfMonth });
+  const day = maintenance.onNonWorkingDay === "earlier" ? workingDayUpTo(named) : named;
+  return day.toString() as PlainDate;
+};
+
+const at = (on: PlainDate, time: string): Instant =>
+  time === "24:00" ? later(instantInTokyo(on), { days: 1 }) : instantInTokyo(on, time);
+
+export const maintenanceWindow = (maintenance: Maintenance, month: YearMonth): Window => {
+  const on = maintenanceDay(maintenance, month);
+  return { from: at(on, maintenance.from), to: at(on, maintenance.to) };
+};
+
+const monthsAhead = [0, 1, 2];
+
+/** The window that runs now or comes next. */
+const nextWindow = (maintenance: Maintenance, now: Instant): Window | undefined => {
+  const thisMonth = inTokyo(now).toPlainDate().toPlainYearMonth();
+  return monthsAhead
+    .map((months) => thisMonth.add({ months }).toString() as YearMonth)
+    .map((month) => maintenanceWindow(maintenance, month))
+    .find(({ to }) => now < to);
+};
+
+/** Whether the service rests now, or will within the days of announcement. */
+export const maintenanceAt = (
+  maintenance: Policy["maintenance"],
+  now: Instant,
+): MaintenanceState => {
+  const next = maintenance && nextWindow(maintenance, now);
+  if (!next) return { kind: "none" };
+  if (next.from <= now) return { kind: "running", ...next };
+  const announcedFrom = later(instantInTokyo(todayInTokyo(next.from)), {
+    days: -maintenance.announceDays,
+  });
+  return announcedFrom <= now ? { kind: "announced", ...next } : { kind: "none" };
+};
+
+/**
+ * The maintenance of a shared entrance: what all its societies have in common. Where they differ,
+ * the entrance itself never rests, and each society's own applies once it is known.
+ */
+export const commonMaintenance = (all: readonly Policy["maintenance"][]): Policy["maintenance"] => {
+  const [first, ...others] = all.map((one) => JSON.stringify(one));
+  return others.every((other) => other === first) ? (all[0] ?? null) : null;
+};
