@@ -41,7 +41,7 @@ create index society_entrance on society (entrance_id);
 
 -- Counts every change of an entrance or a society, so that running servers notice it cheaply.
 create table registry_change (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   count bigint not null
 );
 insert into registry_change (count) values (0);
