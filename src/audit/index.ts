@@ -1,0 +1,2 @@
+export { recordFacts } from "./store.ts";
+export type { Actor, Fact, Origin } from "./types.ts";
