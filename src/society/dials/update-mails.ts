@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { serviceNames, updateMailServices } from "../services.ts";
 import { dial, group, someOf } from "./dial.ts";
+import { serviceNames, updateMailServices } from "./services.ts";
 
 export const updateMails = group({
   mode: dial(z.enum(["off", "by-preference", "always"]).default("by-preference"), {

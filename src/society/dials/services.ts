@@ -1,4 +1,4 @@
-import type { ServiceName } from "./types.ts";
+import type { ServiceName } from "../types.ts";
 
 /** Every service tile, in the order in which a home page shows them by default. */
 export const serviceNames = [
