@@ -1,0 +1,10 @@
+// What every page gets. Everything works without it.
+import { leadToFields } from "./error-summary.ts";
+import { showPasswords } from "./show-password.ts";
+import { submitOnce } from "./submit-once.ts";
+import { switchTextSize } from "./text-size.ts";
+
+switchTextSize();
+showPasswords();
+submitOnce();
+leadToFields();

@@ -1,0 +1,109 @@
+import type { Child } from "hono/jsx";
+import { Icon, type IconName } from "../parts/icons.tsx";
+import { wordsIn } from "../text.ts";
+import type { View } from "../view.ts";
+
+type FormProps = {
+  readonly view: View;
+  readonly action: string;
+  /** Hidden values by name, beside the form token. */
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
+  /** Without space above, for a form that is only a button. */
+  readonly bare?: boolean | undefined;
+  readonly id?: string | undefined;
+  readonly children?: Child;
+};
+
+/**
+ * A POST with the form token. The browser's own validation is off: our messages stand beside the
+ * fields and in the summary. With JavaScript a second submit of the same page does nothing.
+ */
+export const Form = ({ view, action, hidden = {}, bare, id, children }: FormProps) => (
+  <form
+    class={bare ? undefined : "form"}
+    id={id}
+    action={action}
+    method="post"
+    novalidate
+    data-sending={wordsIn(view.lang).sending}
+  >
+    <input type="hidden" name="formToken" value={view.formToken} />
+    {Object.entries(hidden).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    {children}
+  </form>
+);
+
+/** Buttons of a form, one under the other on phones. */
+export const Actions = ({ children }: { readonly children?: Child }) => (
+  <div class="actions">{children}</div>
+);
+
+type ButtonProps = {
+  /** The one thing that this page is for: at most one a page. */
+  readonly main?: boolean | undefined;
+  readonly danger?: boolean | undefined;
+  readonly small?: boolean | undefined;
+  /** Full width also on wide screens. */
+  readonly wide?: boolean | undefined;
+  /** A link that looks like a button; without it a submit button. */
+  readonly href?: string | undefined;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+  readonly icon?: IconName | undefined;
+  readonly children?: Child;
+};
+
+const buttonClass = ({ main, danger, small, wide }: ButtonProps) =>
+  ["btn", main && "btn--main", danger && "btn--danger", small && "btn--small", wide && "btn--wide"]
+    .filter(Boolean)
+    .join(" ");
+
+/** A submit button, or a link with `href`. Never disabled: it answers why not. */
+export const Button = (props: ButtonProps) => {
+  const { href, name, value, icon, children } = props;
+  const inside = (
+    <>
+      {icon === undefined ? null : <Icon name={icon} />}
+      <span>{children}</span>
+    </>
+  );
+  return href === undefined ? (
+    <button class={buttonClass(props)} type="submit" name={name} value={value}>
+      {inside}
+    </button>
+  ) : (
+    <a class={buttonClass(props)} href={href}>
+      {inside}
+    </a>
+  );
+};
+
+/** 「TOPへ戻る」 and the like: above the heading. */
+export const BackLink = ({
+  href,
+  children,
+}: {
+  readonly href: string;
+  readonly children?: Child;
+}) => (
+  <a class="back" href={href}>
+    <Icon name="back" />
+    <span>{children}</span>
+  </a>
+);
+
+/** A link with an arrow, for lists of ways on: 「パスワードを忘れた方はこちら」. */
+export const OnLink = ({
+  href,
+  children,
+}: {
+  readonly href: string;
+  readonly children?: Child;
+}) => (
+  <a class="back" href={href}>
+    <Icon name="next" />
+    <span>{children}</span>
+  </a>
+);

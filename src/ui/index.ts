@@ -1,0 +1,17 @@
+export { type Asset, assets, brandStylesheet, scriptHref, stylesheetHref } from "./assets.ts";
+export { contrast, contrastOnWhite, leastContrast, readableBrand } from "./brand.ts";
+export { ErrorPage, UnknownHostPage } from "./error-page.tsx";
+export type { ErrorCode } from "./error-text.ts";
+export { Check, type Choice, Choices } from "./forms/choices.tsx";
+export { ErrorSummary, wholeForm } from "./forms/error-summary.tsx";
+export { Field, type FieldProps } from "./forms/field.tsx";
+export { Actions, BackLink, Button, Form, OnLink } from "./forms/form.tsx";
+export type { Need } from "./forms/label.tsx";
+export { Steps } from "./forms/steps.tsx";
+export { TermsBox } from "./forms/terms-box.tsx";
+export { Page } from "./layout.tsx";
+export { Band, Card, Desk, Empty, Note, type NoteKind, Pair, Section } from "./parts/blocks.tsx";
+export { Home, HomeColumn, News, type NewsItem, Tile, Tiles, Todo } from "./parts/home.tsx";
+export { Icon, type IconName } from "./parts/icons.tsx";
+export { Dots, type Fact, Facts, How, More, Tag } from "./parts/lists.tsx";
+export type { FieldErrors, Frame, TextSize, View } from "./view.ts";
