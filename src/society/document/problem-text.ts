@@ -4,6 +4,15 @@ import type { Facts } from "../../kernel/result.ts";
 export type ProblemText = { readonly rule: string; readonly mend: string };
 type Line = (facts: Facts) => ProblemText;
 
+const kinds: Readonly<Record<string, string>> = {
+  string: "引用符で囲んだ文字",
+  number: "数",
+  int: "整数",
+  boolean: "true か false",
+  array: "[ ] で囲んだ並び",
+  object: "{ } で囲んだ項目",
+};
+
 export const ja = {
   "not-json": ({ at }) => ({
     rule: `JSONとして読めません(${at})`,
@@ -11,7 +20,7 @@ export const ja = {
   }),
   "needed-value": () => ({ rule: "必要な項目がありません", mend: "この項目を書いてください。" }),
   "wrong-kind": ({ expected }) => ({
-    rule: `値の種類が違います(${expected}が入ります)`,
+    rule: `値の種類が違います(${kinds[expected ?? ""] ?? expected}が入ります)`,
     mend: "引用符や括弧の付け方を確かめてください。",
   }),
   "unknown-name": () => ({

@@ -29,9 +29,13 @@ const valueAt = (document: unknown, path: readonly PropertyKey[]): unknown =>
   );
 
 const longest = 60;
+// What cannot be seen is written as its number; it could also turn the line around it.
+const seen = (text: string) =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`);
 const shown = (value: unknown): string | null => {
-  const text = JSON.stringify(value) ?? null;
-  return text !== null && text.length > longest ? `${text.slice(0, longest)}…` : text;
+  const text = JSON.stringify(value);
+  if (text === undefined) return null;
+  return seen(text.length > longest ? `${text.slice(0, longest)}…` : text);
 };
 
 // What a pattern asks for, in the words of the field: the pattern itself helps nobody.

@@ -13,9 +13,8 @@ export const checkDocument = (given: unknown): ReadDocument => {
     : { ok: false, problems: problemsFrom(read.error.issues, given) };
 };
 
-// Where the parser stopped, without the text around it.
-const placeOf = (error: unknown) =>
-  /line \d+ column \d+|position \d+/.exec(String(error))?.[0] ?? "JSON";
+// In the parser's own words: the place, or what it met there. The file is the operator's own.
+const placeOf = (error: SyntaxError) => error.message.replace(/\s+/g, " ");
 
 /** Reads a society's file. @param text its text, with or without a byte order mark */
 export const readDocument = (text: string): ReadDocument => {
