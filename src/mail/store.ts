@@ -2,9 +2,10 @@ import { type MailId, newId, type SocietyId } from "../kernel/ids.ts";
 import { epochMsOf, type Instant } from "../kernel/time.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
 import { sql } from "../platform/database/sql.ts";
-import type { Tx } from "../platform/database/types.ts";
+import type { Database, Tx } from "../platform/database/types.ts";
+import type { Language } from "../society/types.ts";
 import { type Part, sealPart } from "./sealed.ts";
-import type { Mail } from "./types.ts";
+import type { Mail, SenderRole } from "./types.ts";
 
 export type QueueContext = { readonly now: Instant; readonly secrets: Secrets };
 
@@ -44,3 +45,71 @@ export const queueMails = (
       select ${tx.society}, id, queued_at from queued`);
   return rows.map(({ id }) => id);
 };
+
+export type DueMail = { readonly society: SocietyId; readonly mail: MailId };
+
+export type QueuedMail = {
+  readonly senderRole: SenderRole;
+  readonly language: Language;
+  readonly attempts: number;
+  readonly queuedAt: Instant;
+  /** Sealed. */
+  readonly recipient: string;
+  readonly body: string;
+};
+
+/** Leases due mails of any society to this worker until `leaseEnd`. */
+export const claimMails = (
+  database: Database,
+  { at, leaseEnd, most }: { at: Instant; leaseEnd: Instant; most: number },
+): Promise<DueMail[]> =>
+  database.directory<DueMail>(sql`
+    select society_id as society, mail_id as mail
+    from claim_mail(${at}, ${leaseEnd}, ${most})`);
+
+/** Undefined when there is nothing (more) to send. */
+export const readMail = async (
+  database: Database,
+  { society, mail }: DueMail,
+): Promise<QueuedMail | undefined> => {
+  const [rows] = await database.read(society, [
+    sql`select sender_role as "senderRole", language, attempts, queued_at as "queuedAt",
+          recipient, body
+        from mail where society_id = ${society} and id = ${mail} and state = 'queued'`,
+  ]);
+  return rows?.[0] as QueuedMail | undefined;
+};
+
+/** Nothing more will be sent: the words are purged, the recipient stays sealed. */
+export const settleMail = (
+  database: Database,
+  { society, mail }: DueMail,
+  { state, code, at }: { state: "sent" | "failed"; code: string | null; at: Instant },
+): Promise<void> =>
+  database.inSociety(society, async (tx) => {
+    tx.write(sql`
+      update mail set state = ${state}, body = null, attempts = attempts + 1,
+        settled_at = ${at}, last_error = ${code}
+      where society_id = ${society} and id = ${mail} and state = 'queued'`);
+    tx.write(sql`
+      delete from mail_queue where society_id = ${society} and mail_id = ${mail}`);
+  });
+
+export const leaveQueue = (database: Database, { society, mail }: DueMail): Promise<void> =>
+  database.inSociety(society, async (tx) => {
+    tx.write(sql`
+      delete from mail_queue where society_id = ${society} and mail_id = ${mail}`);
+  });
+
+export const postponeMail = (
+  database: Database,
+  { society, mail }: DueMail,
+  { code, dueAt }: { code: string; dueAt: Instant },
+): Promise<void> =>
+  database.inSociety(society, async (tx) => {
+    tx.write(sql`
+      update mail set attempts = attempts + 1, last_error = ${code}
+      where society_id = ${society} and id = ${mail} and state = 'queued'`);
+    tx.write(sql`
+      update mail_queue set due_at = ${dueAt} where society_id = ${society} and mail_id = ${mail}`);
+  });

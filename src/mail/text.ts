@@ -1,0 +1,38 @@
+import type { Language } from "../society/types.ts";
+import type { Page } from "./page.ts";
+
+const ja = {
+  contact: "お問い合わせ",
+  tel: "電話",
+  hours: "受付時間",
+  email: "メール",
+  form: "お問い合わせフォーム",
+  noReply: "このメールは送信専用です。ご返信いただいてもお答えできません。",
+  buttonFails: "ボタンを押せないときは、次のアドレスをブラウザで開いてください。",
+  between: ": ",
+};
+const en = {
+  contact: "Contact",
+  tel: "Phone",
+  hours: "Hours",
+  email: "E-mail",
+  form: "Contact form",
+  noReply: "This address only sends mail. Replies to it are not read.",
+  buttonFails: "If the button does not work, open this address in your browser.",
+  between: ": ",
+} satisfies Record<keyof typeof ja, string>;
+
+export const text = (language: Language): typeof ja => ({ ja, en })[language];
+
+/** Whom to ask: the same lines in both parts of a mail. */
+export const contactLines = ({ language, society }: Page): string[] => {
+  const words = text(language);
+  const { tel, hours, email, formUrl } = society.contact;
+  return [
+    `${society.name[language]} ${words.contact}`,
+    `${words.tel}${words.between}${tel}`,
+    `${words.hours}${words.between}${hours[language]}`,
+    ...(email ? [`${words.email}${words.between}${email}`] : []),
+    ...(formUrl ? [`${words.form}${words.between}${formUrl}`] : []),
+  ];
+};

@@ -1,0 +1,21 @@
+/** Calls work again and again until it is stopped; the work's own failures are its own to tell. */
+export type Schedule = (work: () => Promise<void>) => { readonly stop: () => void };
+
+/** The next call comes `ms` milliseconds after the end of the one before: never two at once. */
+export const every =
+  (ms: number): Schedule =>
+  (work) => {
+    let isStopped = false;
+    let timer: NodeJS.Timeout;
+    const arm = () => {
+      if (!isStopped) timer = setTimeout(turn, ms);
+    };
+    const turn = () => void work().then(arm, arm);
+    arm();
+    return {
+      stop: () => {
+        isStopped = true;
+        clearTimeout(timer);
+      },
+    };
+  };

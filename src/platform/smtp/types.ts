@@ -1,0 +1,30 @@
+import type { Instant } from "../../kernel/time.ts";
+
+/** A name and an addr-spec, never one text of both: such a text can hold a second recipient. */
+export type Address = { readonly name: string; readonly address: string };
+
+export type Message = {
+  /** UUID: the left part of the Message-ID and the name of the file. */
+  readonly id: string;
+  /** The right part of the Message-ID. */
+  readonly domain: string;
+  readonly from: Address;
+  readonly to: string;
+  /** When it was queued: every attempt carries the same date. */
+  readonly date: Instant;
+  /** BCP 47 */
+  readonly language: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
+
+/** `forGood`: another attempt would be refused as well. `code` such as `smtp-550`, `etimedout`. */
+export type Failed = { readonly sent: false; readonly forGood: boolean; readonly code: string };
+export type Delivery = { readonly sent: true } | Failed;
+
+export type Transport = {
+  /** Never throws for what a server or a disk answers. */
+  readonly send: (message: Message) => Promise<Delivery>;
+  readonly close: () => void;
+};
