@@ -76,9 +76,9 @@ export const ja = {
     rule: "終わりが始まりより後になっていません",
     mend: "同じ日のうちの時刻にしてください。終わりは 24:00 まで書けます。",
   }),
-  "code-fixed": ({ was }) => ({
-    rule: `保険者番号が同じ組合が、別のコード(${was})で登録されています`,
-    mend: "コードはあとで変えられません。元のコードにするか、保険者番号を確かめてください。",
+  "number-taken": ({ was }) => ({
+    rule: `この保険者番号の組合は、コード ${was} で登録されています`,
+    mend: "同じ組合なら code を元のままにしてください(あとで変えられません)。違う組合なら番号を確かめてください。",
   }),
   "entrance-fixed": ({ was }) => ({
     rule: `入口はあとで変えられません(今は ${was})`,
@@ -152,9 +152,9 @@ export const en = {
     rule: "is not after the start",
     mend: "Use a time of the same day; 24:00 is allowed as the end.",
   }),
-  "code-fixed": ({ was }) => ({
-    rule: `belongs to a society that is known under another code (${was})`,
-    mend: "A code cannot change afterwards. Use that code, or check the insurer number.",
+  "number-taken": ({ was }) => ({
+    rule: `is the insurer number of society ${was}`,
+    mend: "The same society: keep its code (it cannot change). Another one: check the number.",
   }),
   "entrance-fixed": ({ was }) => ({
     rule: `cannot change afterwards (it is ${was})`,

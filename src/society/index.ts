@@ -1,0 +1,15 @@
+export { type Added, type AddSociety, addSociety } from "./adding/add-society.ts";
+export { loadSamples, sampleCodes, sampleDocument } from "./adding/samples.ts";
+export { type SocietyDocument, societyFileSchema } from "./document/document.ts";
+export { type Problem, problemLine } from "./document/problems.ts";
+export { readDocument } from "./document/read.ts";
+export {
+  commonMaintenance,
+  type MaintenanceState,
+  maintenanceAt,
+  type Window,
+} from "./maintenance.ts";
+export { defaultPolicy, type Policy, policySchema } from "./policy.ts";
+export { type Weakness, weakerThanAdvised } from "./policy-rules.ts";
+export { openRegistry, policyAt } from "./registry.ts";
+export { societyOf } from "./snapshot.ts";

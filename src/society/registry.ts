@@ -1,0 +1,87 @@
+import type { Database, Tx } from "../platform/database/types.ts";
+import { societyDocument } from "./document/document.ts";
+import type { Policy } from "./policy.ts";
+import { entranceOf, societyOf } from "./snapshot.ts";
+import { changeCount, directory, documentIn, documentOf, type SocietyRow } from "./store.ts";
+import type { Entrance, Registry, Society } from "./types.ts";
+
+type Snapshot = {
+  readonly count: number;
+  readonly societies: readonly Society[];
+  readonly byId: ReadonlyMap<string, Society>;
+  readonly byCode: ReadonlyMap<string, Society>;
+  readonly entrances: ReadonlyMap<string, Entrance>;
+  readonly hosts: ReadonlyMap<string, Entrance>;
+};
+
+export type RegistryOptions = {
+  readonly database: Database;
+  /** Public address of the shared entrance (KENPO_BASE_URL). */
+  readonly baseUrl: string;
+};
+
+const by = <T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, T> =>
+  new Map(all.map((one) => [key(one), one]));
+
+const readSociety = async (
+  database: Database,
+  { row, known }: { readonly row: SocietyRow; readonly known: Snapshot | undefined },
+): Promise<Society> => {
+  const before = known?.byId.get(row.id);
+  if (before?.version === row.version) return before;
+  return societyOf(row, await documentOf(database, row.id, row.version));
+};
+
+// The count is read first: what changes after it is at worst read twice.
+const readSnapshot = async (
+  { database, baseUrl }: RegistryOptions,
+  known: Snapshot | undefined,
+): Promise<Snapshot> => {
+  const count = await changeCount(database);
+  if (count === known?.count) return known;
+  const rows = await directory(database);
+  const societies = await Promise.all(
+    rows.societies.map((row) => readSociety(database, { row, known })),
+  );
+  const base = new URL(baseUrl);
+  const entrances = rows.entrances.map((row) => entranceOf(row, { base, societies }));
+  return {
+    count,
+    societies,
+    byId: by(societies, ({ id }) => id),
+    byCode: by(societies, ({ code }) => code),
+    entrances: by(entrances, ({ id }) => id),
+    hosts: by(entrances, ({ host }) => host),
+  };
+};
+
+/** Entrances and societies in memory; `refresh` before use where another process may have written. */
+export const openRegistry = async (options: RegistryOptions): Promise<Registry> => {
+  let snapshot = await readSnapshot(options, undefined);
+  let last: Promise<void> = Promise.resolve();
+  const read = async () => {
+    snapshot = await readSnapshot(options, snapshot);
+  };
+  return {
+    entranceAt: (host) => snapshot.hosts.get(host.toLowerCase()),
+    entrance: (id) => snapshot.entrances.get(id),
+    society: (id) => snapshot.byId.get(id),
+    byCode: (code) => snapshot.byCode.get(code),
+    all: () => snapshot.societies,
+    // One after another: joining a reading under way could miss what the caller has just written.
+    refresh: () => {
+      const reading = last.then(read);
+      last = reading.catch(() => {});
+      return reading;
+    },
+  };
+};
+
+/**
+ * The policy that a flow began with. Costs a query only when the society has a newer one.
+ * @throws when there was no such version: a bug
+ */
+export const policyAt = async (tx: Tx, society: Society, version: number): Promise<Policy> => {
+  if (society.id === tx.society && society.version === version) return society.policy;
+  return societyDocument.parse(await documentIn(tx, version)).policy;
+};

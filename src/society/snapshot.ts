@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { readableColour } from "./document/brand.ts";
+import { type SocietyDocument, societyDocument } from "./document/document.ts";
+import type { EntranceRow, SocietyRow } from "./store.ts";
+import type { Brand, Entrance, Society } from "./types.ts";
+
+const entranceDocument = z.object({
+  name: z.object({ ja: z.string(), en: z.string() }),
+  brand: z.object({ colour: z.string(), mark: z.string() }),
+});
+export type EntranceDocument = z.output<typeof entranceDocument>;
+
+/** What a shared entrance shows before any society is known. */
+export const sharedEntrance: EntranceDocument = {
+  name: { ja: "けんぽポータル", en: "Kenpo Portal" },
+  brand: { colour: "#264653", mark: "け" },
+};
+
+const firstCharacter = (name: string) =>
+  [...new Intl.Segmenter("ja").segment(name)][0]?.segment ?? name;
+
+const brandOf = ({ brand, name }: SocietyDocument): Brand => ({
+  colour: readableColour(brand.colour),
+  mark: brand.mark ?? firstCharacter(name.ja),
+});
+
+/** @throws when a stored document does not hold to the schema: it was written by another version */
+export const societyOf = (row: SocietyRow, stored: unknown): Society => {
+  const { entrance: _, brand, ...document } = societyDocument.parse(stored);
+  return {
+    id: row.id,
+    version: row.version,
+    entranceId: row.entrance_id,
+    ...document,
+    brand: brandOf({ ...document, brand, entrance: _ }),
+    texts: document.texts as Society["texts"],
+  };
+};
+
+const hostOf = (stored: string, base: URL): string =>
+  stored === "" || stored.endsWith(".") ? `${stored}${base.host}` : stored;
+
+/** An entrance as its rows say, under this installation's base address. */
+export const entranceOf = (
+  row: EntranceRow,
+  { base, societies }: { readonly base: URL; readonly societies: readonly Society[] },
+): Entrance => {
+  const members = societies.filter(({ entranceId }) => entranceId === row.id);
+  const host = hostOf(row.host, base);
+  const only = row.kind === "own" ? members[0] : undefined;
+  const { name, brand } = only ?? entranceDocument.parse(row.document);
+  return {
+    id: row.id,
+    host,
+    origin: `${base.protocol}//${host}`,
+    kind: row.kind,
+    name,
+    brand,
+    societies: members.map(({ id }) => id),
+  };
+};
