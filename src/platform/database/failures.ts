@@ -1,0 +1,45 @@
+/**
+ * Something that stops the start and that a person can mend: printed as its one line, never as a
+ * stack trace.
+ */
+export class StartRefusal extends Error {
+  readonly code: string;
+  constructor(code: string, line: string) {
+    super(line);
+    this.name = "StartRefusal";
+    this.code = code;
+  }
+}
+
+type Coded = { readonly code?: unknown; readonly constraint?: unknown; readonly message?: unknown };
+
+/** SQLSTATE of PostgreSQL or the system's code (`ECONNREFUSED`); empty when there is none. */
+export const codeOf = (error: unknown): string => {
+  const code = (error as Coded | null)?.code;
+  return typeof code === "string" ? code : "";
+};
+
+/** An answer of the server, as against a lost connection or a bug of ours. */
+export const isServerError = (error: unknown): boolean => /^[0-9A-Z]{5}$/.test(codeOf(error));
+
+/** Two rows with the same key. Name the constraint: another one is another story. */
+export const isUniqueViolation = (error: unknown, constraint: string): boolean =>
+  codeOf(error) === "23505" && (error as Coded).constraint === constraint;
+
+export type FailureKind = "storage-full" | "unavailable" | "other";
+
+// Class 08 connection exception, 57P0x shutdown, crash or start of the server, 53300 too many
+// connections: https://www.postgresql.org/docs/18/errcodes-appendix.html
+const unavailableCode =
+  /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+// pg tells these only by their words.
+const unavailableWords =
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|timeout expired/;
+
+/** What to tell people: disk full and a lost server come and go, the rest is a bug. */
+export const failureKind = (error: unknown): FailureKind => {
+  const code = codeOf(error);
+  if (code === "53100" || code === "ENOSPC" || code === "EDQUOT") return "storage-full";
+  if (unavailableCode.test(code)) return "unavailable";
+  return unavailableWords.test(String((error as Coded | null)?.message)) ? "unavailable" : "other";
+};

@@ -1,0 +1,82 @@
+import type { Instant } from "../../kernel/time.ts";
+import { checkAppRole } from "./app-role.ts";
+import type { DatabaseConfig } from "./config.ts";
+import { connectDatabase } from "./connect.ts";
+import { roles } from "./embedded/cluster.ts";
+import { openEmbedded } from "./embedded/index.ts";
+import { externalAppOf } from "./external.ts";
+import { migrate } from "./migrate.ts";
+import type { Database } from "./types.ts";
+
+export type Opening = {
+  /** KENPO_DATA, absolute */
+  readonly dataFolder: string;
+  /** DATABASE_URL: the role that owns the schema; null = embedded unless the app's URL is given */
+  readonly databaseUrl: string | null;
+  /** DATABASE_APP_URL */
+  readonly databaseAppUrl: string | null;
+  /** Folder of migrations to apply first; null leaves the schema as it is. */
+  readonly migrations: string | null;
+  readonly now: Instant;
+  /** Shown in pg_stat_activity. */
+  readonly applicationName: string;
+  readonly maxConnections?: number;
+  /** A line for the operator's log. */
+  readonly log: (line: string) => void;
+};
+
+export type Opened = {
+  readonly database: Database;
+  readonly kind: "embedded" | "external";
+  /** The embedded server ran already. */
+  readonly adopted: boolean;
+  readonly appConfig: DatabaseConfig;
+  /** Null where only DATABASE_APP_URL is given. */
+  readonly ownerConfig: DatabaseConfig | null;
+  /** Names of the migrations applied now. */
+  readonly applied: readonly string[];
+  /** Closes the pool, and the embedded server when no other process uses it. */
+  readonly close: () => Promise<void>;
+};
+
+type Server = Pick<Opened, "kind" | "adopted" | "appConfig" | "ownerConfig" | "close"> & {
+  readonly appRole: { readonly name: string; readonly password?: string };
+};
+
+const serverOf = async (opening: Opening): Promise<Server> => {
+  const { dataFolder, databaseUrl, databaseAppUrl, log } = opening;
+  if (databaseUrl === null && databaseAppUrl === null) {
+    const embedded = await openEmbedded({ dataFolder, log });
+    return { ...embedded, kind: "embedded", appRole: { name: roles.app } };
+  }
+  const { appConfig, appRole } = externalAppOf(opening);
+  const ownerConfig = databaseUrl === null ? null : { connectionString: databaseUrl };
+  const close = () => Promise.resolve();
+  return { kind: "external", adopted: true, appConfig, ownerConfig, appRole, close };
+};
+
+const prepare = async (server: Server, { migrations: folder, now }: Opening) => {
+  const { ownerConfig: owner, appRole, appConfig, kind } = server;
+  const applied = folder && owner ? await migrate({ owner, appRole, folder, now }) : [];
+  if (kind === "external") await checkAppRole(appConfig);
+  return applied;
+};
+
+/** The portal's database, ready to use. @throws StartRefusal whose message is one line */
+export const openDatabase = async (opening: Opening): Promise<Opened> => {
+  const server = await serverOf(opening);
+  try {
+    const applied = await prepare(server, opening);
+    const { appConfig: config, kind, adopted, ownerConfig } = server;
+    const { applicationName, maxConnections = 10 } = opening;
+    const database = connectDatabase({ config, applicationName, maxConnections });
+    const close = async () => {
+      await database.close();
+      await server.close();
+    };
+    return { database, kind, adopted, appConfig: config, ownerConfig, applied, close };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+};
