@@ -47,3 +47,12 @@ export const connectClient = async (session: Session): Promise<pg.Client> => {
   await client.connect();
   return client;
 };
+
+type Referred = { readonly ref: () => void; readonly unref: () => void };
+
+/** Whether this open connection keeps the process from ending (it does until told otherwise). */
+export const keepAlive = (client: pg.Client, yes: boolean): void => {
+  const referred = client as unknown as Referred;
+  if (yes) referred.ref();
+  else referred.unref();
+};

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { connectClient, type DatabaseConfig } from "./config.ts";
+import { connectClient, type DatabaseConfig, keepAlive } from "./config.ts";
 import { failureKind } from "./failures.ts";
 
 export type Claim =
@@ -54,6 +54,7 @@ export const claimServing = async (config: DatabaseConfig, onLost: () => void): 
   let client = first;
   let released = false;
   const watch = () => {
+    keepAlive(client, false);
     client.once("end", () => {
       if (!released) void claimAgain();
     });
@@ -68,6 +69,7 @@ export const claimServing = async (config: DatabaseConfig, onLost: () => void): 
   watch();
   const release = async () => {
     released = true;
+    keepAlive(client, true);
     await client.end();
   };
   return { ok: true, release };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { connectClient, type DatabaseConfig } from "../config.ts";
+import { connectClient, type DatabaseConfig, keepAlive } from "../config.ts";
 import { codeOf, failureKind, StartRefusal } from "../failures.ts";
 import { createCluster, readPasswords, refusalFrom, roles } from "./cluster.ts";
 import { isReady, type Places, port, postmasterPid } from "./places.ts";
@@ -35,6 +35,8 @@ const tryToHold = async (places: Places): Promise<pg.Client | null> => {
     const options = { statementTimeoutMs: 0, lockTimeoutMs: 0 };
     client = await connectClient({ config, applicationName: "kenpo keeper", ...options });
     await client.query(`select pg_advisory_lock_shared(${attachedLock})`);
+    // Holding is no work: it keeps no process from ending.
+    keepAlive(client, false);
     return client;
   } catch (error) {
     await client?.end().catch(() => {});
@@ -92,6 +94,7 @@ export const ensureCluster = async (places: Places): Promise<void> => {
 /** Lets go, and stops the server when nobody else is attached. */
 export const letGo = async (places: Places, { client }: Held): Promise<void> => {
   try {
+    keepAlive(client, true);
     await client.query(`select pg_advisory_unlock_shared(${attachedLock})`);
     const answer = await client.query(`select pg_try_advisory_lock(${attachedLock}) as alone`);
     if (answer.rows[0].alone) await stopPostmaster(places);
