@@ -112,12 +112,21 @@ export const startPostmaster = (runner: Runner, programs: Programs, places: Plac
   };
 };
 
-const isThere = (pid: number) => {
+/** A zombie (nobody waits for it: a container without an init) has ended all the same. */
+const isZombie = (pid: number) => {
   try {
-    process.kill(pid, 0);
-    return true;
+    return /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
   } catch {
     return false;
+  }
+};
+
+const hasEnded = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return isZombie(pid);
+  } catch {
+    return true;
   }
 };
 
@@ -137,6 +146,6 @@ export const stopPostmaster = async ({ cluster }: Places): Promise<void> => {
   if (pid === null) return;
   process.kill(pid, "SIGINT");
   await until(() => postmasterPid(cluster) !== pid, 120_000);
-  // Its process ends a moment after the file; one that nobody waits for (a zombie) stays listed.
-  await until(() => !isThere(pid), 500);
+  // Its process ends a moment after the file.
+  await until(() => hasEnded(pid), 1_000);
 };
