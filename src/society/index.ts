@@ -11,5 +11,9 @@ export {
 } from "./maintenance.ts";
 export { defaultPolicy, type Policy, policySchema } from "./policy.ts";
 export { type Weakness, weakerThanAdvised } from "./policy-rules.ts";
+export { type DialRow, policyTable } from "./policy-table.ts";
+export { en as policyEn, ja as policyJa } from "./policy-text.ts";
 export { openRegistry, policyAt } from "./registry.ts";
 export { societyOf } from "./snapshot.ts";
+export { versionsOf } from "./store.ts";
+export type * from "./types.ts";

@@ -36,8 +36,20 @@ const checks: readonly Check[] = [
 export const contradictions = (policy: Dials): readonly Contradiction[] =>
   checks.filter(({ broken }) => broken(policy)).map(({ path, rule }) => ({ path, rule }));
 
-/** A dial that is set below what the standards advise: its path and why (code of the text). */
-export type Weakness = { readonly dial: string; readonly why: string };
+export type WeaknessReason =
+  | "one-proof"
+  | "short-alone"
+  | "max-short"
+  | "composition"
+  | "characters-limited"
+  | "expiry"
+  | "factor-optional"
+  | "mail-otp"
+  | "password-by-mail"
+  | "self-reset";
+
+/** A dial that is set below what the standards advise, such as `password.needs`, and why. */
+export type Weakness = { readonly dial: string; readonly why: WeaknessReason };
 
 type Advice = Weakness & { readonly weak: (policy: Policy) => boolean };
 

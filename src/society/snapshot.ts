@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readableColour } from "./document/brand.ts";
+import type { PlainDate } from "../kernel/time.ts";
+import { readableBrand } from "../ui/brand.ts";
 import { type SocietyDocument, societyDocument } from "./document/document.ts";
 import type { EntranceRow, SocietyRow } from "./store.ts";
 import type { Brand, Entrance, Society } from "./types.ts";
@@ -20,21 +21,22 @@ const firstCharacter = (name: string) =>
   [...new Intl.Segmenter("ja").segment(name)][0]?.segment ?? name;
 
 const brandOf = ({ brand, name }: SocietyDocument): Brand => ({
-  colour: readableColour(brand.colour),
+  colour: readableBrand(brand.colour),
   mark: brand.mark ?? firstCharacter(name.ja),
+});
+
+const textsOf = ({ terms, ...texts }: SocietyDocument["texts"]): Society["texts"] => ({
+  ...texts,
+  terms: terms && { ...terms, effectiveOn: terms.effectiveOn as PlainDate },
 });
 
 /** @throws when a stored document does not hold to the schema: it was written by another version */
 export const societyOf = (row: SocietyRow, stored: unknown): Society => {
-  const { entrance: _, brand, ...document } = societyDocument.parse(stored);
-  return {
-    id: row.id,
-    version: row.version,
-    entranceId: row.entrance_id,
-    ...document,
-    brand: brandOf({ ...document, brand, entrance: _ }),
-    texts: document.texts as Society["texts"],
-  };
+  const document = societyDocument.parse(stored);
+  const { code, name, insurerNumber, contact, services, policy, texts } = document;
+  const { id, version, entrance_id: entranceId } = row;
+  const said = { code, name, insurerNumber, contact, services, policy };
+  return { id, version, entranceId, ...said, brand: brandOf(document), texts: textsOf(texts) };
 };
 
 const hostOf = (stored: string, base: URL): string =>
