@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type TestDatabase, testDatabase } from "../../test/database.ts";
+import { newId, type SocietyId } from "../kernel/ids.ts";
+import { type Instant, later } from "../kernel/time.ts";
+import { sql } from "../platform/database/sql.ts";
+import { addSociety, loadSamples, openRegistry, policyAt, sampleDocument } from "./index.ts";
+import { addVersion, documentIn, documentOf, versionsOf } from "./store.ts";
+import type { Registry } from "./types.ts";
+
+const now = "2026-11-20T01:02:03.004Z" as Instant;
+const baseUrl = "http://localhost:3000";
+let database: TestDatabase;
+let registry: Registry;
+
+before(async () => {
+  database = await testDatabase();
+  registry = await openRegistry({ database: database.app, baseUrl });
+});
+after(() => database.drop());
+
+type Document = ReturnType<typeof sampleDocument>;
+
+const add = (document: Document, { dryRun = false, at = now } = {}) =>
+  addSociety(database.app, {
+    document,
+    actor: { kind: "operator" },
+    origin: { requestId: "test-run", source: "cli" },
+    reason: "test",
+    now: at,
+    dryRun,
+  });
+
+/** Another society like a sample. */
+const alike = (code: string, insurerNumber: string, sample: Document): Document => ({
+  ...sample,
+  code,
+  insurerNumber: insurerNumber as Document["insurerNumber"],
+});
+
+const loaded = async () => {
+  await loadSamples(database.app, { now, has: (code) => registry.byCode(code) !== undefined });
+  await registry.refresh();
+};
+const idOf = (code: string): SocietyId => {
+  const society = registry.byCode(code);
+  assert.ok(society, code);
+  return society.id;
+};
+const countOf = async () =>
+  (await database.app.directory<{ count: number }>(sql`select count from registry_change`))[0]
+    ?.count;
+
+test("an empty installation has no entrance and no society", () => {
+  assert.equal(registry.entranceAt("localhost:3000"), undefined);
+  assert.deepEqual(registry.all(), []);
+});
+
+test("a dry run writes nothing", async () => {
+  const count = await countOf();
+  const planned = await add(sampleDocument("hikari"), { dryRun: true });
+  assert.ok(planned.ok && planned.outcome === "added");
+  await registry.refresh();
+  assert.deepEqual(registry.all(), []);
+  assert.equal(await countOf(), count);
+});
+
+test("the samples stand at their hosts, and loading them again changes nothing", async () => {
+  await loaded();
+  const codesAt = (host: string) =>
+    registry.entranceAt(host)?.societies.map((id) => registry.society(id)?.code);
+  assert.deepEqual(codesAt("localhost:3000")?.sort(), ["hikari", "kaede", "minato"]);
+  assert.deepEqual(codesAt("asahi.localhost:3000"), ["asahi"]);
+  assert.deepEqual(codesAt("SAKURA.localhost:3000"), ["sakura"]);
+  for (const unknown of ["hikari.localhost:3000", "localhost", "evil.example", ""])
+    assert.equal(registry.entranceAt(unknown), undefined, unknown);
+  const count = await countOf();
+  await loaded();
+  assert.equal(await countOf(), count);
+});
+
+test("an entrance has the name of its society, a shared one its own", async () => {
+  await loaded();
+  const asahi = registry.entranceAt("asahi.localhost:3000");
+  assert.equal(asahi?.name.ja, "あさひ精工健康保険組合");
+  assert.equal(asahi?.origin, "http://asahi.localhost:3000");
+  assert.equal(asahi?.brand.mark, "あ");
+  const shared = registry.entranceAt("localhost:3000");
+  assert.deepEqual([shared?.name.en, shared?.kind], ["Kenpo Portal", "shared"]);
+});
+
+test("the same rows serve under another base address", async () => {
+  await loaded();
+  const elsewhere = await openRegistry({
+    database: database.app,
+    baseUrl: "https://login.kenpo.example",
+  });
+  assert.equal(elsewhere.entranceAt("login.kenpo.example")?.societies.length, 3);
+  const asahi = elsewhere.entranceAt("asahi.login.kenpo.example");
+  assert.equal(asahi?.origin, "https://asahi.login.kenpo.example");
+  assert.equal(elsewhere.entranceAt("localhost:3000"), undefined);
+});
+
+test("the same document twice changes nothing", async () => {
+  await loaded();
+  const count = await countOf();
+  const again = await add(sampleDocument("hikari"));
+  assert.ok(again.ok && again.outcome === "unchanged");
+  assert.equal(await countOf(), count);
+});
+
+test("a change is a new version, dated, with its cause, audited, and seen by running servers", async () => {
+  await loaded();
+  const id = idOf("minato");
+  const started = registry.byCode("minato");
+  const document = structuredClone(sampleDocument("minato"));
+  document.policy.lock.minutes = 45;
+  const changed = await add(document, { at: later(now, { minutes: 5 }) });
+  assert.ok(changed.ok && changed.outcome === "changed");
+  assert.deepEqual([changed.version, changed.changed], [2, ["policy.lock.minutes"]]);
+  assert.equal(registry.byCode("minato")?.policy.lock.minutes, 30);
+  await registry.refresh();
+  assert.equal(registry.byCode("minato")?.policy.lock.minutes, 45);
+  await database.app.inSociety(id, async (tx) => {
+    const versions = await versionsOf(tx);
+    assert.deepEqual(versions[0], {
+      version: 2,
+      by: "operator",
+      reason: "test",
+      at: later(now, { minutes: 5 }),
+    });
+    const facts = await tx.query<{ action: string; details: object }>(sql`
+      select action, details from audit_fact where society_id = ${id} order by id`);
+    assert.deepEqual(
+      facts.map(({ action }) => action),
+      ["society.added", "society.changed"],
+    );
+    assert.deepEqual(facts[1]?.details, { version: 2, changed: "policy.lock.minutes" });
+    // A flow keeps the policy that it began with.
+    assert.ok(started);
+    assert.equal((await policyAt(tx, started, 1)).lock.minutes, 30);
+    const today = registry.byCode("minato");
+    assert.ok(today);
+    assert.equal((await policyAt(tx, today, 1)).lock.minutes, 30);
+    assert.equal((await policyAt(tx, today, 2)).lock.minutes, 45);
+  });
+});
+
+test("two that add the same society at once make one", async () => {
+  const twin = alike("tsubaki", "06990063", sampleDocument("sakura"));
+  const results = await Promise.all([add(twin), add(twin), add(twin)]);
+  const outcomes = results.map((result) => result.ok && result.outcome).sort();
+  assert.deepEqual(outcomes, ["added", "unchanged", "unchanged"]);
+});
+
+const atKita = { kind: "own", host: "kenpo.kita.example" } as const;
+const refusals: readonly [string, (document: Document) => Document, string][] = [
+  ["another entrance", (d) => ({ ...d, entrance: { kind: "own", host: null } }), "entrance-fixed"],
+  ["another code", (d) => ({ ...d, code: "hikari-2" }), "number-taken"],
+  [
+    "a host that is taken",
+    (d) => ({ ...alike("tonari", "06990071", d), entrance: atKita }),
+    "host-taken",
+  ],
+];
+
+for (const [what, change, code] of refusals)
+  test(`${what} is refused, and nothing is changed`, async () => {
+    await loaded();
+    const added = await add({
+      ...alike("kita", "06990089", sampleDocument("asahi")),
+      entrance: atKita,
+    });
+    assert.ok(added.ok);
+    const count = await countOf();
+    const refused = await add(change(sampleDocument("hikari")));
+    assert.ok(!refused.ok);
+    assert.deepEqual(
+      refused.problems.map((problem) => problem.code),
+      [code],
+    );
+    assert.equal(await countOf(), count);
+  });
+
+test("another society sees no version and writes none", async () => {
+  await loaded();
+  const hikari = idOf("hikari");
+  const kaede = idOf("kaede");
+  assert.ok(await documentOf(database.app, hikari, 1));
+  const foreign = sql`select count(*) as count from society_version where society_id = ${hikari}`;
+  await database.app.inSociety(kaede, async (tx) => {
+    assert.deepEqual(await tx.one(foreign), { count: 0 });
+    const own = (await documentIn(tx, 1)) as { code: string };
+    assert.equal(own.code, "kaede");
+  });
+  const stranger = newId<"society">(0);
+  await database.app.inSociety(stranger, async (tx) => {
+    assert.deepEqual(await versionsOf(tx), []);
+    assert.equal(await documentIn(tx, 1), undefined);
+  });
+  const asOther = { version: 9, document: {}, by: "operator", reason: "x", at: now };
+  await assert.rejects(
+    database.app.inSociety(kaede, async (tx) => addVersion({ ...tx, society: hikari }, asOther)),
+    /row-level security/,
+  );
+});
