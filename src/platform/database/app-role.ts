@@ -1,6 +1,7 @@
 import pg from "pg";
+import { StartRefusal } from "../start-refusal.ts";
 import { connectClient, type DatabaseConfig } from "./config.ts";
-import { codeOf, StartRefusal } from "./failures.ts";
+import { codeOf } from "./failures.ts";
 
 const known = "select from pg_roles where rolname = $1";
 const mayCreate =

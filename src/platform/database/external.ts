@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { StartRefusal } from "../start-refusal.ts";
 import type { DatabaseConfig } from "./config.ts";
-import { StartRefusal } from "./failures.ts";
 
 export type ExternalApp = {
   readonly appConfig: DatabaseConfig;

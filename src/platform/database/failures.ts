@@ -1,16 +1,3 @@
-/**
- * Something that stops the start and that a person can mend: printed as its one line, never as a
- * stack trace.
- */
-export class StartRefusal extends Error {
-  readonly code: string;
-  constructor(code: string, line: string) {
-    super(line);
-    this.name = "StartRefusal";
-    this.code = code;
-  }
-}
-
 type Coded = { readonly code?: unknown; readonly constraint?: unknown; readonly message?: unknown };
 
 /** SQLSTATE of PostgreSQL or the system's code (`ECONNREFUSED`); empty when there is none. */

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import type { Instant } from "../../kernel/time.ts";
+import { StartRefusal } from "../start-refusal.ts";
 import { ensureAppRole } from "./app-role.ts";
 import { connectClient, type DatabaseConfig } from "./config.ts";
-import { codeOf, failureKind, StartRefusal } from "./failures.ts";
+import { codeOf, failureKind } from "./failures.ts";
 
 export type Migrating = {
   /** The role that owns the schema. */

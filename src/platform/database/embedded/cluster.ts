@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
-import { StartRefusal } from "../failures.ts";
+import { StartRefusal } from "../../start-refusal.ts";
 import { major, type Places } from "./places.ts";
 import type { Programs } from "./programs.ts";
 import { handOver, type Runner, runAs } from "./runner.ts";

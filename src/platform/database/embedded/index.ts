@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { StartRefusal } from "../../start-refusal.ts";
 import type { DatabaseConfig } from "../config.ts";
-import { StartRefusal } from "../failures.ts";
 import { checkVersion, databaseName } from "./cluster.ts";
 import { attach, configFor, ensureCluster, type Held, letGo } from "./keeper.ts";
 import { type Places, placesIn } from "./places.ts";

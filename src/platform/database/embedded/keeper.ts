@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
+import { StartRefusal } from "../../start-refusal.ts";
 import { connectClient, type DatabaseConfig, keepAlive } from "../config.ts";
-import { codeOf, failureKind, StartRefusal } from "../failures.ts";
+import { codeOf, failureKind } from "../failures.ts";
 import { createCluster, readPasswords, refusalFrom, roles } from "./cluster.ts";
 import { isReady, type Places, port, postmasterPid } from "./places.ts";
 import { type Postmaster, startPostmaster, stopPostmaster } from "./postmaster.ts";

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { StartRefusal } from "../failures.ts";
+import { StartRefusal } from "../../start-refusal.ts";
 import { type Places, pidFileLines, port, postmasterPid } from "./places.ts";
 import type { Programs } from "./programs.ts";
 import { handOver, type Runner, runAs } from "./runner.ts";

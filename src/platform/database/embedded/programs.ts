@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { StartRefusal } from "../failures.ts";
+import { StartRefusal } from "../../start-refusal.ts";
 import { major } from "./places.ts";
 import { canExecute, type Runner } from "./runner.ts";
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { chownSync, readFileSync, statSync } from "node:fs";
-import { StartRefusal } from "../failures.ts";
+import { StartRefusal } from "../../start-refusal.ts";
 
 /**
  * As whom PostgreSQL's programs run: it refuses root.
