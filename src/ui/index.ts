@@ -1,7 +1,7 @@
 export { type Asset, assets, brandStylesheet, scriptHref, stylesheetHref } from "./assets.ts";
 export { contrast, contrastOnWhite, leastContrast, readableBrand } from "./brand.ts";
-export { ErrorPage, UnknownHostPage } from "./error-page.tsx";
-export type { ErrorCode } from "./error-text.ts";
+export { ErrorPage, UnknownHostPage } from "./errors/error-page.tsx";
+export type { ErrorCode } from "./errors/text.ts";
 export { Check, type Choice, Choices } from "./forms/choices.tsx";
 export { ErrorSummary, wholeForm } from "./forms/error-summary.tsx";
 export { Field, type FieldProps } from "./forms/field.tsx";

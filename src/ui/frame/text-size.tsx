@@ -15,14 +15,29 @@ const SizeForm = ({ view, class: name, children }: SizeFormProps) => (
 
 const other = (size: TextSize): TextSize => (size === "large" ? "standard" : "large");
 
+const Breakable = ({ parts }: { readonly parts: readonly string[] }) => (
+  <>
+    {parts.map((part) => (
+      <>
+        {part}
+        <wbr />
+      </>
+    ))}
+  </>
+);
+
 /** One button in the header that says what it will do. */
 export const SizeToggle = ({ view }: { readonly view: View }) => {
   const words = wordsIn(view.lang);
   return (
     <SizeForm view={view} class="head__tool">
       <button class="toggle" type="submit" name="size" value={other(view.size)}>
-        <span class="only-standard">{words.makeLarger}</span>
-        <span class="only-large">{words.makeStandard}</span>
+        <span class="only-standard">
+          <Breakable parts={words.makeLarger} />
+        </span>
+        <span class="only-large">
+          <Breakable parts={words.makeStandard} />
+        </span>
       </button>
     </SizeForm>
   );

@@ -1,5 +1,5 @@
-import { ErrorPage } from "../error-page.tsx";
-import type { ErrorCode } from "../error-text.ts";
+import { ErrorPage } from "../errors/error-page.tsx";
+import type { ErrorCode } from "../errors/text.ts";
 import { Page } from "../layout.tsx";
 import type { View } from "../view.ts";
 import { HomeSample, SignInSample } from "./band-samples.tsx";

@@ -1,4 +1,4 @@
-import type { Language } from "../society/types.ts";
+import type { Language } from "../../society/types.ts";
 
 const unchanged = "あなたの登録内容は変わっていません。";
 const unchangedEn = "Nothing in your account has changed.";

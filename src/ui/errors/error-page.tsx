@@ -1,10 +1,10 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { type ErrorCode, errorWordsIn } from "./error-text.ts";
-import { Actions, Button } from "./forms/form.tsx";
-import { Page } from "./layout.tsx";
-import { wordsIn } from "./text.ts";
-import type { View } from "./view.ts";
+import { Actions, Button } from "../forms/form.tsx";
+import { Page } from "../layout.tsx";
+import { wordsIn } from "../text.ts";
+import type { View } from "../view.ts";
+import { type ErrorCode, errorWordsIn } from "./text.ts";
 
 type ErrorPageProps = {
   readonly view: View;
