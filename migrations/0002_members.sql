@@ -3,14 +3,13 @@
 create table member (
   society_id uuid not null references society (id),
   id uuid not null,
-  -- 記号・番号・枝番 as sent, and folded: by these a member is known. Leading zeros are significant,
-  -- except that an empty 枝番 is 00 and a single digit gets its zero back.
+  -- 記号・番号 as sent, and folded to what a member is known by, with 枝番. Leading zeros of 番号
+  -- are significant. An empty 枝番 came in as 00, a single digit with its zero.
   symbol text not null,
   member_number text not null,
-  branch_number text not null,
+  branch_number text collate "C" not null check (branch_number ~ '^[0-9]{2}$'),
   symbol_key text collate "C" not null,
   number_key text collate "C" not null,
-  branch_key text collate "C" not null check (branch_key ~ '^[0-9]{2}$'),
   -- 氏名, カナ: as sent, or as staff corrected them; then *_in_file holds what the file says, and
   -- the correction stands until the file says something else. The keys are of the names in force.
   name text not null,
@@ -24,7 +23,7 @@ create table member (
   -- 続柄 in the file's own words
   relationship text not null,
   -- 枝番 00: 被保険者, all others are dependents
-  is_insured_person boolean not null generated always as (branch_key = '00') stored,
+  is_insured_person boolean not null generated always as (branch_number = '00') stored,
   acquired_on date not null,
   -- first day without cover
   lost_on date check (lost_on >= acquired_on),
@@ -41,7 +40,7 @@ create table member (
 );
 call protect_by_society('member');
 grant select, insert, update on member to :"app";
-create unique index member_by_key on member (society_id, symbol_key, number_key, branch_key);
+create unique index member_by_key on member (society_id, symbol_key, number_key, branch_number);
 -- ranges, never LIKE: under row security LIKE loses its index
 create index member_by_kana on member (society_id, kana_key);
 create index member_by_birth on member (society_id, born_on);

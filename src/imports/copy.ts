@@ -1,0 +1,38 @@
+import { once } from "node:events";
+import { finished } from "node:stream/promises";
+import type pg from "pg";
+import { from } from "pg-copy-streams";
+
+export type CopySink = {
+  readonly line: (line: string) => void;
+  /** Sends what has gathered; waits while the database is behind. */
+  readonly flush: () => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+/** COPY … FROM STDIN in text format, line by line. */
+export const openCopy = (client: pg.Client, statement: string): CopySink => {
+  const stream = client.query(from(statement));
+  const done = finished(stream);
+  // whoever flushes or ends hears of a failure
+  done.catch(() => {});
+  let lines: string[] = [];
+  const flush = async () => {
+    if (lines.length === 0) return;
+    const text = lines.join("");
+    lines = [];
+    if (stream.errored) throw stream.errored;
+    if (!stream.write(text)) await once(stream, "drain");
+  };
+  return {
+    line: (line) => {
+      lines.push(line);
+    },
+    flush,
+    end: async () => {
+      await flush();
+      stream.end();
+      await done;
+    },
+  };
+};

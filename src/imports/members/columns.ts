@@ -1,0 +1,71 @@
+import { parseDate } from "../../kernel/dates.ts";
+import { ok, type Result } from "../../kernel/result.ts";
+import type { PlainDate } from "../../kernel/time.ts";
+import type { CsvShape } from "../csv/header.ts";
+import {
+  readBranch,
+  readEmail,
+  readKana,
+  readPostalCode,
+  readRelationship,
+  readSex,
+} from "./rules.ts";
+
+/** Reads a trimmed cell; `today` is the last day on which one can be born. */
+type Read = (text: string, today: PlainDate) => Result<string>;
+
+type Column<Into extends string> = {
+  /** In the file (contract.md). */
+  readonly name: string;
+  /** In `staged_member` and `member`. */
+  readonly column: Into;
+  readonly isNeeded: boolean;
+  /** What an empty cell means. */
+  readonly ifEmpty: string | null;
+  /** UTF-16 units. */
+  readonly most: number;
+  readonly read: Read;
+};
+
+const asSent: Read = (text) => ok(text);
+const aDate: Read = (text) => parseDate(text);
+const aPastDate: Read = (text, today) => parseDate(text, today);
+
+const column = <const Into extends string>(
+  name: string,
+  into: Into,
+  most: number,
+  read: Read,
+): Column<Into> => ({
+  name: name.replace("!", ""),
+  column: into,
+  isNeeded: name.endsWith("!"),
+  ifEmpty: name === "枝番" ? "00" : null,
+  most,
+  read,
+});
+
+/** Every column that a members file may have; those with ! must be there and filled in. */
+export const columns = [
+  column("記号!", "symbol", 20, asSent),
+  column("番号!", "member_number", 20, asSent),
+  column("枝番", "branch_number", 10, readBranch),
+  column("氏名!", "name", 100, asSent),
+  column("氏名カナ!", "name_kana", 100, readKana),
+  column("生年月日!", "born_on", 20, aPastDate),
+  column("性別", "sex", 10, readSex),
+  column("続柄!", "relationship", 30, readRelationship),
+  column("資格取得日!", "acquired_on", 20, aDate),
+  column("資格喪失日", "lost_on", 20, aDate),
+  column("郵便番号", "postal_code", 10, readPostalCode),
+  column("住所", "address", 200, asSent),
+  column("事業所コード", "workplace_code", 20, asSent),
+  column("事業所名", "workplace_name", 100, asSent),
+  column("メールアドレス", "email", 254, readEmail),
+  column("社員番号", "employee_number", 30, asSent),
+] as const;
+
+export const shape: CsvShape = {
+  known: columns.map(({ name }) => name),
+  needed: columns.filter(({ isNeeded }) => isNeeded).map(({ name }) => name),
+};
