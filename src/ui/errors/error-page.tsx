@@ -55,9 +55,11 @@ export const UnknownHostPage = () => (
         <title>ページが見つかりません</title>
       </head>
       <body>
-        <h1>ページが見つかりません</h1>
-        <p>アドレスに間違いがないか、ご確認ください。</p>
-        <p lang="en">This page was not found. Please check the address.</p>
+        <main>
+          <h1>ページが見つかりません</h1>
+          <p>アドレスに間違いがないか、ご確認ください。</p>
+          <p lang="en">This page was not found. Please check the address.</p>
+        </main>
       </body>
     </html>
   </>
