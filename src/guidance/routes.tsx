@@ -1,0 +1,60 @@
+import type { RequestContext, Web, WebContext } from "../platform/http/types.ts";
+import type { Registry, Society } from "../society/types.ts";
+import { ContactPage } from "./contact/page.tsx";
+import { questionsFor } from "./faq/faq.ts";
+import { FaqPage } from "./faq/page.tsx";
+import { GuidePage } from "./guide/page.tsx";
+import { NotesPage } from "./notes/page.tsx";
+import { TermsPage } from "./terms/page.tsx";
+import { termsOf } from "./terms/terms.ts";
+
+export type GuidanceServices = {
+  readonly registry: Registry;
+  /** Domain of no-reply@, info@, webmaster@. */
+  readonly mailDomain: string;
+};
+
+/** The society where it is known, else all that sign in here. */
+const societiesOf = (
+  { registry }: GuidanceServices,
+  request: RequestContext,
+): readonly Society[] =>
+  request.society
+    ? [request.society]
+    : request.entrance.societies.flatMap((id) => registry.society(id) ?? []);
+
+const canRegister = (societies: readonly Society[]) =>
+  societies.some(({ policy }) => policy.firstSignIn.style === "classic");
+
+const faq = (c: WebContext, { mailDomain }: GuidanceServices) => {
+  const { society, lang, view } = c.get("request");
+  const facts = { policy: society?.policy ?? null, mailDomain };
+  const questions = questionsFor(lang, { facts, own: society?.texts.faq ?? [] });
+  return c.html(<FaqPage view={view()} questions={questions} typed={c.req.query("q") ?? ""} />);
+};
+
+/** 利用規約・注意事項・ご利用案内・よくある質問・お問い合わせ: open to everybody. */
+export const guidanceRoutes =
+  (services: GuidanceServices) =>
+  (web: Web): void => {
+    web.get("/terms", (c) => {
+      const { society, view } = c.get("request");
+      return c.html(<TermsPage view={view()} terms={termsOf(society)} />);
+    });
+    web.get("/notes", (c) => {
+      const { society, view } = c.get("request");
+      return c.html(<NotesPage view={view()} own={society?.texts.notes ?? []} />);
+    });
+    web.get("/help/guide", (c) => {
+      const request = c.get("request");
+      const able = canRegister(societiesOf(services, request));
+      return c.html(<GuidePage view={request.view()} canRegister={able} />);
+    });
+    web.get("/help/faq", (c) => faq(c, services));
+    web.get("/contact", (c) => {
+      const request = c.get("request");
+      return c.html(
+        <ContactPage view={request.view()} societies={societiesOf(services, request)} />,
+      );
+    });
+  };
