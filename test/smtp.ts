@@ -1,27 +1,28 @@
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
+import type { TestContext } from "node:test";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
-/** A mail as it arrived: envelope and parsed message. */
+/** A mail as it arrived: envelope, parsed message, and every octet. */
 export type ReceivedMail = {
-  readonly envelopeFrom: string;
-  readonly envelopeTo: readonly string[];
-  readonly message: Email;
+  readonly envelope: { readonly from: string; readonly to: readonly string[] };
+  readonly mail: Email;
   readonly raw: string;
 };
+
+/** Where the server refuses, and with which reply (451 try later, 550 never). */
+export type Mood =
+  | { readonly at: "never" | "drop-after-message" }
+  | { readonly at: "greeting" | "sender" | "recipient" | "message"; readonly code: number };
 
 export type TestSmtp = {
   /** For SMTP_URL. */
   readonly url: string;
-  readonly mails: () => readonly ReceivedMail[];
+  readonly received: readonly ReceivedMail[];
+  readonly becomes: (mood: Mood) => void;
   /** Waits for the mail number `n` (from 1) to this address. @throws after ten seconds */
   readonly mailTo: (address: string, n?: number) => Promise<ReceivedMail>;
-  /** Answers the next mails with this SMTP code (451 try later, 550 never) instead of taking them. */
-  readonly refuse: (count: number, code: number) => void;
-  readonly close: () => Promise<void>;
 };
-
-type Waiting = { readonly check: () => boolean };
 
 const textOf = async (stream: AsyncIterable<Buffer>): Promise<string> => {
   const parts: Buffer[] = [];
@@ -29,61 +30,79 @@ const textOf = async (stream: AsyncIterable<Buffer>): Promise<string> => {
   return Buffer.concat(parts).toString("utf8");
 };
 
-/** A real SMTP server on loopback that keeps what it is given. */
-export const startSmtp = async (): Promise<TestSmtp> => {
+/** Mails as they come, and who waits for one. */
+const mailbox = () => {
   const received: ReceivedMail[] = [];
-  const waiting = new Set<Waiting>();
-  let refusal = { left: 0, code: 0 };
-
-  const take = async (raw: string, from: string, to: readonly string[]) => {
-    const message = await PostalMime.parse(raw);
-    received.push({ envelopeFrom: from, envelopeTo: to, message, raw });
-    for (const one of waiting) if (one.check()) waiting.delete(one);
+  const waiting = new Set<() => boolean>();
+  const keep = (mail: ReceivedMail) => {
+    received.push(mail);
+    for (const isServed of waiting) if (isServed()) waiting.delete(isServed);
   };
+  const mailTo: TestSmtp["mailTo"] = (address, n = 1) =>
+    new Promise((resolve, reject) => {
+      const tooLate = () =>
+        reject(new Error(`no mail ${n} to ${address}; ${received.length} came in all`));
+      const limit = setTimeout(tooLate, 10_000);
+      const isServed = () => {
+        const mail = received.filter(({ envelope }) => envelope.to.includes(address))[n - 1];
+        if (!mail) return false;
+        clearTimeout(limit);
+        resolve(mail);
+        return true;
+      };
+      if (!isServed()) waiting.add(isServed);
+    });
+  return { received, keep, mailTo };
+};
+
+/** A real SMTP server on loopback that keeps what it is given; closed after the test. */
+export const testSmtp = async (t: Pick<TestContext, "after">): Promise<TestSmtp> => {
+  const { received, keep, mailTo } = mailbox();
+  const sockets = new Set<Socket>();
+  let mood: Mood = { at: "never" };
+  const refusalAt = (at: Mood["at"]) =>
+    mood.at === at && "code" in mood
+      ? Object.assign(new Error("refused by the test"), { responseCode: mood.code })
+      : null;
 
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
+    onConnect: (_session, answer) => answer(refusalAt("greeting")),
+    onMailFrom: (_address, _session, answer) => answer(refusalAt("sender")),
+    onRcptTo: (_address, _session, answer) => answer(refusalAt("recipient")),
     onData: (stream, { envelope }, answer) => {
-      const from = envelope.mailFrom ? envelope.mailFrom.address : "";
-      const to = envelope.rcptTo.map(({ address }) => address);
-      textOf(stream).then((raw) => {
-        if (refusal.left === 0) return take(raw, from, to).then(() => answer(null), answer);
-        refusal = { ...refusal, left: refusal.left - 1 };
-        answer(Object.assign(new Error("refused by the test"), { responseCode: refusal.code }));
-        return undefined;
-      }, answer);
+      const take = async () => {
+        const raw = await textOf(stream);
+        const refusal = refusalAt("message");
+        if (refusal) return answer(refusal);
+        if (mood.at === "drop-after-message")
+          return sockets.forEach((socket) => void socket.destroy());
+        const from = envelope.mailFrom ? envelope.mailFrom.address : "";
+        const to = envelope.rcptTo.map(({ address }) => address);
+        keep({ envelope: { from, to }, mail: await PostalMime.parse(raw), raw });
+        return answer();
+      };
+      take().catch(answer);
     },
   });
+  server.server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  t.after(() => {
+    // A pooled sender keeps its connection: without this the server waits 30 s for it.
+    for (const socket of sockets) socket.destroy();
+    return new Promise<void>((done) => server.close(done));
+  });
   const { port } = server.server.address() as AddressInfo;
-
-  const find = (address: string, n: number) =>
-    received.filter(({ envelopeTo }) => envelopeTo.includes(address))[n - 1];
-
-  const mailTo = (address: string, n = 1): Promise<ReceivedMail> =>
-    new Promise((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new Error(`no mail ${n} to ${address}; ${received.length} came in all`)),
-        10_000,
-      );
-      const check = () => {
-        const mail = find(address, n);
-        if (!mail) return false;
-        clearTimeout(late);
-        resolve(mail);
-        return true;
-      };
-      if (!check()) waiting.add({ check });
-    });
-
   return {
     url: `smtp://127.0.0.1:${port}`,
-    mails: () => received,
-    mailTo,
-    refuse: (count, code) => {
-      refusal = { left: count, code };
+    received,
+    becomes: (next) => {
+      mood = next;
     },
-    close: () => new Promise((done) => server.close(done)),
+    mailTo,
   };
 };
