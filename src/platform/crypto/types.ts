@@ -8,7 +8,9 @@ export type Purpose =
   | "flow-state"
   | "throttle"
   | "audit-root"
-  | "link";
+  | "link"
+  | "continuation"
+  | "session";
 
 export type Secrets = {
   /** AES-256-GCM; `about` (ids of the row) is bound to it, so a ciphertext cannot be moved. */

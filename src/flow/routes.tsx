@@ -1,0 +1,109 @@
+import type { Cookie } from "../platform/http/cookies.ts";
+import { readCookie, writeCookie } from "../platform/http/cookies.ts";
+import type { Web, WebContext } from "../platform/http/types.ts";
+import type { FlowDefinition } from "./definition.ts";
+import type { FieldRefusals, Typed } from "./form.ts";
+import { isReached } from "./plan.ts";
+import { type FlowServices, type Standing, standing, submit } from "./runner.ts";
+import type { AnyStep, Scene } from "./step.ts";
+
+const cookieName = "flow";
+
+/** Binds a begun flow to this browser until it expires. */
+export const rememberFlow = (c: WebContext, token: string, seconds: number): void =>
+  writeCookie(c, { name: cookieName, value: token, seconds }, c.get("request").browser.secure);
+
+export const flowToken = (c: WebContext): string | undefined =>
+  readCookie(c, cookieName, c.get("request").browser.secure);
+
+const writeAll = (c: WebContext, cookies: readonly Cookie[]) => {
+  for (const cookie of cookies) writeCookie(c, cookie, c.get("request").browser.secure);
+};
+
+/** POST → 303 → GET: where the flow stands now, whatever was submitted. */
+const goOn = <State,>(
+  c: WebContext,
+  definition: FlowDefinition<State>,
+  now: Standing<State>,
+  token: string | undefined,
+) => {
+  if (now.at === "step") return c.redirect(`${definition.path}/${now.step}`, 303);
+  if (now.at === "absent") return c.redirect(definition.path, 303);
+  if (now.outcome !== "complete") return c.redirect(`${definition.path}/ended`, 303);
+  writeAll(c, definition.cookies(token ?? "", now.scene));
+  return c.redirect(`${definition.path}/completed`, 303);
+};
+
+type Showing<State> = {
+  readonly definition: FlowDefinition<State>;
+  readonly step: AnyStep<State>;
+  readonly scene: Scene<State>;
+  readonly typed: Typed;
+  readonly errors: FieldRefusals;
+};
+
+const show = async <State,>(c: WebContext, { definition, step, scene, typed, errors }: Showing<State>) => {
+  const request = c.get("request");
+  const page = step.page(request.view(scene.society), {
+    scene,
+    action: `${definition.path}/${step.name}`,
+    turn: scene.flow.turn,
+    typed,
+    errors,
+  });
+  return c.html(`<!doctype html>${page}`, Object.keys(errors).length > 0 ? 422 : 200);
+};
+
+/** The pages of one flow: where it stands, each step, its end. */
+export const flowRoutes =
+  <State,>(services: FlowServices, definition: FlowDefinition<State>) =>
+  (web: Web): void => {
+    const { path } = definition;
+    const stepNamed = (name: string) => definition.steps.find((step) => step.name === name);
+    const now = (c: WebContext) => standing(services, definition, c.get("request"), flowToken(c));
+
+    web.get(path, async (c) => {
+      const stands = await now(c);
+      if (stands.at !== "absent") return goOn(c, definition, stands, flowToken(c));
+      return c.html(`<!doctype html>${definition.absentPage(c.get("request").view())}`);
+    });
+
+    web.get(`${path}/completed`, async (c) => {
+      const stands = await now(c);
+      if (stands.at !== "ended" || stands.outcome !== "complete") return c.redirect(path, 303);
+      writeAll(c, definition.cookies(flowToken(c) ?? "", stands.scene));
+      const view = c.get("request").view(stands.scene.society);
+      return c.html(`<!doctype html>${definition.completedPage(view, stands.scene)}`);
+    });
+
+    web.get(`${path}/ended`, async (c) => {
+      const stands = await now(c);
+      if (stands.at !== "ended" || stands.outcome === "complete") return c.redirect(path, 303);
+      const view = c.get("request").view(stands.scene.society);
+      return c.html(`<!doctype html>${definition.endedPage(view, stands.outcome)}`);
+    });
+
+    web.get(`${path}/:step`, async (c) => {
+      const step = stepNamed(c.req.param("step"));
+      const stands = await now(c);
+      if (!step || stands.at !== "step") return goOn(c, definition, stands, flowToken(c));
+      const { scene, plan, notice } = stands;
+      const isOpen = stands.step === step.name;
+      const isAgain = isReached(plan, scene.flow.done, step.name) && definition.revisable.includes(step.name);
+      if (!isOpen && !isAgain) return goOn(c, definition, stands, flowToken(c));
+      const errors = notice?.step === step.name ? notice.errors : {};
+      return show(c, { definition, step, scene, typed: step.typed?.(scene) ?? {}, errors });
+    });
+
+    web.post(`${path}/:step`, async (c) => {
+      const step = stepNamed(c.req.param("step"));
+      const token = flowToken(c);
+      const stands = await now(c);
+      if (!step || !token || stands.at !== "step") return goOn(c, definition, stands, token);
+      const typed = c.get("request").form;
+      const outcome = await submit(services, definition, { scene: stands.scene, step, typed, token });
+      if (outcome.kind === "refused")
+        return show(c, { definition, step, scene: outcome.scene, typed, errors: outcome.errors });
+      return goOn(c, definition, await now(c), token);
+    });
+  };

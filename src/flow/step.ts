@@ -1,0 +1,123 @@
+import type { Child } from "hono/jsx";
+import type { Fact } from "../audit/types.ts";
+import type { EntranceId, FlowId, Id, MemberId, SocietyId } from "../kernel/ids.ts";
+import type { Result } from "../kernel/result.ts";
+import type { Instant } from "../kernel/time.ts";
+import type { Mail } from "../mail/types.ts";
+import type { Tx } from "../platform/database/types.ts";
+import type { RequestContext } from "../platform/http/types.ts";
+import type { Policy } from "../society/policy.ts";
+import type { Society } from "../society/types.ts";
+import type { View } from "../ui/view.ts";
+import type { FieldRefusals, Form, Typed } from "./form.ts";
+
+/** A stored flow as its row says; `state` is what the steps have learnt so far. */
+export type Flow<State> = {
+  readonly id: FlowId;
+  readonly societyId: SocietyId;
+  readonly kind: string;
+  readonly entranceId: EntranceId;
+  /** What it began with, such as the provisional credential. */
+  readonly subjectId: Id<string>;
+  readonly memberId: MemberId;
+  readonly policyVersion: number;
+  /** Names of the steps done. */
+  readonly done: readonly string[];
+  readonly state: State;
+  /** Rises with every commit. */
+  readonly turn: number;
+  /** Wrong tries so far. */
+  readonly wrong: number;
+  readonly startedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly outcome: string | null;
+};
+
+/** A data command that a store made: it queues its statements in the runner's transaction. */
+export type Change = (tx: Tx) => void;
+
+type Effects = {
+  readonly changes?: readonly Change[];
+  readonly facts?: readonly Fact[];
+  readonly mails?: readonly Mail[];
+};
+
+/** What a step's rule answers. It never names the next step: the plan does. */
+export type Decision<State> =
+  | ({ readonly kind: "done"; readonly state?: Partial<State> } & Effects)
+  /** Nothing but the count of wrong tries (where it counts) and the facts is written. */
+  | ({
+      readonly kind: "refuse";
+      readonly errors: FieldRefusals;
+      readonly isWrongTry?: boolean;
+    } & Effects)
+  /** The flow ends here without a result, such as 「同意しない」. */
+  | ({ readonly kind: "end"; readonly outcome: string } & Effects);
+
+/** What the whole flow comes to, judged again under today's policy. */
+export type Finish<State> =
+  /** `state`: what the page after the end still needs; the rest is forgotten. */
+  | ({ readonly kind: "complete"; readonly state?: Partial<State> } & Effects)
+  /** Back to a step, which says why. */
+  | ({
+      readonly kind: "reopen";
+      readonly step: string;
+      readonly errors: FieldRefusals;
+      readonly state?: Partial<State>;
+    } & Effects)
+  | ({ readonly kind: "end"; readonly outcome: string } & Effects);
+
+/** What every part of a step may look at. */
+export type Scene<State> = {
+  readonly flow: Flow<State>;
+  readonly society: Society;
+  /** The policy that the flow began with. */
+  readonly policy: Policy;
+  readonly now: Instant;
+  readonly request: RequestContext;
+};
+
+/** What a step's page shows: what was typed before (never a password), and what was wrong. */
+export type Shown<State> = {
+  readonly scene: Scene<State>;
+  readonly action: string;
+  readonly turn: number;
+  readonly typed: Typed;
+  readonly errors: FieldRefusals;
+};
+
+export type Html = Child;
+
+export type Step<State, Input, Loaded, Prepared> = {
+  /** Last part of its path. */
+  readonly name: string;
+  readonly input: (scene: Scene<State>) => Form<Input>;
+  /** What the rules refuse of well-formed input, all at once and before any slow work. Pure. */
+  readonly judge?: (scene: Scene<State>, input: Input) => FieldRefusals;
+  /** Slow work outside any transaction, such as hashing. */
+  readonly prepare?: (scene: Scene<State>, input: Input) => Promise<Result<Prepared>>;
+  readonly load?: (tx: Tx, scene: Scene<State>, input: Input) => Promise<Loaded>;
+  /** Pure. */
+  readonly decide: (given: {
+    readonly scene: Scene<State>;
+    readonly input: Input;
+    readonly loaded: Loaded;
+    readonly prepared: Prepared;
+  }) => Decision<State>;
+  /** Before anything was typed: what is known already. */
+  readonly typed?: (scene: Scene<State>) => Typed;
+  readonly page: (view: View, shown: Shown<State>) => Html;
+};
+
+/** A step of any input: what the runner keeps. */
+// biome-ignore lint/suspicious/noExplicitAny: each step keeps its own types inside
+export type AnyStep<State> = Step<State, any, any, any>;
+
+/** Infers the types of a step from its parts. */
+export const stepOf =
+  <State>() =>
+  <Input, Loaded = undefined, Prepared = undefined>(
+    step: Step<State, Input, Loaded, Prepared>,
+  ): Step<State, Input, Loaded, Prepared> =>
+    step;

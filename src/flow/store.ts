@@ -1,0 +1,92 @@
+import type { EntranceId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/time.ts";
+import { sql } from "../platform/database/sql.ts";
+import type { Database, Tx } from "../platform/database/types.ts";
+import type { Flow } from "./step.ts";
+
+/** A flow's row; the state is still sealed. */
+export type StoredFlow = Omit<Flow<unknown>, "state"> & { readonly sealedState: string };
+
+type Row = {
+  id: StoredFlow["id"];
+  society_id: StoredFlow["societyId"];
+  kind: string;
+  entrance_id: EntranceId;
+  subject_id: StoredFlow["subjectId"];
+  member_id: StoredFlow["memberId"];
+  policy_version: number;
+  done: string[];
+  state: string;
+  turn: number;
+  wrong: number;
+  started_at: Instant;
+  expires_at: Instant;
+  ended_at: Instant | null;
+  outcome: string | null;
+};
+
+const fromRow = (row: Row): StoredFlow => ({
+  id: row.id,
+  societyId: row.society_id,
+  kind: row.kind,
+  entranceId: row.entrance_id,
+  subjectId: row.subject_id,
+  memberId: row.member_id,
+  policyVersion: row.policy_version,
+  done: row.done,
+  sealedState: row.state,
+  turn: row.turn,
+  wrong: row.wrong,
+  startedAt: row.started_at,
+  expiresAt: row.expires_at,
+  endedAt: row.ended_at,
+  outcome: row.outcome,
+});
+
+type Finding = { readonly entranceId: EntranceId; readonly tokenHash: string; readonly kind: string };
+
+/** The flow that this browser's cookie names, ended or not. One round trip. */
+export const findFlow = async (database: Database, finding: Finding): Promise<StoredFlow | null> => {
+  const { entranceId, tokenHash, kind } = finding;
+  const [row] = await database.directory<Row>(
+    sql`select * from find_flow(${entranceId}, ${tokenHash}, ${kind})`,
+  );
+  return row ? fromRow(row) : null;
+};
+
+/** Locks the row: whoever comes second waits here and sees what the first one wrote. */
+export const lockFlow = async (tx: Tx, id: string): Promise<StoredFlow | null> => {
+  const row = await tx.one<Row>(
+    sql`select * from flow where society_id = ${tx.society} and id = ${id} for update`,
+  );
+  return row ? fromRow(row) : null;
+};
+
+export const insertFlow = (tx: Tx, flow: StoredFlow, tokenHash: string): void => {
+  tx.write(sql`
+    insert into flow (society_id, id, kind, entrance_id, subject_id, member_id, policy_version,
+      state, started_at, changed_at, expires_at)
+    values (${tx.society}, ${flow.id}, ${flow.kind}, ${flow.entranceId}, ${flow.subjectId},
+      ${flow.memberId}, ${flow.policyVersion}, ${flow.sealedState}, ${flow.startedAt},
+      ${flow.startedAt}, ${flow.expiresAt})`);
+  tx.write(sql`
+    insert into flow_token (token_hash, entrance_id, society_id, flow_id)
+    values (${tokenHash}, ${flow.entranceId}, ${tx.society}, ${flow.id})`);
+};
+
+/** Saves what one commit changed; `turn` rises. */
+export const saveFlow = (tx: Tx, flow: StoredFlow, now: Instant): void =>
+  tx.write(sql`
+    update flow set done = ${flow.done}, state = ${flow.sealedState}, turn = turn + 1,
+      wrong = ${flow.wrong}, changed_at = ${now}, ended_at = ${flow.endedAt},
+      outcome = ${flow.outcome}
+    where society_id = ${tx.society} and id = ${flow.id}`);
+
+/** Ended and expired flows go after a while, with what was typed. */
+export const sweepFlows = async (tx: Tx, before: Instant): Promise<void> => {
+  tx.write(sql`
+    delete from flow_token t using flow f
+     where t.society_id = ${tx.society} and f.society_id = t.society_id and f.id = t.flow_id
+       and f.expires_at < ${before}`);
+  tx.write(sql`delete from flow where society_id = ${tx.society} and expires_at < ${before}`);
+};

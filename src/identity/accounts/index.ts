@@ -1,0 +1,8 @@
+export {
+  type AddressOnFile,
+  addressOf,
+  insertAccount,
+  isUserIdTaken,
+  type NewAccount,
+  takeUserId,
+} from "./store.ts";

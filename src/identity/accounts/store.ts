@@ -1,0 +1,79 @@
+import type { AccountId, EntranceId, MemberId } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/time.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Database, Tx } from "../../platform/database/types.ts";
+import type { Language } from "../../society/types.ts";
+import type { UserId } from "../user-ids/rules.ts";
+
+/** A registration as the completed first sign-in writes it. */
+export type NewAccount = {
+  readonly id: AccountId;
+  readonly memberId: MemberId;
+  readonly entranceId: EntranceId;
+  readonly userId: UserId;
+  readonly passwordHash: string;
+  readonly email: string | null;
+  readonly wantsUpdateMails: boolean;
+  readonly language: Language;
+  readonly termsVersion: string;
+};
+
+/**
+ * Takes the user ID at its entrance. Awaited before anything else is written, because somebody
+ * else may take the same one at the same moment: the second waits here for the first's commit.
+ * @returns false when it is taken
+ */
+export const takeUserId = async (
+  tx: Tx,
+  taking: { readonly entranceId: EntranceId; readonly key: string; readonly accountId: AccountId },
+): Promise<boolean> => {
+  const taken = await tx.one<{ target_id: string }>(sql`
+    insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
+    values (${taking.entranceId}, ${taking.key}, ${tx.society}, 'account', ${taking.accountId})
+    on conflict (entrance_id, login_key) do nothing
+    returning target_id`);
+  return taken !== undefined;
+};
+
+export const insertAccount =
+  (account: NewAccount, now: Instant) =>
+  (tx: Tx): void => {
+    tx.write(sql`
+      insert into account (society_id, id, member_id, entrance_id, user_id, password_hash,
+        password_changed_at, email, wants_update_mails, language, registered_at, last_signed_in_at)
+      values (${tx.society}, ${account.id}, ${account.memberId}, ${account.entranceId},
+        ${account.userId.shown}, ${account.passwordHash}, ${now}, ${account.email},
+        ${account.wantsUpdateMails}, ${account.language}, ${now}, ${now})`);
+    tx.write(sql`
+      insert into terms_consent (society_id, account_id, version, agreed_at)
+      values (${tx.society}, ${account.id}, ${account.termsVersion}, ${now})`);
+  };
+
+/** Asked inside a proofed flow only: a stranger never learns whether an ID exists. */
+export const isUserIdTaken = async (tx: Tx, entranceId: EntranceId, key: string): Promise<boolean> => {
+  const row = await tx.one<{ taken: boolean }>(
+    sql`select is_login_taken(${entranceId}, ${key}) as taken`,
+  );
+  return row?.taken === true;
+};
+
+export type AddressOnFile = {
+  readonly memberName: string;
+  readonly email: string | null;
+  readonly confirmedAt: Instant | null;
+  readonly language: Language;
+};
+
+export const addressOf = async (
+  database: Database,
+  society: Tx["society"],
+  account: AccountId,
+): Promise<AddressOnFile | undefined> => {
+  const [rows] = (await database.read(society, [
+    sql`
+      select m.name as "memberName", a.email, a.email_confirmed_at as "confirmedAt", a.language
+        from account a join member m on m.society_id = a.society_id and m.id = a.member_id
+       where a.society_id = ${society} and a.id = ${account}`,
+  ])) as [AddressOnFile[]];
+  return rows[0];
+};

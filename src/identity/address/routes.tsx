@@ -1,0 +1,123 @@
+import { recordFacts } from "../../audit/index.ts";
+import { mailPage, queueMails } from "../../mail/index.ts";
+import type { Secrets } from "../../platform/crypto/types.ts";
+import { hashToken } from "../../platform/crypto/tokens.ts";
+import type { Database } from "../../platform/database/types.ts";
+import type { RequestContext, Web, WebContext } from "../../platform/http/types.ts";
+import type { Registry, Society } from "../../society/index.ts";
+import { askToConfirm } from "./ask.ts";
+import { judgePress, maskAddress, type Pressed, waitUntil } from "./rules.ts";
+import { confirmAddress, findLink, type FoundLink, lockAddress, lockConfirmation, readConfirmation } from "./store.ts";
+import { addressWords } from "./text.ts";
+import { ConfirmAddressPage, PressedPage } from "./views.tsx";
+
+export type AddressServices = {
+  readonly database: Database;
+  readonly registry: Registry;
+  readonly secrets: Secrets;
+};
+
+const linkOf = ({ database }: AddressServices, c: WebContext) =>
+  findLink(database, {
+    entranceId: c.get("request").entrance.id,
+    tokenHash: hashToken(c.req.param("token") ?? ""),
+  });
+
+const originOf = ({ id, source }: RequestContext) => ({ requestId: id, source });
+
+const press = (services: AddressServices, request: RequestContext, link: FoundLink) =>
+  services.database.inSociety(link.societyId, async (tx): Promise<Pressed | "invalid"> => {
+    const confirmation = await lockConfirmation(tx, link.targetId);
+    if (!confirmation) return "invalid";
+    const pressed = judgePress(confirmation, request.now);
+    if (pressed !== "confirmed") return pressed;
+    confirmAddress(tx, link.targetId, request.now);
+    const { accountId } = confirmation;
+    recordFacts(
+      tx,
+      [
+        {
+          action: "account.address-confirmed",
+          actor: { kind: "member", id: accountId },
+          subject: { kind: "account", id: accountId },
+        },
+      ],
+      { origin: originOf(request), at: request.now },
+    );
+    return pressed;
+  });
+
+/** Sends the mail once more, at most once a minute; clicks in between are answered alike. */
+const resend = (services: AddressServices, request: RequestContext, society: Society) =>
+  services.database.inSociety(society.id, async (tx) => {
+    const accountId = request.session?.accountId;
+    const address = accountId && (await lockAddress(tx, accountId));
+    if (!accountId || !address?.email || address.confirmedAt) return;
+    if (waitUntil(address.lastSentAt, request.now)) return;
+    const { href, change } = askToConfirm({ accountId, email: address.email, request });
+    change(tx);
+    const words = addressWords(address.language);
+    const content = mailPage({
+      language: address.language,
+      society,
+      subject: words.mailSubject,
+      paragraphs: words.mailParagraphs(society.name[address.language]),
+      button: { label: words.mailButton, href },
+      small: words.mailSmall,
+    });
+    const mail = {
+      kind: "address/confirm",
+      from: "no-reply",
+      to: address.email,
+      language: address.language,
+      content,
+    } as const;
+    queueMails(tx, [mail], { now: request.now, secrets: services.secrets });
+  });
+
+/** What pressing the button would come to now. Changes nothing. */
+const look = async (services: AddressServices, c: WebContext) => {
+  const request = c.get("request");
+  const link = await linkOf(services, c);
+  const society = link && services.registry.society(link.societyId);
+  const confirmation =
+    link && (await services.database.inSociety(link.societyId, (tx) => readConfirmation(tx, link.targetId)));
+  return {
+    judged: confirmation ? judgePress(confirmation, request.now) : ("invalid" as const),
+    view: request.view(society),
+    masked: maskAddress(confirmation?.email ?? ""),
+  };
+};
+
+/** `/confirm-address/…`: a page, then a POST, from any device. */
+export const addressRoutes =
+  (services: AddressServices) =>
+  (web: Web): void => {
+    web.post("/confirm-address/resend", async (c) => {
+      const request = c.get("request");
+      if (request.session && request.society) await resend(services, request, request.society);
+      return c.redirect(request.session ? "/?sent" : "/sign-in", 303);
+    });
+    web.get("/confirm-address/:token", async (c) => {
+      const { judged, view, masked } = await look(services, c);
+      const page =
+        judged === "confirmed" ? (
+          <ConfirmAddressPage view={view} action={c.get("request").path} masked={masked} />
+        ) : (
+          <PressedPage view={view} pressed={judged} />
+        );
+      return c.html(page, judged === "invalid" ? 404 : 200);
+    });
+    web.post("/confirm-address/:token", async (c) => {
+      const request = c.get("request");
+      const link = await linkOf(services, c);
+      if (link) await press(services, request, link);
+      return c.redirect(`${request.path}/done`, 303);
+    });
+    web.get("/confirm-address/:token/done", async (c) => {
+      const { judged, view } = await look(services, c);
+      // Here „already“ is what the press has just done.
+      const pressed = judged === "already" ? "confirmed" : judged === "confirmed" ? "invalid" : judged;
+      return c.html(<PressedPage view={view} pressed={pressed} />, pressed === "invalid" ? 404 : 200);
+    });
+  };

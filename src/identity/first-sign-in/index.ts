@@ -1,0 +1,2 @@
+export { beginFirstSignIn, firstSignInRoutes } from "./routes.tsx";
+export type { FirstSignInServices } from "./services.ts";

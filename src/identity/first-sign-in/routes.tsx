@@ -1,0 +1,55 @@
+import { beginFlow, flowRoutes, flowToken, rememberFlow, standing } from "../../flow/index.ts";
+import { TermsPage } from "../../guidance/index.ts";
+import { later } from "../../kernel/time.ts";
+import type { Web, WebContext } from "../../platform/http/types.ts";
+import type { Letter } from "../sign-in/index.ts";
+import { firstSignIn } from "./definition.tsx";
+import type { FirstSignInServices } from "./services.ts";
+
+/** A right provisional password begins a registration in this browser. */
+export const beginFirstSignIn =
+  (services: FirstSignInServices) =>
+  async (c: WebContext, letter: Letter): Promise<Response> => {
+    const request = c.get("request");
+    const definition = firstSignIn(services);
+    const { society, credentialId, memberId } = letter;
+    const { lifetimeHours } = society.policy.firstSignIn;
+    const token = await beginFlow(services, definition, {
+      societyId: society.id,
+      subjectId: credentialId,
+      memberId,
+      policyVersion: society.version,
+      expiresAt: later(request.now, { hours: lifetimeHours }),
+      state: {
+        issuedId: letter.issuedId,
+        printedMac: services.secrets.mac("session", letter.printedPassword),
+      },
+      request,
+      facts: [
+        {
+          action: "first-sign-in.begun",
+          actor: { kind: "stranger" },
+          subject: { kind: "credential", id: credentialId },
+          memberId,
+        },
+      ],
+    });
+    rememberFlow(c, token, lifetimeHours * 3600);
+    return c.redirect(definition.path, 303);
+  };
+
+/** `/first-sign-in/…` */
+export const firstSignInRoutes =
+  (services: FirstSignInServices) =>
+  (web: Web): void => {
+    const definition = firstSignIn(services);
+    // The terms on a page of their own, for who must agree to them and is not signed in.
+    web.get(`${definition.path}/terms`, async (c) => {
+      const request = c.get("request");
+      const stands = await standing(services, definition, request, flowToken(c));
+      if (stands.at !== "step") return c.redirect(definition.path, 303);
+      const { society } = stands.scene;
+      return c.html(<TermsPage view={request.view(society)} society={society} />);
+    });
+    flowRoutes(services, definition)(web);
+  };

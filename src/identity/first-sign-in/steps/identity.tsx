@@ -1,0 +1,74 @@
+import { digits, type Field, form, oneOf, type Scene, stepOf } from "../../../flow/index.ts";
+import { termsOf } from "../../../guidance/index.ts";
+import { ok, refuse } from "../../../kernel/result.ts";
+import { later, todayInTokyo } from "../../../kernel/time.ts";
+import { birthDate } from "../fields.ts";
+import { isProved, sourceLimit } from "../rules.ts";
+import type { FirstSignInServices } from "../services.ts";
+import type { State } from "../state.ts";
+import { lettersFailed, noteWrongProof, proofOnFile } from "../store.ts";
+import { IdentityPage } from "../views/identity-page.tsx";
+
+const notAsked: Field<undefined> = () => ok(undefined);
+
+/** 「本人確認画面」: who holds the letter, and whether they agree to the terms. */
+export const identityStep = ({ secrets }: FirstSignInServices) => {
+  const wrongProof = ({ request, flow, now }: Scene<State>) => ({
+    entranceId: flow.entranceId,
+    sourceMac: secrets.mac("throttle", `source ${request.source}`),
+    loginMac: secrets.mac("throttle", `letter ${flow.subjectId}`),
+    reference: request.id,
+    credentialId: flow.subjectId,
+    at: now,
+  });
+  return stepOf<State>()({
+    name: "identity",
+    input: ({ policy: { firstSignIn }, now }) =>
+      form({
+        insurerNumber: firstSignIn.proof.includes("insurer-number") ? digits(8) : notAsked,
+        birthDate: firstSignIn.proof.includes("birth-date")
+          ? birthDate(todayInTokyo(now))
+          : notAsked,
+        terms: oneOf(["agree", "disagree"]),
+      }),
+    load: async (tx, scene) => {
+      const since = later(scene.now, { hours: -sourceLimit.hours });
+      const [bornOn, failed] = await Promise.all([
+        proofOnFile(tx, scene.flow.memberId),
+        lettersFailed(tx, { ...wrongProof(scene), since }),
+      ]);
+      return { bornOn, failed };
+    },
+    decide: ({ scene, input, loaded }) => {
+      const { flow, society, policy } = scene;
+      const fact = {
+        actor: { kind: "stranger" },
+        subject: { kind: "credential", id: flow.subjectId },
+        memberId: flow.memberId,
+      } as const;
+      if (input.terms === "disagree")
+        return {
+          kind: "end",
+          outcome: "declined",
+          facts: [{ ...fact, action: "first-sign-in.terms-declined" }],
+        };
+      if (loaded.failed >= sourceLimit.wrong)
+        return { kind: "refuse", errors: { "": refuse("source-refused") } };
+      const onFile = { insurerNumber: society.insurerNumber, bornOn: loaded.bornOn };
+      if (!isProved(input, onFile, policy.firstSignIn.proof))
+        return {
+          kind: "refuse",
+          isWrongTry: true,
+          errors: { "": refuse("identity-wrong") },
+          facts: [{ ...fact, action: "first-sign-in.identity-wrong" }],
+          changes: [noteWrongProof(wrongProof(scene))],
+        };
+      return {
+        kind: "done",
+        state: { termsVersion: termsOf(society).version },
+        facts: [{ ...fact, action: "first-sign-in.identity-proved" }],
+      };
+    },
+    page: (view, shown) => <IdentityPage view={view} shown={shown} />,
+  });
+};

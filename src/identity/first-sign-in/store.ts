@@ -1,0 +1,86 @@
+import { type EntranceId, type Id, type MemberId, newId } from "../../kernel/ids.ts";
+import { epochMsOf, type Instant, type PlainDate } from "../../kernel/time.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Tx } from "../../platform/database/types.ts";
+
+/** The birth date that the society has on file for the letter's holder. */
+export const proofOnFile = async (tx: Tx, memberId: MemberId): Promise<PlainDate> => {
+  const row = await tx.one<{ bornOn: PlainDate }>(
+    sql`select born_on as "bornOn" from member
+         where society_id = ${tx.society} and id = ${memberId}`,
+  );
+  if (!row) throw new Error("a letter of a member who is not there");
+  return row.bornOn;
+};
+
+export type LetterNow = {
+  readonly state: string | null;
+  readonly lostOn: PlainDate | null;
+  readonly isRegistered: boolean;
+};
+
+/**
+ * The letter and its holder as they stand now. The letter's row is locked: of two browsers that
+ * finish with one letter at once, the second waits here and finds it used.
+ */
+export const lockLetter = async (
+  tx: Tx,
+  credentialId: Id<string>,
+  memberId: MemberId,
+): Promise<LetterNow> => {
+  const letter = await tx.one<{ state: string }>(
+    sql`select state from provisional_credential
+         where society_id = ${tx.society} and id = ${credentialId} for update`,
+  );
+  const member = await tx.one<{ lostOn: PlainDate | null; isRegistered: boolean }>(
+    sql`select m.lost_on as "lostOn", exists (select from account a
+              where a.society_id = m.society_id and a.member_id = m.id) as "isRegistered"
+          from member m where m.society_id = ${tx.society} and m.id = ${memberId}`,
+  );
+  return {
+    state: letter?.state ?? null,
+    lostOn: member?.lostOn ?? null,
+    isRegistered: member?.isRegistered ?? false,
+  };
+};
+
+/** The letter has served: its password opens nothing any more. */
+export const useLetter =
+  (credentialId: Id<string>, now: Instant) =>
+  (tx: Tx): void =>
+    tx.write(sql`
+      update provisional_credential set state = 'used', used_at = ${now}
+       where society_id = ${tx.society} and id = ${credentialId} and state = 'active'`);
+
+/** A wrong identity check, as it counts on its source: MACs only. */
+export type WrongProof = {
+  readonly entranceId: EntranceId;
+  readonly sourceMac: string;
+  readonly loginMac: string;
+  readonly reference: string;
+  readonly credentialId: Id<string>;
+  readonly at: Instant;
+};
+
+/** Wrong identity checks count on the flow and here on the source, never on the account. */
+export const noteWrongProof =
+  (wrong: WrongProof) =>
+  (tx: Tx): void =>
+    tx.write(sql`
+      insert into failed_try (entrance_id, id, at, kind, reference, source_mac, login_mac, reason,
+        society_id, target_id)
+      values (${wrong.entranceId}, ${newId(epochMsOf(wrong.at))}, ${wrong.at}, 'proof',
+        ${wrong.reference}, ${wrong.sourceMac}, ${wrong.loginMac}, 'identity-wrong', ${tx.society},
+        ${wrong.credentialId})`);
+
+/** How many letters this source failed to prove since then. */
+export const lettersFailed = async (
+  tx: Tx,
+  { entranceId, sourceMac, since }: { entranceId: EntranceId; sourceMac: string; since: Instant },
+): Promise<number> => {
+  const row = await tx.one<{ count: number }>(sql`
+    select count(*)::int as count from failed_try
+     where entrance_id = ${entranceId} and source_mac = ${sourceMac} and kind = 'proof'
+       and at > ${since}`);
+  return row?.count ?? 0;
+};

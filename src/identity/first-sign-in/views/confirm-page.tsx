@@ -1,0 +1,55 @@
+import type { Shown } from "../../../flow/index.ts";
+import { Actions, Button, ErrorSummary, Facts, Form, Page, type View } from "../../../ui/index.ts";
+import { isPreferenceAsked } from "../rules.ts";
+import type { State } from "../state.ts";
+import { firstSignInWords } from "../text.ts";
+import { errorsIn, Progress } from "./frame.tsx";
+
+type Props = { readonly view: View; readonly shown: Shown<State> };
+
+/** 「入力確認画面」: only the password is masked. */
+export const ConfirmPage = ({ view, shown }: Props) => {
+  const words = firstSignInWords(view.lang);
+  const errors = errorsIn(view, shown.errors);
+  const { details } = shown.scene.flow.state;
+  const isAsked = isPreferenceAsked(shown.scene.policy.updateMails);
+  return (
+    <Page view={view} title={words.confirmTitle} kind="sheet" errors={errors}>
+      <Progress view={view} current={2} />
+      <ErrorSummary view={view} errors={errors} />
+      <h1>{words.confirmTitle}</h1>
+      <p class="lead">{words.confirmLead}</p>
+      <div class="gap">
+        <Facts
+          items={[
+            { term: words.userId, value: <b class="addr">{details?.userId.shown}</b> },
+            {
+              term: words.password,
+              value: (
+                <>
+                  <span aria-hidden="true">●●●●●●●● </span>
+                  <span class="soft small">({words.hidden})</span>
+                </>
+              ),
+            },
+            { term: words.email, value: <b class="addr">{details?.email ?? words.none}</b> },
+            ...(isAsked
+              ? [
+                  {
+                    term: words.preferenceLabel,
+                    value: details?.wantsUpdateMails ? words.wants : words.wantsNot,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
+      <Form view={view} action={shown.action} hidden={{ turn: String(shown.turn) }}>
+        <Actions>
+          <Button main>{words.run}</Button>
+          <Button href="/first-sign-in/details">{words.back}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+};

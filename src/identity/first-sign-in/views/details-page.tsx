@@ -1,0 +1,142 @@
+import type { Shown } from "../../../flow/index.ts";
+import {
+  Actions,
+  Button,
+  Check,
+  ErrorSummary,
+  Field,
+  Form,
+  Note,
+  Page,
+  type View,
+} from "../../../ui/index.ts";
+import { isEmailNeeded, isPreferenceAsked } from "../rules.ts";
+import type { State } from "../state.ts";
+import { firstSignInWords } from "../text.ts";
+import { errorsIn, Progress } from "./frame.tsx";
+
+type Props = { readonly view: View; readonly shown: Shown<State>; readonly mailDomain: string };
+
+const userIdHint = ({ view, shown }: Props) => {
+  const words = firstSignInWords(view.lang);
+  const { minLength, maxLength, digitsOnlyMaxLength, symbols } = shown.scene.policy.userId;
+  return `${words.userIdHint(minLength, maxLength, digitsOnlyMaxLength, symbols)}${words.userIdFixed}`;
+};
+
+const passwordHint = ({ view, shown }: Props) => {
+  const words = firstSignInWords(view.lang);
+  const { minLength, maxLength, needs, characters, maxAgeDays } = shown.scene.policy.password;
+  return [
+    words.passwordHint(minLength, maxLength),
+    needs.length > 0 ? words.passwordMixed : "",
+    characters === "ascii" ? words.passwordAscii : words.passwordAny,
+    maxAgeDays === null ? "" : words.passwordAge(maxAgeDays),
+  ].join(view.lang === "ja" ? "" : " ");
+};
+
+const Passwords = (props: Props) => {
+  const { view, shown } = props;
+  const words = firstSignInWords(view.lang);
+  const errors = errorsIn(view, shown.errors);
+  return (
+    <>
+      <Field
+        view={view}
+        name="password"
+        label={words.password}
+        need="must"
+        hint={passwordHint(props)}
+        error={errors.password}
+        type="password"
+        autocomplete="new-password"
+      />
+      <Field
+        view={view}
+        name="passwordAgain"
+        label={words.passwordAgain}
+        need="must"
+        hint={words.passwordAgainHint}
+        error={errors.passwordAgain}
+        type="password"
+        autocomplete="new-password"
+      />
+    </>
+  );
+};
+
+const Email = ({ view, shown, mailDomain }: Props) => {
+  const words = firstSignInWords(view.lang);
+  const errors = errorsIn(view, shown.errors);
+  const { email, updateMails } = shown.scene.policy;
+  const isNeeded = isEmailNeeded(email);
+  return (
+    <>
+      <Field
+        view={view}
+        name="email"
+        label={words.email}
+        need={isNeeded ? "must" : "may"}
+        hint={
+          <>
+            {words.emailHint}
+            {email.advice === "company-address" ? words.emailCompany : null}
+            {isNeeded ? null : words.emailOptional}
+          </>
+        }
+        error={errors.email}
+        value={shown.typed.email}
+        type="email"
+        inputmode="email"
+        autocomplete="email"
+      />
+      {isPreferenceAsked(updateMails) ? (
+        <Check
+          view={view}
+          name="wantsUpdateMails"
+          label={words.preferenceLabel}
+          need="may"
+          hint={words.preferenceHint}
+          checked={(shown.typed.wantsUpdateMails ?? "") !== ""}
+        />
+      ) : null}
+      <div class="gap">
+        <Note kind="info" icon="mail" title={words.emailDomainTitle}>
+          {words.emailDomain(mailDomain)}
+        </Note>
+      </div>
+    </>
+  );
+};
+
+/** 「個人情報入力画面」. */
+export const DetailsPage = (props: Props) => {
+  const { view, shown } = props;
+  const words = firstSignInWords(view.lang);
+  const errors = errorsIn(view, shown.errors);
+  return (
+    <Page view={view} title={words.detailsTitle} kind="sheet" errors={errors}>
+      <Progress view={view} current={1} />
+      <ErrorSummary view={view} errors={errors} />
+      <h1>{words.detailsTitle}</h1>
+      <p class="lead">{words.detailsLead}</p>
+      <Form view={view} action={shown.action} hidden={{ turn: String(shown.turn) }}>
+        <Field
+          view={view}
+          name="userId"
+          label={words.userId}
+          need="must"
+          hint={userIdHint(props)}
+          error={errors.userId}
+          value={shown.typed.userId}
+          width="id"
+          autocomplete="username"
+        />
+        <Passwords {...props} />
+        <Email {...props} />
+        <Actions>
+          <Button main>{words.toConfirm}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+};

@@ -1,0 +1,61 @@
+import type { InBoth } from "../../../society/types.ts";
+import { Actions, Button, Note, Page, Section, type View } from "../../../ui/index.ts";
+import { firstSignInWords } from "../text.ts";
+import { Progress } from "./frame.tsx";
+
+type CompletedProps = {
+  readonly view: View;
+  readonly hasMail: boolean;
+  readonly mailDomain: string;
+  /** A paragraph of the society's own. */
+  readonly own: InBoth | null;
+};
+
+/** 「パスワード紛失等の注意事項出力画面」. */
+export const CompletedPage = ({ view, hasMail, mailDomain, own }: CompletedProps) => {
+  const words = firstSignInWords(view.lang);
+  return (
+    <Page view={view} title={words.completedTitle} kind="sheet">
+      <Progress view={view} current={3} />
+      <h1>{words.completedTitle}</h1>
+      <div class="gap">
+        <Note kind="ok" title={words.completedNote} status>
+          {words.completedLead}
+        </Note>
+      </div>
+      <Section title={words.completedPassword} id="lost">
+        <p>{words.completedPasswordText}</p>
+        {hasMail ? null : <p>{words.completedNoMail}</p>}
+      </Section>
+      {hasMail ? (
+        <Section title={words.completedMail} id="mail">
+          <p>{words.completedMailText(mailDomain)}</p>
+          <p>{words.completedMailMissing}</p>
+        </Section>
+      ) : null}
+      {own ? <p class="gap">{own[view.lang]}</p> : null}
+      <Actions>
+        <Button main href="/">
+          {words.toMenu}
+        </Button>
+      </Actions>
+    </Page>
+  );
+};
+
+/** A registration that ended without one, and what to do now. */
+export const EndedPage = ({ view, outcome }: { readonly view: View; readonly outcome: string }) => {
+  const words = firstSignInWords(view.lang);
+  const title = words.endedTitles[outcome] ?? words.absentTitle;
+  return (
+    <Page view={view} title={title} kind="sheet">
+      <h1>{title}</h1>
+      <p class="lead">{words.endedTexts[outcome] ?? words.absentText}</p>
+      <Actions>
+        <Button main href="/sign-in">
+          {words.toSignIn}
+        </Button>
+      </Actions>
+    </Page>
+  );
+};

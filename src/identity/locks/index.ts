@@ -1,0 +1,2 @@
+export { type NoticeParts, tellOwners } from "./notices.ts";
+export { sweepTries } from "./store.ts";

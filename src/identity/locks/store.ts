@@ -1,0 +1,50 @@
+import type { AccountId, EntranceId, Id, SocietyId } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/time.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Database, Tx } from "../../platform/database/types.ts";
+import type { Language } from "../../society/types.ts";
+
+export type LockNotice = {
+  readonly id: Id<"notice">;
+  readonly entranceId: EntranceId;
+  /** Null where nobody has that user ID. */
+  readonly societyId: SocietyId | null;
+  readonly accountId: AccountId | null;
+  readonly lockedAt: Instant;
+  readonly lockedUntil: Instant;
+};
+
+/** Locks that began and that nobody was told of yet. */
+export const openNotices = (database: Database): Promise<LockNotice[]> =>
+  database.directory<LockNotice>(sql`
+    select id, entrance_id as "entranceId", society_id as "societyId", account_id as "accountId",
+      locked_at as "lockedAt", locked_until as "lockedUntil"
+      from lock_notice order by locked_at limit 100`);
+
+/** Gone in the transaction that queues its mail: told once. @returns false when another did */
+export const takeNotice = async (tx: Tx, notice: LockNotice): Promise<boolean> => {
+  const taken = await tx.one<{ id: string }>(sql`
+    delete from lock_notice where entrance_id = ${notice.entranceId} and id = ${notice.id}
+    returning id`);
+  return taken !== undefined;
+};
+
+export const dropNotice = async (database: Database, notice: LockNotice): Promise<void> => {
+  await database.directory(sql`
+    delete from lock_notice where entrance_id = ${notice.entranceId} and id = ${notice.id}`);
+};
+
+export type Owner = { readonly email: string | null; readonly language: Language; readonly memberId: string };
+
+export const ownerOf = (tx: Tx, accountId: AccountId): Promise<Owner | undefined> =>
+  tx.one<Owner>(sql`
+    select email, language, member_id as "memberId" from account
+     where society_id = ${tx.society} and id = ${accountId}`);
+
+/** Counters and tries that no rule looks at any more. */
+export const sweepTries = async (database: Database, before: Instant): Promise<void> => {
+  await database.directory(sql`
+    delete from sign_in_counter where last_wrong_at < ${before}
+      and (locked_until is null or locked_until < ${before})`);
+  await database.directory(sql`delete from failed_try where at < ${before}`);
+};

@@ -1,0 +1,9 @@
+export { isCommonPassword } from "./blocklist.ts";
+export {
+  judgePassword,
+  judgeTraits,
+  type PasswordTraits,
+  type Surroundings,
+  traitsOf,
+} from "./rules.ts";
+export { passwordMessages } from "./text.ts";

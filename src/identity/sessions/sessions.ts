@@ -1,0 +1,56 @@
+import { type AccountId, newId } from "../../kernel/ids.ts";
+import { epochMsOf, type Instant, later, secondsBetween } from "../../kernel/time.ts";
+import { hashToken } from "../../platform/crypto/tokens.ts";
+import type { Database } from "../../platform/database/types.ts";
+import type { RequestContext, Session } from "../../platform/http/types.ts";
+import type { Policy } from "../../society/policy.ts";
+import type { Entrance } from "../../society/types.ts";
+import { deviceName } from "./device.ts";
+import { findSession, insertSession, touchSession } from "./store.ts";
+
+/** The row says less often than this that its owner is there, or every page would be a write. */
+const touchEverySeconds = 60;
+
+/** What one look-up at each request answers: the session of the cookie, if it still lives. */
+export const sessionReader =
+  (database: Database) =>
+  async (token: string, entrance: Entrance, now: Instant): Promise<Session | null> => {
+    const found = await findSession(database, {
+      entranceId: entrance.id,
+      tokenHash: hashToken(token),
+      now,
+    });
+    if (!found) return null;
+    if (secondsBetween(found.seenAt, now) >= touchEverySeconds)
+      await database.inSociety(found.societyId, async (tx) => touchSession(tx, found.id, now));
+    const { previousSignInAt, seenAt: _, ...session } = found;
+    return { ...session, lastSignedInAt: previousSignInAt };
+  };
+
+type Beginning = {
+  readonly accountId: AccountId;
+  readonly token: string;
+  readonly policy: Policy["session"];
+  readonly request: RequestContext;
+};
+
+/** The rows of a session for this browser. @returns a change for the caller's transaction */
+export const beginSession = ({ accountId, token, policy, request }: Beginning) =>
+  insertSession(
+    {
+      id: newId<"session">(epochMsOf(request.now)),
+      accountId,
+      entranceId: request.entrance.id,
+      tokenHash: hashToken(token),
+      startedAt: request.now,
+      endsAt: later(request.now, { hours: policy.absoluteHours }),
+      idleSeconds: policy.idleMinutes * 60,
+      device: deviceName(request.userAgent),
+      source: request.source,
+    },
+    hashToken(request.browser.token),
+  );
+
+/** Gone with the browser's window; the server ends it earlier by its limits. */
+export const sessionCookie = (token: string) => ({ name: "session", value: token, seconds: null });
+export const noSessionCookie = { name: "session", value: "", seconds: 0 };

@@ -1,0 +1,87 @@
+import type { AccountId, EntranceId, MemberId, SessionId, SocietyId } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/time.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Database, Tx } from "../../platform/database/types.ts";
+
+/** A session that begins: its token's hash goes to the directory, the token to the cookie. */
+export type NewSession = {
+  readonly id: SessionId;
+  readonly accountId: AccountId;
+  readonly entranceId: EntranceId;
+  readonly tokenHash: string;
+  readonly startedAt: Instant;
+  readonly endsAt: Instant;
+  readonly idleSeconds: number;
+  readonly device: string;
+  readonly source: string;
+};
+
+/**
+ * Begins a session, remembers the browser, and notes the sign-in. The sign-in before it is kept on
+ * the session: 「前回のログイン」.
+ */
+export const insertSession =
+  (session: NewSession, browserHash: string) =>
+  (tx: Tx): void => {
+    const { id, accountId, startedAt } = session;
+    tx.write(sql`
+      insert into session (society_id, id, account_id, started_at, seen_at, idle_seconds, ends_at,
+        device, source, previous_sign_in_at)
+      select ${tx.society}, ${id}, ${accountId}, ${startedAt}, ${startedAt},
+        ${session.idleSeconds}, ${session.endsAt}, ${session.device}, ${session.source},
+        nullif(a.last_signed_in_at, ${startedAt})
+        from account a where a.society_id = ${tx.society} and a.id = ${accountId}`);
+    tx.write(sql`
+      insert into session_token (token_hash, entrance_id, society_id, session_id)
+      values (${session.tokenHash}, ${session.entranceId}, ${tx.society}, ${id})`);
+    tx.write(sql`
+      update account set last_signed_in_at = ${startedAt}
+      where society_id = ${tx.society} and id = ${accountId}`);
+    tx.write(sql`
+      insert into known_browser (society_id, account_id, browser_hash, seen_at)
+      values (${tx.society}, ${accountId}, ${browserHash}, ${startedAt})
+      on conflict (society_id, account_id, browser_hash) do update set seen_at = excluded.seen_at`);
+  };
+
+export type FoundSession = {
+  readonly societyId: SocietyId;
+  readonly id: SessionId;
+  readonly accountId: AccountId;
+  readonly memberId: MemberId;
+  readonly memberName: string;
+  readonly seenAt: Instant;
+  readonly previousSignInAt: Instant | null;
+  readonly addressUnconfirmed: boolean;
+};
+
+type Finding = {
+  readonly entranceId: EntranceId;
+  readonly tokenHash: string;
+  readonly now: Instant;
+};
+
+/** The living session of a token: neither ended nor idle nor too old, its account not locked. */
+export const findSession = async (
+  database: Database,
+  { entranceId, tokenHash, now }: Finding,
+): Promise<FoundSession | undefined> => {
+  const [found] = await database.directory<FoundSession>(sql`
+    select society_id as "societyId", session_id as "id", account_id as "accountId",
+      member_id as "memberId", member_name as "memberName", seen_at as "seenAt",
+      previous_sign_in_at as "previousSignInAt", address_unconfirmed as "addressUnconfirmed"
+    from find_session(${entranceId}, ${tokenHash}, ${now})`);
+  return found;
+};
+
+export const touchSession = (tx: Tx, id: SessionId, now: Instant): void =>
+  tx.write(sql`
+    update session set seen_at = ${now}
+    where society_id = ${tx.society} and id = ${id} and seen_at < ${now}`);
+
+export const endSession = (tx: Tx, id: SessionId, now: Instant): void => {
+  tx.write(sql`
+    update session set ended_at = ${now}
+    where society_id = ${tx.society} and id = ${id} and ended_at is null`);
+  tx.write(sql`
+    delete from session_token where society_id = ${tx.society} and session_id = ${id}`);
+};

@@ -1,0 +1,29 @@
+import { type Instant, inTokyo } from "../../kernel/time.ts";
+import type { Language } from "../../society/types.ts";
+
+const weekdays = {
+  ja: ["月", "火", "水", "木", "金", "土", "日"],
+  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+};
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+const timeIn = (lang: Language, hour: number, minute: number) => {
+  const two = String(minute).padStart(2, "0");
+  if (lang === "en") return `${hour}:${two}`;
+  return minute === 0 ? `${hour}時` : `${hour}時${two}分`;
+};
+
+/**
+ * A moment as people say it in Tokyo: 11月25日(水)21時. With `sameDayAs` only the time, and the
+ * midnight that ends that day is 24時.
+ */
+export const momentIn = (lang: Language, at: Instant, sameDayAs?: Instant): string => {
+  const { month, day, dayOfWeek, hour, minute } = inTokyo(at);
+  if (sameDayAs) {
+    const isMidnight = hour === 0 && minute === 0 && at > sameDayAs;
+    return timeIn(lang, isMidnight ? 24 : hour, minute);
+  }
+  const weekday = weekdays[lang][dayOfWeek - 1];
+  const date = lang === "ja" ? `${month}月${day}日(${weekday})` : `${weekday}, ${months[month - 1]} ${day}, `;
+  return `${date}${timeIn(lang, hour, minute)}`;
+};

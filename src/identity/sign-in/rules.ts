@@ -1,0 +1,68 @@
+import type { Instant } from "../../kernel/time.ts";
+import type { Policy } from "../../society/policy.ts";
+
+/** ログイン: what a look-up and a verified password come to. パスワードロック: from when, until when. */
+
+/** What was found under a user ID, known or not. */
+export type FoundLogin = {
+  readonly kind: "account" | "provisional" | null;
+  readonly lockedAt: Instant | null;
+  readonly lockedUntil: Instant | null;
+  readonly credentialState: "prepared" | "active" | "used" | "void" | null;
+  readonly expiresAt: Instant | null;
+};
+
+/** Why a try failed: for staff, under the お問い合わせ番号. The member reads one sentence for all. */
+export type FailureReason =
+  | "unknown-id"
+  | "wrong-password"
+  | "password-lock"
+  | "account-lock"
+  | "letter-not-active";
+
+export type Judgement =
+  | { readonly kind: "signed-in" }
+  | { readonly kind: "first-sign-in" }
+  /** The right password of a letter that no longer works: its holder is told the truth. */
+  | { readonly kind: "letter"; readonly because: "used" | "expired" | "replaced" }
+  | { readonly kind: "failed"; readonly reason: FailureReason; readonly counts: boolean };
+
+const failed = (reason: FailureReason, counts: boolean): Judgement => ({
+  kind: "failed",
+  reason,
+  counts,
+});
+
+const judgeLetter = (login: FoundLogin, now: Instant): Judgement => {
+  if (login.credentialState === "used") return { kind: "letter", because: "used" };
+  if (login.credentialState === "void") return { kind: "letter", because: "replaced" };
+  if (login.credentialState !== "active") return failed("letter-not-active", false);
+  if (login.expiresAt !== null && now >= login.expiresAt)
+    return { kind: "letter", because: "expired" };
+  return { kind: "first-sign-in" };
+};
+
+/**
+ * The lock is judged first and a wrong password during it does not prolong it, or a stranger could
+ * keep it up for ever.
+ */
+export const judgeSignIn = (login: FoundLogin, isRight: boolean, now: Instant): Judgement => {
+  if (login.kind === null) return failed("unknown-id", true);
+  if (login.lockedUntil !== null && now < login.lockedUntil) return failed("password-lock", false);
+  if (!isRight) return failed("wrong-password", true);
+  if (login.kind === "provisional") return judgeLetter(login, now);
+  if (login.lockedAt !== null) return failed("account-lock", false);
+  return { kind: "signed-in" };
+};
+
+/** How long a password lock lasts: a timed one its minutes, staff's at most its hours. */
+export const lockMinutes = ({ release, minutes, latestHours }: Policy["lock"]): number =>
+  release === "timed" ? minutes : latestHours * 60;
+
+/**
+ * A whole source is refused only for failures over many accounts: a company, a home and a mobile
+ * carrier are one address each.
+ */
+export const sourceLimit = { accounts: 100, minutes: 10 };
+export const isSourceRefused = (otherAccounts: number): boolean =>
+  otherAccounts >= sourceLimit.accounts;

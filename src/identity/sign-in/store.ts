@@ -1,0 +1,85 @@
+import { type EntranceId, type Id, type MemberId, newId, type SocietyId } from "../../kernel/ids.ts";
+import { epochMsOf, type Instant, later } from "../../kernel/time.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Database, Tx } from "../../platform/database/types.ts";
+import type { FailureReason, FoundLogin } from "./rules.ts";
+
+/** Who tries, as MACs: the tables of tries hold no ID and no address in the clear. */
+export type Try = {
+  readonly entranceId: EntranceId;
+  readonly loginKey: string;
+  readonly loginMac: string;
+  readonly sourceMac: string;
+  readonly browserHash: string;
+  readonly at: Instant;
+};
+
+export type Login = FoundLogin & {
+  readonly societyId: SocietyId | null;
+  readonly targetId: Id<string> | null;
+  readonly memberId: MemberId | null;
+  readonly passwordHash: string | null;
+  /** The counter that a wrong try counts on: this browser's own, or '' for strangers. */
+  readonly browser: string;
+  /** Other accounts that this source failed at lately. */
+  readonly otherAccounts: number;
+};
+
+/** Everything that a sign-in needs to know, in one round trip, the same for known and unknown. */
+export const findLogin = async (
+  database: Database,
+  who: Try,
+  withinMinutes: number,
+): Promise<Login> => {
+  const since = later(who.at, { minutes: -withinMinutes });
+  const [login] = await database.directory<Login>(sql`
+    select kind, society_id as "societyId", target_id as "targetId", member_id as "memberId",
+      password_hash as "passwordHash", locked_at as "lockedAt", browser,
+      locked_until as "lockedUntil", credential_state as "credentialState",
+      expires_at as "expiresAt", sources_logins as "otherAccounts"
+    from find_login(${who.entranceId}, ${who.loginKey}, ${who.loginMac}, ${who.browserHash},
+      ${who.sourceMac}, ${since})`);
+  if (!login) throw new Error("find_login answers with one row, always");
+  return login;
+};
+
+export type WrongTry = {
+  readonly reference: string;
+  readonly reason: FailureReason;
+  readonly counts: boolean;
+  readonly limit: number;
+  readonly lockedUntil: Instant;
+};
+
+/** Tries older than this are no longer „in a row“. */
+const rowHours = 24;
+
+/** Counts a wrong try, in one statement that costs the same whether the user ID exists or not. */
+export const countWrongTry = async (
+  database: Database,
+  { who, login, wrong }: { readonly who: Try; readonly login: Login; readonly wrong: WrongTry },
+): Promise<void> => {
+  const forgetBefore = later(who.at, { hours: -rowHours });
+  await database.directory(sql`
+    select count_wrong_try(${who.entranceId}, ${newId(epochMsOf(who.at))}, ${who.at},
+      ${wrong.reference}, ${who.sourceMac}, ${who.loginMac}, ${login.browser}, ${wrong.reason},
+      ${login.societyId}, ${login.kind === "account" ? login.targetId : null}, ${wrong.counts},
+      ${wrong.limit}, ${wrong.lockedUntil}, ${forgetBefore})`);
+};
+
+/** A right password ends its counter's row of wrong ones; a stranger's row stays the stranger's. */
+export const forgetWrongTries =
+  (who: Try, browser: string) =>
+  (tx: Tx): void =>
+    tx.write(sql`
+      delete from sign_in_counter
+       where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
+         and browser = ${browser}`);
+
+/** The same password under today's parameters. */
+export const replaceHash =
+  (accountId: string, passwordHash: string) =>
+  (tx: Tx): void =>
+    tx.write(sql`
+      update account set password_hash = ${passwordHash}
+       where society_id = ${tx.society} and id = ${accountId}`);

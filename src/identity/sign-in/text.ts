@@ -1,0 +1,92 @@
+import type { Language } from "../../society/types.ts";
+
+const ja = {
+  title: "ログイン",
+  greeting: "医療費や健診の記録を見る、手続きをする。",
+  greetingSub: "加入者とご家族のためのページです。",
+  userId: "ユーザID",
+  userIdHint: "はじめての方は、ご案内の紙に書かれた仮のユーザIDを入力してください。",
+  password: "パスワード",
+  passwordHint: "はじめての方は、ご案内の紙に書かれた仮パスワードを入力してください。",
+  button: "ログイン",
+  forgotId: { classic: "IDを忘れた方はこちら", new: "ユーザIDを忘れた方はこちら" },
+  forgotPassword: "パスワードを忘れた方はこちら",
+  failed: "無効なユーザIDまたはパスワードです。",
+  failedWhat: [
+    "ユーザIDとパスワードを、もう一度お確かめください。大文字と小文字は区別されます。",
+    "何度も間違えると、しばらくログインできなくなります。時間をおくか、下のリンクから手続きをしてください。",
+  ],
+  inquiry: "お問い合わせのときは、この番号をお伝えください。",
+  inquiryNumber: "お問い合わせ番号",
+  firstTitle: "はじめての方",
+  firstText:
+    "組合からお送りした、仮のユーザIDと仮パスワードのご案内をご用意ください。ログインすると登録が始まります。5分ほどで終わります。",
+  firstLink: "登録の流れを見る",
+  resumeTitle: "登録の途中です",
+  resumeText: "この機器で始めた登録が、まだ終わっていません。",
+  resumeLink: "登録を続ける",
+  ended: "ログアウトしました",
+  endedByLimit: "しばらく操作がなかったため、ログアウトしました。もう一度ログインしてください。",
+  endedByMember: "ご利用ありがとうございました。",
+  letterUsedTitle: "この仮パスワードは、使い終わっています",
+  letterUsed: "登録はもう済んでいます。登録のときに決めたユーザIDとパスワードでログインしてください。",
+  letterExpiredTitle: "この仮パスワードは、期限が過ぎています",
+  letterExpired: "新しいご案内をお送りします。組合へご連絡ください。",
+  letterReplacedTitle: "新しいご案内が届いていませんか",
+  letterReplaced:
+    "このご案内のあとに、新しいご案内をお送りしています。新しいほうの仮のユーザIDと仮パスワードを入力してください。",
+  notOpenTitle: "登録の受け付けは、まだ始まっていません",
+  notOpen: "仮のユーザIDと仮パスワードは正しく入力されています。登録の受け付けが始まるまで、ご案内を大切に保管してください。",
+  tooManyTitle: "しばらくお待ちください",
+  tooMany: "この回線からの入力の間違いが続いたため、いまは受け付けていません。10分ほどたってから、もう一度お試しください。",
+  maintenance: (from: string, to: string) => `${from}から${to}まで、お休みします`,
+  maintenanceText: "点検のため、ログインできません。",
+};
+
+const en: typeof ja = {
+  title: "Sign in",
+  greeting: "See your medical costs and checkups, do your paperwork.",
+  greetingSub: "For members and their families.",
+  userId: "User ID",
+  userIdHint: "First time here? Type the provisional user ID printed on your letter.",
+  password: "Password",
+  passwordHint: "First time here? Type the provisional password printed on your letter.",
+  button: "Sign in",
+  forgotId: { classic: "Forgot your ID?", new: "Forgot your user ID?" },
+  forgotPassword: "Forgot your password?",
+  failed: "The user ID or the password is not valid.",
+  failedWhat: [
+    "Please check the user ID and the password. Capital and small letters differ.",
+    "After several wrong tries you cannot sign in for a while. Wait, or use the links below.",
+  ],
+  inquiry: "If you contact us, please tell us this number.",
+  inquiryNumber: "Inquiry number",
+  firstTitle: "First time here",
+  firstText:
+    "Have the letter with your provisional user ID and password at hand. Sign in with them and your registration begins. It takes about five minutes.",
+  firstLink: "See how registration works",
+  resumeTitle: "Your registration is not finished",
+  resumeText: "A registration that you began on this device is still open.",
+  resumeLink: "Go on with the registration",
+  ended: "You are signed out",
+  endedByLimit: "Nothing was done for a while, so you were signed out. Please sign in again.",
+  endedByMember: "Thank you. See you again.",
+  letterUsedTitle: "This provisional password has been used",
+  letterUsed:
+    "Your registration is done. Sign in with the user ID and password that you chose then.",
+  letterExpiredTitle: "This provisional password has expired",
+  letterExpired: "We will send you a new letter. Please contact your society.",
+  letterReplacedTitle: "Have you received a newer letter?",
+  letterReplaced:
+    "After this letter a newer one was sent to you. Type the provisional user ID and password of the newer one.",
+  notOpenTitle: "Registration is not open yet",
+  notOpen:
+    "Your provisional user ID and password are right. Please keep the letter until registration opens.",
+  tooManyTitle: "Please wait a little",
+  tooMany:
+    "There were many wrong tries from your network, so we accept none for now. Please try again in about ten minutes.",
+  maintenance: (from: string, to: string) => `Closed from ${from} to ${to}`,
+  maintenanceText: "You cannot sign in during maintenance.",
+};
+
+export const signInWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);

@@ -1,0 +1,144 @@
+import type { MaintenanceState } from "../../../society/index.ts";
+import {
+  Actions,
+  Band,
+  Button,
+  Card,
+  Desk,
+  ErrorSummary,
+  Field,
+  type FieldErrors,
+  Form,
+  Note,
+  OnLink,
+  Page,
+  Pair,
+  type View,
+} from "../../../ui/index.ts";
+import { momentIn } from "../moments.ts";
+import { signInWords } from "../text.ts";
+
+export type SignInPageProps = {
+  readonly view: View;
+  /** Which words the links have: the shared entrance's are those of the classic manuals. */
+  readonly style: "classic" | "new";
+  readonly maintenance: MaintenanceState;
+  readonly continuation: string;
+  /** What was typed; the password never comes back. */
+  readonly userId?: string | undefined;
+  readonly hasFailed?: boolean;
+  /** Why there is nobody signed in any more. */
+  readonly ended?: "by-limit" | "by-member" | null;
+  /** A begun registration of this browser. */
+  readonly isResumable?: boolean;
+};
+
+const Side = ({ view, maintenance, isResumable }: SignInPageProps) => {
+  const words = signInWords(view.lang);
+  return (
+    <>
+      {isResumable ? (
+        <Card title={words.resumeTitle} id="resume">
+          <p class="lead">{words.resumeText}</p>
+          <OnLink href="/first-sign-in">{words.resumeLink}</OnLink>
+        </Card>
+      ) : null}
+      {maintenance.kind === "announced" ? (
+        <Note
+          kind="info"
+          icon="clock"
+          title={words.maintenance(
+            momentIn(view.lang, maintenance.from),
+            momentIn(view.lang, maintenance.to, maintenance.from),
+          )}
+        >
+          {words.maintenanceText}
+        </Note>
+      ) : null}
+      <Card title={words.firstTitle} id="first">
+        <p class="lead">{words.firstText}</p>
+        <OnLink href="/help/guide#first-sign-in">{words.firstLink}</OnLink>
+      </Card>
+    </>
+  );
+};
+
+const Ended = ({ view, ended }: SignInPageProps) => {
+  const words = signInWords(view.lang);
+  if (!ended) return null;
+  return (
+    <Note kind={ended === "by-member" ? "ok" : "info"} title={words.ended} status>
+      {ended === "by-member" ? words.endedByMember : words.endedByLimit}
+    </Note>
+  );
+};
+
+const Failure = ({ view, errors }: { readonly view: View; readonly errors: FieldErrors }) => {
+  const words = signInWords(view.lang);
+  return (
+    <ErrorSummary view={view} errors={errors}>
+      {words.failedWhat.map((sentence) => (
+        <p class="small">{sentence}</p>
+      ))}
+      <p class="small soft">
+        {words.inquiry} {words.inquiryNumber} <b class="num nowrap">{view.requestId}</b>
+      </p>
+    </ErrorSummary>
+  );
+};
+
+/** 「ログイン画面」. */
+export const SignInPage = (props: SignInPageProps) => {
+  const { view, style, continuation, userId, hasFailed } = props;
+  const words = signInWords(view.lang);
+  const errors: FieldErrors = hasFailed ? { "": words.failed } : {};
+  return (
+    <Page view={view} title={words.title} kind="band" errors={errors}>
+      <Band>
+        <p class="hello__name hello--small">{words.greeting}</p>
+        <p class="hello__last">{words.greetingSub}</p>
+      </Band>
+      <Desk>
+        <Pair side={<Side {...props} />}>
+          <Failure view={view} errors={errors} />
+          <Ended {...props} />
+          <h1>{words.title}</h1>
+          <Form view={view} action="/sign-in" hidden={{ continuation }}>
+            <Field
+              view={view}
+              name="userId"
+              label={words.userId}
+              need="none"
+              hint={words.userIdHint}
+              value={userId}
+              width="id"
+              autocomplete="username"
+            />
+            <Field
+              view={view}
+              name="password"
+              label={words.password}
+              need="none"
+              hint={words.passwordHint}
+              type="password"
+              autocomplete="current-password"
+            />
+            <Actions>
+              <Button main wide>
+                {words.button}
+              </Button>
+            </Actions>
+          </Form>
+          <ul class="gap">
+            <li>
+              <OnLink href="/forgot-id">{words.forgotId[style]}</OnLink>
+            </li>
+            <li>
+              <OnLink href="/forgot-password">{words.forgotPassword}</OnLink>
+            </li>
+          </ul>
+        </Pair>
+      </Desk>
+    </Page>
+  );
+};

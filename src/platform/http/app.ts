@@ -1,0 +1,212 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { routePath } from "hono/route";
+import type { Clock, Instant } from "../../kernel/time.ts";
+import type { Entrance, Language, Society } from "../../society/types.ts";
+import type { TextSize, View } from "../../ui/view.ts";
+import { stopwatch } from "../clock.ts";
+import { failureKind } from "../database/failures.ts";
+import type { Secrets } from "../crypto/types.ts";
+import { newToken } from "../crypto/tokens.ts";
+import { readFields } from "./body.ts";
+import { keepsSecureCookies, readCookie, writeCookie } from "./cookies.ts";
+import { formTokenOf, isForged } from "./forgery.ts";
+import { setSecurityHeaders } from "./headers.ts";
+import { newRequestId } from "./request-id.ts";
+import { isLoopback } from "./source.ts";
+import type { RequestContext, Session, Web, WebContext } from "./types.ts";
+
+/** Pages that no feature owns, by what went wrong. */
+export type Trouble =
+  | "not-found"
+  | "forged"
+  | "cookies-off"
+  | "too-large"
+  | "unreadable"
+  | "busy"
+  | "storage-full"
+  | "unavailable"
+  | "broken";
+
+export type AppParts = {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly sourceOf: (peer: { address: string; forwardedFor: string | undefined }) => string;
+  readonly entranceAt: (host: string) => Entrance | undefined;
+  readonly societyOf: (id: Society["id"]) => Society | undefined;
+  readonly sessionOf: (token: string, entrance: Entrance, now: Instant) => Promise<Session | null>;
+  readonly viewOf: (request: Omit<RequestContext, "view">, formToken: string, society: Society | null) => View;
+  readonly asset: (path: string) => { body: string | Uint8Array<ArrayBuffer>; type: string } | undefined;
+  readonly pages: {
+    readonly unknownHost: () => string;
+    readonly trouble: (view: View, trouble: Trouble) => string;
+  };
+  readonly record: (event: RequestRecord) => void;
+  readonly failed: (id: string, error: unknown) => void;
+  readonly features: readonly ((web: Web) => void)[];
+};
+
+/** One line of the access log: no query, no field, no cookie. */
+export type RequestRecord = {
+  readonly id: string;
+  readonly method: string;
+  /** The route's pattern, so that no id or token of a path is logged. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+};
+
+const statusOf: Readonly<Record<Trouble, 403 | 404 | 413 | 400 | 500 | 503>> = {
+  "not-found": 404,
+  forged: 403,
+  "cookies-off": 403,
+  "too-large": 413,
+  unreadable: 400,
+  busy: 503,
+  "storage-full": 503,
+  unavailable: 503,
+  broken: 500,
+};
+
+/** A handler that meets such trouble throws this; the page is made in one place. */
+export class TroubleError extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble);
+    this.trouble = trouble;
+  }
+}
+
+const languageOf = (c: WebContext, chosen: string | undefined): Language => {
+  if (chosen === "ja" || chosen === "en") return chosen;
+  const accepted = (c.req.header("accept-language") ?? "ja").toLowerCase();
+  // Japanese is the source: English only for a browser that asks for it and not for Japanese.
+  return accepted.startsWith("en") && !accepted.includes("ja") ? "en" : "ja";
+};
+
+const peerOf = (c: WebContext) =>
+  (c.env as unknown as HttpBindings).incoming.socket.remoteAddress ?? "";
+
+const year = 365 * 24 * 3600;
+
+const contextOf = (c: WebContext, parts: AppParts, entrance: Entrance) => {
+  const userAgent = c.req.header("user-agent") ?? "";
+  const secure = keepsSecureCookies(entrance.origin, userAgent);
+  const kept = readCookie(c, "browser", secure);
+  const token = kept ?? newToken().text;
+  if (!kept) writeCookie(c, { name: "browser", value: token, seconds: year }, secure);
+  const [language, size] = (readCookie(c, "look", secure) ?? "").split(".");
+  const only = entrance.kind === "own" ? entrance.societies[0] : undefined;
+  const url = new URL(c.req.url);
+  return withView(parts, {
+    id: newRequestId(),
+    now: parts.clock.now(),
+    source: parts.sourceOf({ address: peerOf(c), forwardedFor: c.req.header("x-forwarded-for") }),
+    userAgent,
+    entrance,
+    society: (only && parts.societyOf(only)) ?? null,
+    session: null,
+    browser: { token, secure },
+    lang: languageOf(c, language),
+    size: (size === "large" ? "large" : "standard") satisfies TextSize,
+    path: url.pathname + url.search,
+    form: {},
+  });
+};
+
+const withView = (parts: AppParts, known: Omit<RequestContext, "view">): RequestContext => {
+  const formToken = formTokenOf(parts.secrets, known.browser.token);
+  return { ...known, view: (own) => parts.viewOf(known, formToken, own ?? known.society) };
+};
+
+const withSession = async (c: WebContext, parts: AppParts, request: RequestContext) => {
+  const token = readCookie(c, "session", request.browser.secure);
+  const session = token ? await parts.sessionOf(token, request.entrance, request.now) : null;
+  if (!session) return request;
+  return withView(parts, { ...request, session, society: parts.societyOf(session.societyId) ?? null });
+};
+
+const troublePage = (c: WebContext, parts: AppParts, trouble: Trouble) => {
+  const { view } = c.get("request");
+  if (statusOf[trouble] === 503) c.header("Retry-After", "30");
+  return c.html(parts.pages.trouble(view(), trouble), statusOf[trouble]);
+};
+
+const troubleOf = (error: unknown): Trouble => {
+  if (error instanceof TroubleError) return error.trouble;
+  const kind = failureKind(error);
+  return kind === "other" ? "broken" : kind;
+};
+
+/** Reads the body of a POST and refuses a forged one; answers with the trouble, if any. */
+const readPost = async (c: WebContext, parts: AppParts): Promise<Trouble | null> => {
+  const request = c.get("request");
+  const body = await readFields(c);
+  if (body.kind !== "fields") return body.kind;
+  const forged = isForged({
+    origin: c.req.header("origin"),
+    fetchSite: c.req.header("sec-fetch-site"),
+    expectedOrigin: request.entrance.origin,
+    formToken: body.fields.formToken,
+    expectedToken: formTokenOf(parts.secrets, request.browser.token),
+  });
+  if (forged) return readCookie(c, "browser", request.browser.secure) ? "forged" : "cookies-off";
+  c.set("request", { ...request, form: body.fields });
+  return null;
+};
+
+const methods = new Set(["GET", "HEAD", "POST"]);
+
+const answer = async (c: WebContext, parts: AppParts, next: () => Promise<void>) => {
+  const entrance = parts.entranceAt(c.req.header("host")?.toLowerCase() ?? "");
+  if (!entrance) return c.html(parts.pages.unknownHost(), 404);
+  const request = contextOf(c, parts, entrance);
+  c.set("request", request);
+  if (!methods.has(c.req.method)) return troublePage(c, parts, "not-found");
+  c.set("request", await withSession(c, parts, request));
+  const trouble = c.req.method === "POST" ? await readPost(c, parts) : null;
+  if (trouble) return troublePage(c, parts, trouble);
+  await next();
+  return undefined;
+};
+
+/** Every trouble ends in a page with the お問い合わせ番号; what we did not foresee is logged. */
+const troubled = (c: WebContext, parts: AppParts, error: unknown) => {
+  const trouble = troubleOf(error);
+  if (!(error instanceof TroubleError)) parts.failed(c.get("request")?.id ?? "-", error);
+  return troublePage(c, parts, trouble);
+};
+
+/** The web application: one way in for every request, then the features' routes. */
+export const createApp = (parts: AppParts): Web => {
+  const web: Web = new Hono();
+  web.get("/healthz", (c) => c.text("ok"));
+  web.get("/assets/:name", (c) => {
+    const asset = parts.asset(c.req.path);
+    if (!asset) return c.notFound();
+    c.header("Cache-Control", "public, max-age=31536000, immutable");
+    return c.body(asset.body, 200, { "Content-Type": asset.type });
+  });
+  web.use(async (c, next) => {
+    const elapsed = stopwatch();
+    const early = await answer(c, parts, next).catch((error) => troubled(c, parts, error));
+    if (early) c.res = early;
+    const request = c.get("request");
+    setSecurityHeaders(c, request?.entrance.origin.startsWith("https:") ?? false);
+    parts.record({
+      id: request?.id ?? "-",
+      method: c.req.method,
+      route: early ? "-" : routePath(c, -1),
+      status: c.res.status,
+      ms: elapsed(),
+    });
+  });
+  for (const add of parts.features) add(web);
+  web.notFound((c) => troublePage(c, parts, "not-found"));
+  web.onError((error, c) => troubled(c, parts, error));
+  return web;
+};
+
+/** Development pages: a loopback peer that came through no proxy. */
+export const isNear = (c: WebContext): boolean =>
+  isLoopback(peerOf(c)) && c.req.header("x-forwarded-for") === undefined;

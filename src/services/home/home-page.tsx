@@ -1,0 +1,96 @@
+import type { Session } from "../../platform/http/types.ts";
+import { Actions, Band, Button, Desk, Empty, Form, Home, HomeColumn, News, Note, Page, Tile, Tiles, type View } from "../../ui/index.ts";
+import type { ServiceTile } from "../index.ts";
+import { homeWords } from "./text.ts";
+
+type Props = {
+  readonly view: View;
+  readonly session: Session;
+  /** 「前回のログイン」 as people say it; null at the first. */
+  readonly lastSignIn: string | null;
+  readonly tiles: readonly ServiceTile[];
+  readonly hasJustSent: boolean;
+};
+
+const groups = ["records", "eligibility", "paperwork"] as const;
+
+const Services = ({ view, tiles }: Props) => {
+  const words = homeWords(view.lang);
+  if (tiles.length === 0)
+    return (
+      <HomeColumn>
+        <Empty why={words.noServices} />
+      </HomeColumn>
+    );
+  return (
+    <>
+      {groups
+        .map((group) => ({ group, shown: tiles.filter((tile) => tile.group === group) }))
+        .filter(({ shown }) => shown.length > 0)
+        .map(({ group, shown }) => (
+          <HomeColumn>
+            <Tiles id={group} title={words[group]}>
+              {shown.map(({ icon, href, title, note }) => (
+                <Tile icon={icon} href={href} name={title[view.lang]} note={note[view.lang]} />
+              ))}
+            </Tiles>
+          </HomeColumn>
+        ))}
+    </>
+  );
+};
+
+/** Asked until the button of the mail was pressed. */
+const AddressNote = ({ view, session, hasJustSent }: Props) => {
+  const words = homeWords(view.lang);
+  if (!session.addressUnconfirmed) return null;
+  return (
+    <div class="home__todo">
+      {hasJustSent ? (
+        <Note kind="ok" title={words.sentTitle} status>
+          {words.sentText}
+        </Note>
+      ) : (
+        <Note kind="warn" title={words.confirmTitle}>
+          {words.confirmText}
+          <Form view={view} action="/confirm-address/resend" bare>
+            <Actions>
+              <Button>{words.resend}</Button>
+            </Actions>
+          </Form>
+        </Note>
+      )}
+    </div>
+  );
+};
+
+/** Home (TOP). */
+export const HomePage = (props: Props) => {
+  const { view, session, lastSignIn } = props;
+  const words = homeWords(view.lang);
+  return (
+    <Page view={view} title={words.title} kind="band">
+      <Band>
+        <h1 class="hello__name">
+          {session.memberName} <span class="hello__san">{words.san}</span>
+        </h1>
+        <p class="hello__last">
+          {lastSignIn === null ? (
+            words.firstTime
+          ) : (
+            <>
+              {words.lastSignIn} <span class="nowrap">{lastSignIn}</span>
+            </>
+          )}
+        </p>
+      </Band>
+      <Desk>
+        <Home>
+          <AddressNote {...props} />
+          <Services {...props} />
+          <News view={view} items={[]} />
+        </Home>
+      </Desk>
+    </Page>
+  );
+};

@@ -1,0 +1,32 @@
+import { inTokyo, type Instant } from "../../kernel/time.ts";
+import type { Web } from "../../platform/http/types.ts";
+import type { Language } from "../../society/types.ts";
+import { serviceTiles } from "../index.ts";
+import { HomePage } from "./home-page.tsx";
+
+const dateTime = (lang: Language, at: Instant) => {
+  const { year, month, day, hour, minute } = inTokyo(at);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return lang === "ja"
+    ? `${year}年${month}月${day}日 ${hour}時${two(minute)}分`
+    : `${year}-${two(month)}-${two(day)} ${hour}:${two(minute)}`;
+};
+
+/** `/` of a signed-in member; for everybody else the sign-in page that is mounted after it. */
+export const homeRoutes = (web: Web): void => {
+  web.get("/", async (c, next) => {
+    const { session, society, view, lang } = c.get("request");
+    if (!session || !society) return next();
+    const tiles = serviceTiles.filter(({ name }) => society.services.includes(name));
+    const last = session.lastSignedInAt;
+    return c.html(
+      <HomePage
+        view={view()}
+        session={session}
+        lastSignIn={last === null ? null : dateTime(lang, last)}
+        tiles={tiles}
+        hasJustSent={c.req.query("sent") !== undefined}
+      />,
+    );
+  });
+};

@@ -1,0 +1,37 @@
+import type { Language } from "../../society/types.ts";
+
+const ja = {
+  title: "ホーム",
+  san: "さん",
+  lastSignIn: "前回のログイン",
+  firstTime: "ご登録ありがとうございます。",
+  records: "記録を見る",
+  eligibility: "資格を確かめる",
+  paperwork: "手続き・予約をする",
+  noServices: "ご利用いただけるサービスは、準備ができたものから、ここに表示されます。",
+  confirmTitle: "メールアドレスの確認が、まだ終わっていません",
+  confirmText:
+    "お送りしたメールの中のボタンを押してください。確認が済むと、パスワードを忘れたときの手続きができます。届いていないときは、もう一度送れます。続けて送るときは、1分ほどおいてください。",
+  resend: "確認のメールをもう一度送る",
+  sentTitle: "確認のメールを送りました",
+  sentText: "数分たっても届かないときは、迷惑メールの置き場所をご覧ください。",
+};
+
+const en: typeof ja = {
+  title: "Home",
+  san: "",
+  lastSignIn: "Last sign-in",
+  firstTime: "Thank you for registering.",
+  records: "See your records",
+  eligibility: "Check your eligibility",
+  paperwork: "Paperwork and bookings",
+  noServices: "Services will appear here as soon as they are ready.",
+  confirmTitle: "Your e-mail address is not confirmed yet",
+  confirmText:
+    "Press the button in the mail that we sent you. After that you can help yourself when you forget your password. If the mail has not arrived, we can send it again. Please leave a minute in between.",
+  resend: "Send the mail again",
+  sentTitle: "The mail is on its way",
+  sentText: "If it does not arrive within a few minutes, look into your junk folder.",
+};
+
+export const homeWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);
