@@ -1,5 +1,5 @@
 export { type MaintenanceFor, maintenanceGate } from "./maintenance/gate.tsx";
 export { MaintenancePage } from "./maintenance/page.tsx";
 export { type GuidanceServices, guidanceRoutes } from "./routes.tsx";
-export { TermsArticles } from "./terms/page.tsx";
+export { TermsArticles, TermsPage } from "./terms/page.tsx";
 export { type Terms, termsOf } from "./terms/terms.ts";
