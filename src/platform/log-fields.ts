@@ -21,7 +21,7 @@ const forms = {
   step: code,
   code,
   /** SQLSTATE or the code of Node. */
-  errorCode: /^[A-Z0-9_]{1,40}$/,
+  errorCode: /^(?:[A-Z][A-Z_]{2,39}|[0-9A-Z]{5})$/,
   errorName: code,
   /** Functions and files of our own, without the machine's folders. */
   at: frames,
