@@ -38,10 +38,7 @@ const alike = (code: string, insurerNumber: string, sample: Document): Document 
   insurerNumber: insurerNumber as Document["insurerNumber"],
 });
 
-const loaded = async () => {
-  await loadSamples(database.app, { now, has: (code) => registry.byCode(code) !== undefined });
-  await registry.refresh();
-};
+const loaded = () => loadSamples(database.app, { now, registry });
 const idOf = (code: string): SocietyId => {
   const society = registry.byCode(code);
   assert.ok(society, code);
@@ -144,6 +141,25 @@ test("a change is a new version, dated, with its cause, audited, and seen by run
     assert.equal((await policyAt(tx, today, 1)).lock.minutes, 30);
     assert.equal((await policyAt(tx, today, 2)).lock.minutes, 45);
   });
+});
+
+test("an installation with a society of its own gets no samples", async () => {
+  const own = await testDatabase();
+  const itsRegistry = await openRegistry({ database: own.app, baseUrl });
+  await addSociety(own.app, {
+    document: alike("nagi", "06990063", sampleDocument("sakura")),
+    actor: { kind: "operator" },
+    origin: { requestId: "test-run", source: "cli" },
+    reason: "test",
+    now,
+  });
+  await itsRegistry.refresh();
+  await loadSamples(own.app, { now, registry: itsRegistry });
+  assert.deepEqual(
+    itsRegistry.all().map(({ code }) => code),
+    ["nagi"],
+  );
+  await own.drop();
 });
 
 test("two that add the same society at once make one", async () => {

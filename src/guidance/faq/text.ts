@@ -21,7 +21,7 @@ export const ja = {
 };
 
 export const en = {
-  title: "Questions and answers",
+  title: "Frequently asked questions (FAQ)",
   search: "Search",
   searchHint: "For example: mail, password",
   button: "Search",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Instant } from "../../kernel/time.ts";
 import type { Database } from "../../platform/database/types.ts";
 import { readDocument } from "../document/read.ts";
+import type { Registry } from "../types.ts";
 import { addSociety } from "./add-society.ts";
 
 /** The five societies of the manuals, A to E. */
@@ -14,18 +15,24 @@ export const sampleDocument = (code: (typeof sampleCodes)[number]) => {
   return read.document;
 };
 
-/** Adds those sample societies that are not there yet; an existing one stays as it is. */
+/**
+ * Adds the samples to an installation that has no other society: what a stopped start left out is
+ * added by the next one, and a real installation never gets any.
+ */
 export const loadSamples = async (
   database: Database,
-  { now, has }: { readonly now: Instant; readonly has: (code: string) => boolean },
+  { now, registry }: { readonly now: Instant; readonly registry: Registry },
 ): Promise<void> => {
-  const origin = { requestId: "samples", source: "cli" };
-  for (const code of sampleCodes.filter((sample) => !has(sample)))
+  const known = registry.all().map(({ code }) => code);
+  const isSample = (code: string) => sampleCodes.some((sample) => sample === code);
+  if (!known.every(isSample)) return;
+  for (const code of sampleCodes.filter((sample) => !known.includes(sample)))
     await addSociety(database, {
       document: sampleDocument(code),
       actor: { kind: "system" },
-      origin,
+      origin: { requestId: "samples", source: "cli" },
       reason: "sample",
       now,
     });
+  await registry.refresh();
 };
