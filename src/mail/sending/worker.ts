@@ -1,7 +1,7 @@
 import { later } from "../kernel/time.ts";
 import type { Schedule } from "../platform/schedule.ts";
+import { claimMails, type DueMail } from "../store.ts";
 import { type Delivering, deliver, type Report } from "./deliver.ts";
-import { claimMails, type DueMail } from "./store.ts";
 
 export type MailWorker = {
   /** Sends everything that is due now. */

@@ -1,7 +1,7 @@
-import type { Language, Society } from "../society/types.ts";
+import type { Language, Society } from "../../society/types.ts";
+import type { MailText } from "../types.ts";
 import { frameHtml } from "./frame.tsx";
 import { frameText } from "./frame-text.ts";
-import type { MailText } from "./types.ts";
 
 /** A mail as data: a template only chooses the words. */
 export type Page = {

@@ -1,4 +1,4 @@
-import type { Language } from "../society/types.ts";
+import type { Language } from "../../society/types.ts";
 import type { Page } from "./page.ts";
 
 const ja = {

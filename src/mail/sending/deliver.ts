@@ -3,9 +3,8 @@ import type { Clock } from "../kernel/time.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
 import type { Database } from "../platform/database/types.ts";
 import type { Delivery, Transport } from "../platform/smtp/types.ts";
+import { openPart, type Part } from "../sealed.ts";
 import type { Registry } from "../society/types.ts";
-import { nextAttempt } from "./rules.ts";
-import { openPart, type Part } from "./sealed.ts";
 import {
   type DueMail,
   leaveQueue,
@@ -13,8 +12,9 @@ import {
   type QueuedMail,
   readMail,
   settleMail,
-} from "./store.ts";
-import type { MailText } from "./types.ts";
+} from "../store.ts";
+import type { MailText } from "../types.ts";
+import { nextAttempt } from "./rules.ts";
 
 /** What became of one attempt; codes and ids only, for log and metrics. */
 export type Report = {

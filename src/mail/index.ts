@@ -1,0 +1,5 @@
+export { mailPage, type Page as MailPage } from "./frame/page.ts";
+export type { Report as MailReport } from "./sending/deliver.ts";
+export { type MailWorker, type MailWorkerParts, startMailWorker } from "./sending/worker.ts";
+export { queueMails } from "./store.ts";
+export type { Mail, MailText, SenderRole } from "./types.ts";
