@@ -1,10 +1,10 @@
-import type { MailId, SocietyId } from "../kernel/ids.ts";
-import type { Clock } from "../kernel/time.ts";
-import type { Secrets } from "../platform/crypto/types.ts";
-import type { Database } from "../platform/database/types.ts";
-import type { Delivery, Transport } from "../platform/smtp/types.ts";
+import type { MailId, SocietyId } from "../../kernel/ids.ts";
+import type { Clock } from "../../kernel/time.ts";
+import type { Secrets } from "../../platform/crypto/types.ts";
+import type { Database } from "../../platform/database/types.ts";
+import type { Delivery, Transport } from "../../platform/smtp/types.ts";
+import type { Registry } from "../../society/types.ts";
 import { openPart, type Part } from "../sealed.ts";
-import type { Registry } from "../society/types.ts";
 import {
   type DueMail,
   leaveQueue,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Instant, later, secondsBetween } from "../kernel/time.ts";
+import { type Instant, later, secondsBetween } from "../../kernel/time.ts";
 import { nextAttempt } from "./rules.ts";
 
 const queuedAt = "2026-11-20T01:00:00.000Z" as Instant;

@@ -1,5 +1,5 @@
 // 再送 retry: when a mail that could not be handed over is tried again, and when no more.
-import { type Instant, later, secondsBetween } from "../kernel/time.ts";
+import { type Instant, later, secondsBetween } from "../../kernel/time.ts";
 
 const firstWaitSeconds = 60;
 const longestWaitSeconds = 4 * 60 * 60;

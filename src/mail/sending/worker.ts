@@ -1,5 +1,5 @@
-import { later } from "../kernel/time.ts";
-import type { Schedule } from "../platform/schedule.ts";
+import { later } from "../../kernel/time.ts";
+import type { Schedule } from "../../platform/schedule.ts";
 import { claimMails, type DueMail } from "../store.ts";
 import { type Delivering, deliver, type Report } from "./deliver.ts";
 
