@@ -17,12 +17,16 @@ export const openCopy = (client: pg.Client, statement: string): CopySink => {
   // whoever flushes or ends hears of a failure
   done.catch(() => {});
   let lines: string[] = [];
+  let written: Promise<unknown> = Promise.resolve();
   const flush = async () => {
-    if (lines.length === 0) return;
+    // one block is on its way while the next one is read, and never more
+    await written;
     const text = lines.join("");
     lines = [];
     if (stream.errored) throw stream.errored;
-    if (!stream.write(text)) await once(stream, "drain");
+    if (text === "" || stream.write(text)) return;
+    written = once(stream, "drain");
+    written.catch(() => {});
   };
   return {
     line: (line) => {

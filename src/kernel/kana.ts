@@ -29,7 +29,8 @@ export const nameKey = (name: string): string =>
 export const kanaKey = (nameKana: string): string =>
   unifyHyphens(nameKey(nameKana).replaceAll("・", ""), "ー");
 
-/** Katakana or hiragana of either width, ー and what stands between names; no Latin, no kanji. */
-export const isKana = (text: string): boolean =>
-  /^[ァ-ヺヽヾー・゛゜,.'‐=\- ]+$/.test(toKatakana(foldWidth(toFullKana(text)))) &&
-  /[ァ-ヺ]/.test(toKatakana(toFullKana(text)));
+const kanaLetter = /[ァ-ヺぁ-ゖｦ-ｯｱ-ﾝ]/;
+const notKana = /[^ァ-ヺヽヾー・゛゜ぁ-ゖゝゞｦ-ﾟ･,.'’=\-‐－−–，．＝＇ \u3000\u3099\u309a]/;
+
+/** Kana of either width, ー and what stands between names; no Latin, no kanji. */
+export const isKana = (text: string): boolean => kanaLetter.test(text) && !notKana.test(text);

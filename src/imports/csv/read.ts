@@ -94,25 +94,24 @@ const openHeader = (record: CsvRow, shape: CsvShape, judge: Judge): Header | nul
 };
 
 const readRows = async ({ pieces, lineEnd }: Source, reader: RowReader, judge: Judge) => {
-  const split = csvSplitter(lineEnd);
-  let header: Header | null = null;
-  let rows = 0;
+  const seen: { header: Header | null; rows: number } = { header: null, rows: 0 };
+  const split = csvSplitter(lineEnd, (record) => {
+    if (seen.header) {
+      seen.rows += 1;
+      if (judge.accepts(record, seen.header.names)) reader.row(record.row, record.cells);
+      return true;
+    }
+    seen.header = openHeader(record, reader.shape, judge);
+    if (seen.header) reader.begin(seen.header);
+    return seen.header !== null;
+  });
   for await (const piece of pieces) {
     judge.hear(piece);
-    for (const record of split(piece.text, piece.isLast)) {
-      if (header) {
-        rows += 1;
-        if (judge.accepts(record, header.names)) reader.row(record.row, record.cells);
-        else if (record.fault?.rule === "quote-unclosed") return { header, rows };
-      } else {
-        header = openHeader(record, reader.shape, judge);
-        if (!header) return { header, rows };
-        reader.begin(header);
-      }
-    }
+    const goesOn = split(piece.text, piece.isLast);
     await reader.flush();
+    if (!goesOn) break;
   }
-  return { header, rows };
+  return seen;
 };
 
 const whole = (rule: Rule): Problem => ({ row: null, column: null, value: null, rule, facts: {} });

@@ -60,20 +60,29 @@ const cutPlain = (text: string, from: number, end: number): Cut => ({
   end,
 });
 
+/** Answers whether to read on. */
+export type Take = (record: CsvRow) => boolean;
+
 /**
  * A strict CSV reader (RFC 4180 with any line end). Give it the text in pieces of any size; it
- * answers with the records that are complete. Blank lines are counted and left out.
+ * hands on each record as it is complete, and answers whether to read on. Blank lines are counted
+ * and left out. Nothing follows a quote that is never closed.
  * @param lineEnd the file's: `\r` alone only where a file has no `\n` at all
  */
-export const csvSplitter = (lineEnd: "\n" | "\r") => {
+export const csvSplitter = (lineEnd: "\n" | "\r", take: Take) => {
   let rest = "";
   let row = 0;
-  return (piece: string, isLast: boolean): CsvRow[] => {
+  const handOn = ({ cells, fault }: Cut): boolean => {
+    row += 1;
+    if (cells.every((cell) => cell.trim() === "")) return true;
+    const goesOn = take(fault ? { row, cells, fault } : { row, cells });
+    return goesOn && fault?.rule !== "quote-unclosed";
+  };
+  return (piece: string, isLast: boolean): boolean => {
     let text = rest + (lineEnd === "\r" ? piece.replaceAll("\r", "\n") : piece);
     if (isLast && text !== "" && !text.endsWith("\n")) text += "\n";
-    const rows: CsvRow[] = [];
-    let at = 0;
     let quote = text.indexOf('"');
+    let at = 0;
     while (at < text.length) {
       const found = text.indexOf("\n", at);
       if (found < 0 && !isLast && text.length - at < longestRecord) break;
@@ -82,14 +91,10 @@ export const csvSplitter = (lineEnd: "\n" | "\r") => {
       const isPlain = quote < 0 || quote >= end;
       const record = isPlain ? cutPlain(text, at, end) : cutQuoted(text, at, isLast);
       if (!record) break;
-      row += 1;
+      if (!handOn(record)) return false;
       at = record.end + 1;
-      const { cells, fault } = record;
-      if (cells.some((cell) => cell.trim() !== ""))
-        rows.push(fault ? { row, cells, fault } : { row, cells });
-      if (fault?.rule === "quote-unclosed") break;
     }
     rest = text.slice(at);
-    return rows;
+    return true;
   };
 };

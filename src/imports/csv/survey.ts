@@ -14,7 +14,7 @@ export type Survey = {
   readonly lineEnd: "\n" | "\r";
 };
 
-const blockBytes = 1 << 18;
+const blockBytes = 1 << 16;
 const otherStarts = ["fffe", "feff", "504b0304", "d0cf11e0"];
 
 /** The file's blocks, from its first byte. A block is overwritten by the next one. */

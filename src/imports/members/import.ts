@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Actor, Origin } from "../../audit/types.ts";
-import { newId, type SocietyId } from "../../kernel/ids.ts";
+import { idsInOrder, newId, type SocietyId } from "../../kernel/ids.ts";
 import { type Clock, epochMsOf, todayInTokyo } from "../../kernel/time.ts";
 import { openCopy } from "../copy.ts";
 import type { Header } from "../csv/header.ts";
@@ -57,6 +57,7 @@ const stage = async (into: Import, path: string, clock: Clock): Promise<Staged> 
   const now = clock.now();
   const [today, atMs] = [todayInTokyo(now), epochMsOf(now)];
   const [problems, warnings] = [collectProblems(), collectProblems()];
+  const nextId = idsInOrder<"member">(atMs);
   await openStaging(into);
   const copy = openCopy(into.client, copyStatement);
   let header: Header | null = null;
@@ -74,7 +75,7 @@ const stage = async (into: Import, path: string, clock: Clock): Promise<Staged> 
         if (!member) return;
         const { symbolKey, numberKey, nameKey, kanaKey, values } = member;
         const keys = [symbolKey, numberKey, nameKey, kanaKey];
-        copy.line(stageLine([String(row), newId<"member">(atMs), ...keys, ...values]));
+        copy.line(stageLine([String(row), nextId(), ...keys, ...values]));
       },
       flush: copy.flush,
     },
