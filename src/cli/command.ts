@@ -1,7 +1,7 @@
 import type { Clock } from "../kernel/time.ts";
+import type { Secrets } from "../platform/crypto/types.ts";
 import type { Database } from "../platform/database/types.ts";
 import type { Registry } from "../society/types.ts";
-import type { Secrets } from "../platform/crypto/types.ts";
 
 /** 0 done · 1 the input was refused, nothing changed · 2 wrong usage */
 export type ExitCode = 0 | 1 | 2;

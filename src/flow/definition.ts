@@ -1,5 +1,5 @@
-import type { Cookie } from "../platform/http/cookies.ts";
 import type { Tx } from "../platform/database/types.ts";
+import type { Cookie } from "../platform/http/cookies.ts";
 import type { Policy } from "../society/policy.ts";
 import type { View } from "../ui/view.ts";
 import type { AnyStep, Finish, Html, Scene } from "./step.ts";

@@ -1,5 +1,5 @@
 import { findCharacterFault } from "../kernel/characters.ts";
-import { type Result, ok, refuse } from "../kernel/result.ts";
+import { ok, type Result, refuse } from "../kernel/result.ts";
 import { foldWidth, unifyHyphens, withoutGaps } from "../kernel/width.ts";
 import { type Field, needed } from "./form.ts";
 

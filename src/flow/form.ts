@@ -1,4 +1,4 @@
-import { type Facts, type Refusal, type Result, ok, refuse } from "../kernel/result.ts";
+import { type Facts, ok, type Refusal, type Result, refuse } from "../kernel/result.ts";
 
 /** Reads one field as it was typed. A refusal's code and facts become the message beside it. */
 export type Field<T> = (typed: string) => Result<T>;

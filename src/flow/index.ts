@@ -1,9 +1,27 @@
 export type { FlowDefinition } from "./definition.ts";
 export { cleanText, digits, line, mailAddress, password } from "./fields.ts";
-export { errorOf, type Field, type FieldRefusals, form, needed, oneOf, optional, ticked, type Typed } from "./form.ts";
+export {
+  errorOf,
+  type Field,
+  type FieldRefusals,
+  form,
+  needed,
+  oneOf,
+  optional,
+  type Typed,
+  ticked,
+} from "./form.ts";
 export { nextStep } from "./plan.ts";
 export { flowRoutes, flowToken, rememberFlow } from "./routes.tsx";
 export { beginFlow, type FlowServices, standing } from "./runner.ts";
-export { type Change, type Decision, type Finish, type Html, type Scene, type Shown, stepOf } from "./step.ts";
+export {
+  type Change,
+  type Decision,
+  type Finish,
+  type Html,
+  type Scene,
+  type Shown,
+  stepOf,
+} from "./step.ts";
 export { sweepFlows } from "./store.ts";
 export { messagesOf, type Wording } from "./text.ts";

@@ -7,7 +7,11 @@ export const nextStep = (plan: readonly string[], done: readonly string[]): stri
   plan.find((name) => !done.includes(name)) ?? null;
 
 /** A step may be looked at and done again while it stands at, or before, where the flow is. */
-export const isReached = (plan: readonly string[], done: readonly string[], name: string): boolean => {
+export const isReached = (
+  plan: readonly string[],
+  done: readonly string[],
+  name: string,
+): boolean => {
   const at = plan.indexOf(name);
   const next = nextStep(plan, done);
   return at >= 0 && next !== null && at <= plan.indexOf(next);

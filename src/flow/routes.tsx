@@ -1,5 +1,4 @@
-import type { Cookie } from "../platform/http/cookies.ts";
-import { readCookie, writeCookie } from "../platform/http/cookies.ts";
+import { type Cookie, readCookie, writeCookie } from "../platform/http/cookies.ts";
 import type { Web, WebContext } from "../platform/http/types.ts";
 import type { FlowDefinition } from "./definition.ts";
 import type { FieldRefusals, Typed } from "./form.ts";
@@ -42,7 +41,10 @@ type Showing<State> = {
   readonly errors: FieldRefusals;
 };
 
-const show = async <State,>(c: WebContext, { definition, step, scene, typed, errors }: Showing<State>) => {
+const show = async <State,>(
+  c: WebContext,
+  { definition, step, scene, typed, errors }: Showing<State>,
+) => {
   const request = c.get("request");
   const page = step.page(request.view(scene.society), {
     scene,
@@ -51,7 +53,7 @@ const show = async <State,>(c: WebContext, { definition, step, scene, typed, err
     typed,
     errors,
   });
-  return c.html(`<!doctype html>${page}`, Object.keys(errors).length > 0 ? 422 : 200);
+  return c.html(page, Object.keys(errors).length > 0 ? 422 : 200);
 };
 
 /** The pages of one flow: where it stands, each step, its end. */
@@ -65,7 +67,7 @@ export const flowRoutes =
     web.get(path, async (c) => {
       const stands = await now(c);
       if (stands.at !== "absent") return goOn(c, definition, stands, flowToken(c));
-      return c.html(`<!doctype html>${definition.absentPage(c.get("request").view())}`);
+      return c.html(definition.absentPage(c.get("request").view()));
     });
 
     web.get(`${path}/completed`, async (c) => {
@@ -73,14 +75,14 @@ export const flowRoutes =
       if (stands.at !== "ended" || stands.outcome !== "complete") return c.redirect(path, 303);
       writeAll(c, definition.cookies(flowToken(c) ?? "", stands.scene));
       const view = c.get("request").view(stands.scene.society);
-      return c.html(`<!doctype html>${definition.completedPage(view, stands.scene)}`);
+      return c.html(definition.completedPage(view, stands.scene));
     });
 
     web.get(`${path}/ended`, async (c) => {
       const stands = await now(c);
       if (stands.at !== "ended" || stands.outcome === "complete") return c.redirect(path, 303);
       const view = c.get("request").view(stands.scene.society);
-      return c.html(`<!doctype html>${definition.endedPage(view, stands.outcome)}`);
+      return c.html(definition.endedPage(view, stands.outcome));
     });
 
     web.get(`${path}/:step`, async (c) => {
@@ -89,7 +91,8 @@ export const flowRoutes =
       if (!step || stands.at !== "step") return goOn(c, definition, stands, flowToken(c));
       const { scene, plan, notice } = stands;
       const isOpen = stands.step === step.name;
-      const isAgain = isReached(plan, scene.flow.done, step.name) && definition.revisable.includes(step.name);
+      const isAgain =
+        isReached(plan, scene.flow.done, step.name) && definition.revisable.includes(step.name);
       if (!isOpen && !isAgain) return goOn(c, definition, stands, flowToken(c));
       const errors = notice?.step === step.name ? notice.errors : {};
       return show(c, { definition, step, scene, typed: step.typed?.(scene) ?? {}, errors });
@@ -101,7 +104,12 @@ export const flowRoutes =
       const stands = await now(c);
       if (!step || !token || stands.at !== "step") return goOn(c, definition, stands, token);
       const typed = c.get("request").form;
-      const outcome = await submit(services, definition, { scene: stands.scene, step, typed, token });
+      const outcome = await submit(services, definition, {
+        scene: stands.scene,
+        step,
+        typed,
+        token,
+      });
       if (outcome.kind === "refused")
         return show(c, { definition, step, scene: outcome.scene, typed, errors: outcome.errors });
       return goOn(c, definition, await now(c), token);

@@ -3,8 +3,8 @@ import type { Fact } from "../audit/types.ts";
 import { type FlowId, newId } from "../kernel/ids.ts";
 import { epochMsOf, type Instant } from "../kernel/time.ts";
 import { queueMails } from "../mail/index.ts";
-import type { Secrets } from "../platform/crypto/types.ts";
 import { hashToken, newToken } from "../platform/crypto/tokens.ts";
+import type { Secrets } from "../platform/crypto/types.ts";
 import type { Database, Tx } from "../platform/database/types.ts";
 import type { RequestContext } from "../platform/http/types.ts";
 import type { Policy } from "../society/policy.ts";
@@ -13,7 +13,7 @@ import type { FlowDefinition } from "./definition.ts";
 import type { FieldRefusals, Typed } from "./form.ts";
 import { isReached, nextStep } from "./plan.ts";
 import type { AnyStep, Decision, Flow, Scene } from "./step.ts";
-import { findFlow, insertFlow, lockFlow, saveFlow, type StoredFlow } from "./store.ts";
+import { findFlow, insertFlow, lockFlow, type StoredFlow, saveFlow } from "./store.ts";
 
 export type FlowServices = {
   readonly database: Database;
@@ -48,7 +48,9 @@ const originOf = (request: RequestContext) => ({ requestId: request.id, source: 
 const about = (flow: { societyId: string; id: string }) => `flow ${flow.societyId} ${flow.id}`;
 
 const unseal = <State>(secrets: Secrets, stored: StoredFlow) => {
-  const kept = JSON.parse(secrets.open("flow-state", about(stored), stored.sealedState)) as Kept<State>;
+  const kept = JSON.parse(
+    secrets.open("flow-state", about(stored), stored.sealedState),
+  ) as Kept<State>;
   const { sealedState: _, ...row } = stored;
   return { flow: { ...row, state: kept.state } as Flow<State>, notice: kept.notice };
 };
@@ -59,7 +61,11 @@ const seal = <State>(secrets: Secrets, flow: Flow<State>, notice?: Notice): Stor
   return { ...row, sealedState: secrets.seal("flow-state", about(flow), JSON.stringify(kept)) };
 };
 
-const sceneOf = async <State>(services: FlowServices, flow: Flow<State>, request: RequestContext) => {
+const sceneOf = async <State>(
+  services: FlowServices,
+  flow: Flow<State>,
+  request: RequestContext,
+) => {
   const society = services.registry.society(flow.societyId);
   if (!society) throw new Error("a flow of a society that is not in the registry");
   const policy = await services.policyAt(society, flow.policyVersion);
@@ -196,7 +202,10 @@ const commit = async <State>(given: Commit<State>): Promise<Outcome<State>> => {
   return finish(given, { ...scene, flow });
 };
 
-const finish = async <State>(given: Commit<State>, scene: Scene<State>): Promise<Outcome<State>> => {
+const finish = async <State>(
+  given: Commit<State>,
+  scene: Scene<State>,
+): Promise<Outcome<State>> => {
   const { services, definition, tx, submission } = given;
   const { flow, now, society } = scene;
   const result = await definition.finish(tx, scene, society.policy, submission.token);

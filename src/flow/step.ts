@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Fact } from "../audit/types.ts";
 import type { EntranceId, FlowId, Id, MemberId, SocietyId } from "../kernel/ids.ts";
 import type { Result } from "../kernel/result.ts";
@@ -87,7 +87,7 @@ export type Shown<State> = {
   readonly errors: FieldRefusals;
 };
 
-export type Html = Child;
+export type Html = JSX.Element;
 
 export type Step<State, Input, Loaded, Prepared> = {
   /** Last part of its path. */

@@ -43,10 +43,17 @@ const fromRow = (row: Row): StoredFlow => ({
   outcome: row.outcome,
 });
 
-type Finding = { readonly entranceId: EntranceId; readonly tokenHash: string; readonly kind: string };
+type Finding = {
+  readonly entranceId: EntranceId;
+  readonly tokenHash: string;
+  readonly kind: string;
+};
 
 /** The flow that this browser's cookie names, ended or not. One round trip. */
-export const findFlow = async (database: Database, finding: Finding): Promise<StoredFlow | null> => {
+export const findFlow = async (
+  database: Database,
+  finding: Finding,
+): Promise<StoredFlow | null> => {
   const { entranceId, tokenHash, kind } = finding;
   const [row] = await database.directory<Row>(
     sql`select * from find_flow(${entranceId}, ${tokenHash}, ${kind})`,

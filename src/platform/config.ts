@@ -27,6 +27,8 @@ export type Config = {
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   readonly cores: number;
+  /** Started by npm: when npm is gone, so are we. */
+  readonly isUnderNpm: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -120,6 +122,7 @@ export const readConfig = (environment: Environment): Config => {
     trustedProxies: proxiesOf(environment),
     logLevel,
     cores: availableParallelism(),
+    isUnderNpm: environment.npm_lifecycle_event !== undefined,
   };
 };
 

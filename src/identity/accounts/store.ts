@@ -50,7 +50,11 @@ export const insertAccount =
   };
 
 /** Asked inside a proofed flow only: a stranger never learns whether an ID exists. */
-export const isUserIdTaken = async (tx: Tx, entranceId: EntranceId, key: string): Promise<boolean> => {
+export const isUserIdTaken = async (
+  tx: Tx,
+  entranceId: EntranceId,
+  key: string,
+): Promise<boolean> => {
   const row = await tx.one<{ taken: boolean }>(
     sql`select is_login_taken(${entranceId}, ${key}) as taken`,
   );

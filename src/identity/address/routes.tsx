@@ -1,13 +1,20 @@
 import { recordFacts } from "../../audit/index.ts";
 import { mailPage, queueMails } from "../../mail/index.ts";
-import type { Secrets } from "../../platform/crypto/types.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
+import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
 import type { RequestContext, Web, WebContext } from "../../platform/http/types.ts";
 import type { Registry, Society } from "../../society/index.ts";
 import { askToConfirm } from "./ask.ts";
 import { judgePress, maskAddress, type Pressed, waitUntil } from "./rules.ts";
-import { confirmAddress, findLink, type FoundLink, lockAddress, lockConfirmation, readConfirmation } from "./store.ts";
+import {
+  confirmAddress,
+  type FoundLink,
+  findLink,
+  lockAddress,
+  lockConfirmation,
+  readConfirmation,
+} from "./store.ts";
 import { addressWords } from "./text.ts";
 import { ConfirmAddressPage, PressedPage } from "./views.tsx";
 
@@ -81,7 +88,10 @@ const look = async (services: AddressServices, c: WebContext) => {
   const link = await linkOf(services, c);
   const society = link && services.registry.society(link.societyId);
   const confirmation =
-    link && (await services.database.inSociety(link.societyId, (tx) => readConfirmation(tx, link.targetId)));
+    link &&
+    (await services.database.inSociety(link.societyId, (tx) =>
+      readConfirmation(tx, link.targetId),
+    ));
   return {
     judged: confirmation ? judgePress(confirmation, request.now) : ("invalid" as const),
     view: request.view(society),
@@ -117,7 +127,11 @@ export const addressRoutes =
     web.get("/confirm-address/:token/done", async (c) => {
       const { judged, view } = await look(services, c);
       // Here „already“ is what the press has just done.
-      const pressed = judged === "already" ? "confirmed" : judged === "confirmed" ? "invalid" : judged;
-      return c.html(<PressedPage view={view} pressed={pressed} />, pressed === "invalid" ? 404 : 200);
+      const pressed =
+        judged === "already" ? "confirmed" : judged === "confirmed" ? "invalid" : judged;
+      return c.html(
+        <PressedPage view={view} pressed={pressed} />,
+        pressed === "invalid" ? 404 : 200,
+      );
     });
   };

@@ -50,7 +50,10 @@ export type Confirmation = {
   readonly confirmedAt: Instant | null;
 };
 
-export const readConfirmation = (tx: Tx, id: Id<"confirmation">): Promise<Confirmation | undefined> =>
+export const readConfirmation = (
+  tx: Tx,
+  id: Id<"confirmation">,
+): Promise<Confirmation | undefined> =>
   tx.one<Confirmation>(sql`
     select c.account_id as "accountId", c.email, c.expires_at as "expiresAt",
       a.email as "currentEmail", a.email_confirmed_at as "confirmedAt"

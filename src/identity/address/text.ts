@@ -41,7 +41,8 @@ const en: typeof ja = {
   replacedTitle: "This button cannot be used",
   replaced: "Another address is registered now. Please look at the mail that was sent there.",
   invalidTitle: "This address (URL) is not valid.",
-  invalid: "Press the button in the mail again. If you copied the address, check that it is complete.",
+  invalid:
+    "Press the button in the mail again. If you copied the address, check that it is complete.",
   toHome: "Home",
   mailSubject: "Please confirm your e-mail address",
   mailParagraphs: (name) => [

@@ -109,6 +109,7 @@ export const finish = async (finishing: Finishing): Promise<Finish<State>> => {
     entranceId: flow.entranceId,
     accountId,
   });
-  if (!isFree) return reopen(refusalsOf(["userId", { ok: false, code: "user-id-taken", facts: {} }]));
+  if (!isFree)
+    return reopen(refusalsOf(["userId", { ok: false, code: "user-id-taken", facts: {} }]));
   return complete(finishing, details, accountId);
 };

@@ -1,5 +1,5 @@
 import { beginFlow, flowRoutes, flowToken, rememberFlow, standing } from "../../flow/index.ts";
-import { TermsPage } from "../../guidance/index.ts";
+import { TermsPage, termsOf } from "../../guidance/index.ts";
 import { later } from "../../kernel/time.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import type { Letter } from "../sign-in/index.ts";
@@ -49,7 +49,7 @@ export const firstSignInRoutes =
       const stands = await standing(services, definition, request, flowToken(c));
       if (stands.at !== "step") return c.redirect(definition.path, 303);
       const { society } = stands.scene;
-      return c.html(<TermsPage view={request.view(society)} society={society} />);
+      return c.html(<TermsPage view={request.view(society)} terms={termsOf(society)} />);
     });
     flowRoutes(services, definition)(web);
   };

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from "../../kernel/result.ts";
+import { type Refusal, refuse } from "../../kernel/result.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import type { Policy } from "../../society/policy.ts";
 

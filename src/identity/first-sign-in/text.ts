@@ -7,7 +7,8 @@ const ja = {
   steps: ["本人確認", "個人情報の入力", "入力内容の確認", "完了"],
   // 本人確認画面
   identityTitle: "本人確認画面",
-  identityLead: "ご本人であることを確認します。仮のユーザIDが書かれたご案内をお手元にご用意ください。",
+  identityLead:
+    "ご本人であることを確認します。仮のユーザIDが書かれたご案内をお手元にご用意ください。",
   insurerNumber: "保険者番号",
   insurerNumberHint:
     "資格確認書・資格情報のお知らせ・ご案内にある8桁の番号です。記号・番号ではありません。",
@@ -94,7 +95,8 @@ const ja = {
       "別の機器か、別の画面で登録が済みました。そのとき決めたユーザIDとパスワードでログインしてください。お心当たりがないときは、すぐに組合へご連絡ください。",
     "letter-replaced":
       "新しいご案内をお送りしたか、期限が過ぎたため、このご案内は使えません。新しいご案内の仮のユーザIDと仮パスワードで始めてください。",
-    "cover-ended": "加入の資格がなくなったため、登録できません。ご不明なときは、組合へご連絡ください。",
+    "cover-ended":
+      "加入の資格がなくなったため、登録できません。ご不明なときは、組合へご連絡ください。",
   } as Record<string, string>,
   toSignIn: "ログイン画面へ",
   absentTitle: "登録はまだ始まっていません",
@@ -189,7 +191,8 @@ const en: typeof ja = {
       "The registration was completed on another device or page. Sign in with the user ID and password chosen there. If that was not you, contact your society at once.",
     "letter-replaced":
       "A newer letter was sent to you, or this one has expired. Begin with the provisional user ID and password of the newer one.",
-    "cover-ended": "Your cover has ended, so you cannot register. If in doubt, contact your society.",
+    "cover-ended":
+      "Your cover has ended, so you cannot register. If in doubt, contact your society.",
   },
   toSignIn: "To the sign-in page",
   absentTitle: "No registration has begun",

@@ -1,7 +1,7 @@
-import { type Mail, mailPage } from "../../mail/index.ts";
+import { momentIn } from "../../kernel/moments.ts";
 import type { Instant } from "../../kernel/time.ts";
+import { type Mail, mailPage } from "../../mail/index.ts";
 import type { Language, Society } from "../../society/types.ts";
-import { momentIn } from "../sign-in/index.ts";
 
 type Locked = {
   readonly to: string;

@@ -34,7 +34,11 @@ export const dropNotice = async (database: Database, notice: LockNotice): Promis
     delete from lock_notice where entrance_id = ${notice.entranceId} and id = ${notice.id}`);
 };
 
-export type Owner = { readonly email: string | null; readonly language: Language; readonly memberId: string };
+export type Owner = {
+  readonly email: string | null;
+  readonly language: Language;
+  readonly memberId: string;
+};
 
 export const ownerOf = (tx: Tx, accountId: AccountId): Promise<Owner | undefined> =>
   tx.one<Owner>(sql`

@@ -1,5 +1,5 @@
 import { normalPassword } from "../../kernel/password-text.ts";
-import { ok, refuse, type Result } from "../../kernel/result.ts";
+import { ok, type Result, refuse } from "../../kernel/result.ts";
 import { foldWidth } from "../../kernel/width.ts";
 import type { Policy } from "../../society/policy.ts";
 
@@ -80,7 +80,11 @@ export const judgePassword = (
   const text = normalPassword(typed).toLowerCase();
   const same = (other: string) => foldWidth(other).toLowerCase() === text;
   if (surroundings.ids.some(same)) return refuse("password-is-user-id");
-  if (surroundings.known.some((fact) => fact.length >= 6 && text.includes(foldWidth(fact).toLowerCase())))
+  if (
+    surroundings.known.some(
+      (fact) => fact.length >= 6 && text.includes(foldWidth(fact).toLowerCase()),
+    )
+  )
     return refuse("password-holds-own-data");
   if (isMonotonous(text) || isRepeated(text) || isGuessable(text, surroundings))
     return refuse("password-common");

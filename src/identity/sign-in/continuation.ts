@@ -11,7 +11,11 @@ export const sealContinuation = (secrets: Secrets, request: RequestContext): str
 const isOwnPath = (path: string) => /^\/(?![/\\])/.test(path);
 
 /** @returns a path of this host; home when there is none or it was altered */
-export const openContinuation = (secrets: Secrets, request: RequestContext, sealed: string): string => {
+export const openContinuation = (
+  secrets: Secrets,
+  request: RequestContext,
+  sealed: string,
+): string => {
   if (sealed === "") return "/";
   try {
     const path = secrets.open("continuation", request.browser.token, sealed);

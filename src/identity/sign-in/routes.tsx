@@ -1,12 +1,12 @@
-import type { Passwords } from "../../platform/crypto/passwords.ts";
-import { needsRehash } from "../../platform/crypto/passwords.ts";
-import { hashToken, newToken } from "../../platform/crypto/tokens.ts";
-import type { Ticket } from "../../platform/crypto/queue.ts";
+import { recordFacts } from "../../audit/index.ts";
+import { type FlowServices, flowToken } from "../../flow/index.ts";
 import type { AccountId, Id, MemberId } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
 import { foldId } from "../../kernel/width.ts";
-import { recordFacts } from "../../audit/index.ts";
-import { type FlowServices, flowToken } from "../../flow/index.ts";
+import type { Passwords } from "../../platform/crypto/passwords.ts";
+import { needsRehash } from "../../platform/crypto/passwords.ts";
+import type { Ticket } from "../../platform/crypto/queue.ts";
+import { hashToken, newToken } from "../../platform/crypto/tokens.ts";
 import { TroubleError } from "../../platform/http/app.ts";
 import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
 import type { RequestContext, Web, WebContext } from "../../platform/http/types.ts";
@@ -15,7 +15,14 @@ import { foldPrinted } from "../provisional/index.ts";
 import { beginSession, endSession, noSessionCookie, sessionCookie } from "../sessions/index.ts";
 import { openContinuation } from "./continuation.ts";
 import { isSourceRefused, judgeSignIn, lockMinutes, sourceLimit } from "./rules.ts";
-import { countWrongTry, findLogin, forgetWrongTries, type Login, replaceHash, type Try } from "./store.ts";
+import {
+  countWrongTry,
+  findLogin,
+  forgetWrongTries,
+  type Login,
+  replaceHash,
+  type Try,
+} from "./store.ts";
 import { type NoticeKind, NoticePage } from "./views/notice-page.tsx";
 import { SignInPage, type SignInPageProps } from "./views/sign-in-page.tsx";
 
@@ -78,7 +85,12 @@ const whoTries = (services: SignInServices, request: RequestContext): Try => {
   };
 };
 
-type Tried = { readonly c: WebContext; readonly who: Try; readonly login: Login; readonly password: string };
+type Tried = {
+  readonly c: WebContext;
+  readonly who: Try;
+  readonly login: Login;
+  readonly password: string;
+};
 
 const societyOf = (services: SignInServices, { c, login }: Pick<Tried, "c" | "login">) =>
   (login.societyId && services.registry.society(login.societyId)) || c.get("request").society;

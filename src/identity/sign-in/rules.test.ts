@@ -15,7 +15,12 @@ const account: FoundLogin = {
   credentialState: null,
   expiresAt: null,
 };
-const letter: FoundLogin = { ...account, kind: "provisional", credentialState: "active", expiresAt: after };
+const letter: FoundLogin = {
+  ...account,
+  kind: "provisional",
+  credentialState: "active",
+  expiresAt: after,
+};
 
 const cases: [string, FoundLogin, boolean, string][] = [
   ["nobody", { ...account, kind: null }, false, "failed unknown-id counts"],
@@ -30,9 +35,19 @@ const cases: [string, FoundLogin, boolean, string][] = [
   ["letter in its last moment", { ...letter, expiresAt: after }, true, "first-sign-in"],
   ["letter expired", { ...letter, expiresAt: now }, true, "letter expired"],
   ["letter used", { ...letter, credentialState: "used" }, true, "letter used"],
-  ["letter used, wrong", { ...letter, credentialState: "used" }, false, "failed wrong-password counts"],
+  [
+    "letter used, wrong",
+    { ...letter, credentialState: "used" },
+    false,
+    "failed wrong-password counts",
+  ],
   ["letter replaced", { ...letter, credentialState: "void" }, true, "letter replaced"],
-  ["letter not active", { ...letter, credentialState: "prepared" }, true, "failed letter-not-active"],
+  [
+    "letter not active",
+    { ...letter, credentialState: "prepared" },
+    true,
+    "failed letter-not-active",
+  ],
 ];
 
 for (const [name, login, isRight, expected] of cases)

@@ -1,4 +1,10 @@
-import { type EntranceId, type Id, type MemberId, newId, type SocietyId } from "../../kernel/ids.ts";
+import {
+  type EntranceId,
+  type Id,
+  type MemberId,
+  newId,
+  type SocietyId,
+} from "../../kernel/ids.ts";
 import { epochMsOf, type Instant, later } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from "../../kernel/result.ts";
+import { ok, type Result, refuse } from "../../kernel/result.ts";
 import { foldId, foldWidth } from "../../kernel/width.ts";
 import type { Policy } from "../../society/policy.ts";
 

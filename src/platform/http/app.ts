@@ -5,9 +5,9 @@ import type { Clock, Instant } from "../../kernel/time.ts";
 import type { Entrance, Language, Society } from "../../society/types.ts";
 import type { TextSize, View } from "../../ui/view.ts";
 import { stopwatch } from "../clock.ts";
-import { failureKind } from "../database/failures.ts";
-import type { Secrets } from "../crypto/types.ts";
 import { newToken } from "../crypto/tokens.ts";
+import type { Secrets } from "../crypto/types.ts";
+import { failureKind } from "../database/failures.ts";
 import { readFields } from "./body.ts";
 import { keepsSecureCookies, readCookie, writeCookie } from "./cookies.ts";
 import { formTokenOf, isForged } from "./forgery.ts";
@@ -28,6 +28,10 @@ export type Trouble =
   | "unavailable"
   | "broken";
 
+type Bytes = Uint8Array<ArrayBuffer>;
+type Asset = { readonly body: Bytes; readonly gzip: Bytes; readonly type: string };
+type Html = string | Promise<string>;
+
 export type AppParts = {
   readonly clock: Clock;
   readonly secrets: Secrets;
@@ -35,11 +39,15 @@ export type AppParts = {
   readonly entranceAt: (host: string) => Entrance | undefined;
   readonly societyOf: (id: Society["id"]) => Society | undefined;
   readonly sessionOf: (token: string, entrance: Entrance, now: Instant) => Promise<Session | null>;
-  readonly viewOf: (request: Omit<RequestContext, "view">, formToken: string, society: Society | null) => View;
-  readonly asset: (path: string) => { body: string | Uint8Array<ArrayBuffer>; type: string } | undefined;
+  readonly viewOf: (
+    request: Omit<RequestContext, "view">,
+    formToken: string,
+    society: Society | null,
+  ) => View;
+  readonly asset: (path: string) => Asset | undefined;
   readonly pages: {
-    readonly unknownHost: () => string;
-    readonly trouble: (view: View, trouble: Trouble) => string;
+    readonly unknownHost: () => Html;
+    readonly trouble: (view: View, trouble: Trouble) => Html;
   };
   readonly record: (event: RequestRecord) => void;
   readonly failed: (id: string, error: unknown) => void;
@@ -123,7 +131,11 @@ const withSession = async (c: WebContext, parts: AppParts, request: RequestConte
   const token = readCookie(c, "session", request.browser.secure);
   const session = token ? await parts.sessionOf(token, request.entrance, request.now) : null;
   if (!session) return request;
-  return withView(parts, { ...request, session, society: parts.societyOf(session.societyId) ?? null });
+  return withView(parts, {
+    ...request,
+    session,
+    society: parts.societyOf(session.societyId) ?? null,
+  });
 };
 
 const troublePage = (c: WebContext, parts: AppParts, trouble: Trouble) => {
@@ -185,7 +197,12 @@ export const createApp = (parts: AppParts): Web => {
     const asset = parts.asset(c.req.path);
     if (!asset) return c.notFound();
     c.header("Cache-Control", "public, max-age=31536000, immutable");
-    return c.body(asset.body, 200, { "Content-Type": asset.type });
+    c.header("Content-Type", asset.type);
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("Vary", "Accept-Encoding");
+    if (!/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) return c.body(asset.body);
+    c.header("Content-Encoding", "gzip");
+    return c.body(asset.gzip);
   });
   web.use(async (c, next) => {
     const elapsed = stopwatch();

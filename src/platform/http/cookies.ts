@@ -5,7 +5,8 @@ import type { WebContext } from "./types.ts";
  * Every cookie has the `__Host-` prefix: this host only, https only, whole site. For http on
  * localhost Safari drops such cookies: it alone gets the plain name, and only there.
  */
-const nameOf = (name: string, secure: boolean) => (secure ? `__Host-kenpo-${name}` : `kenpo-${name}`);
+const nameOf = (name: string, secure: boolean) =>
+  secure ? `__Host-kenpo-${name}` : `kenpo-${name}`;
 
 const dropsSecureOnLocalhost = /^(?!.*(Chrom|Firefox|Edg)).*Safari/;
 
@@ -16,7 +17,11 @@ export const keepsSecureCookies = (origin: string, userAgent: string): boolean =
 export const readCookie = (c: WebContext, name: string, secure: boolean): string | undefined =>
   getCookie(c, nameOf(name, secure));
 
-export type Cookie = { readonly name: string; readonly value: string; readonly seconds: number | null };
+export type Cookie = {
+  readonly name: string;
+  readonly value: string;
+  readonly seconds: number | null;
+};
 
 /** @param cookie `seconds` null: until the browser is closed; 0: forget it now */
 export const writeCookie = (c: WebContext, cookie: Cookie, secure: boolean): void =>

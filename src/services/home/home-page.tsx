@@ -1,5 +1,20 @@
 import type { Session } from "../../platform/http/types.ts";
-import { Actions, Band, Button, Desk, Empty, Form, Home, HomeColumn, News, Note, Page, Tile, Tiles, type View } from "../../ui/index.ts";
+import {
+  Actions,
+  Band,
+  Button,
+  Desk,
+  Empty,
+  Form,
+  Home,
+  HomeColumn,
+  News,
+  Note,
+  Page,
+  Tile,
+  Tiles,
+  type View,
+} from "../../ui/index.ts";
 import type { ServiceTile } from "../index.ts";
 import { homeWords } from "./text.ts";
 

@@ -1,4 +1,4 @@
-import { inTokyo, type Instant } from "../../kernel/time.ts";
+import { type Instant, inTokyo } from "../../kernel/time.ts";
 import type { Web } from "../../platform/http/types.ts";
 import type { Language } from "../../society/types.ts";
 import { serviceTiles } from "../index.ts";

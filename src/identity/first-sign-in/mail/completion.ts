@@ -1,4 +1,4 @@
-import { mailPage, type Mail } from "../../../mail/index.ts";
+import { type Mail, mailPage } from "../../../mail/index.ts";
 import type { Language, Society } from "../../../society/types.ts";
 
 type Completion = {

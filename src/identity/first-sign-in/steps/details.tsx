@@ -1,14 +1,23 @@
-import { form, line, mailAddress, needed, optional, password, stepOf, ticked } from "../../../flow/index.ts";
-import { foldPrinted } from "../../provisional/index.ts";
+import {
+  form,
+  line,
+  mailAddress,
+  needed,
+  optional,
+  password,
+  stepOf,
+  ticked,
+} from "../../../flow/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { isUserIdTaken } from "../../accounts/index.ts";
 import { isCommonPassword, judgePassword } from "../../passwords/index.ts";
+import { foldPrinted } from "../../provisional/index.ts";
 import { judgeUserId } from "../../user-ids/index.ts";
 import { isEmailNeeded, isPreferenceAsked } from "../rules.ts";
+import type { FirstSignInServices } from "../services.ts";
 import type { State } from "../state.ts";
 import { proofOnFile } from "../store.ts";
 import { DetailsPage } from "../views/details-page.tsx";
-import type { FirstSignInServices } from "../services.ts";
 
 const words = ["kenpo", "kenko", "password", "portal", "けんぽ"];
 
@@ -93,7 +102,9 @@ export const detailsStep = (services: FirstSignInServices) =>
             passwordTraits: traits.value,
             email: input.email,
             wantsUpdateMails:
-              input.wantsUpdateMails && input.email !== null && isPreferenceAsked(policy.updateMails),
+              input.wantsUpdateMails &&
+              input.email !== null &&
+              isPreferenceAsked(policy.updateMails),
           },
         },
       };

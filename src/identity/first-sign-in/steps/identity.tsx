@@ -1,5 +1,5 @@
 import { digits, type Field, form, oneOf, type Scene, stepOf } from "../../../flow/index.ts";
-import { termsOf } from "../../../guidance/index.ts";
+import { TermsArticles, termsOf } from "../../../guidance/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { later, todayInTokyo } from "../../../kernel/time.ts";
 import { birthDate } from "../fields.ts";
@@ -69,6 +69,10 @@ export const identityStep = ({ secrets }: FirstSignInServices) => {
         facts: [{ ...fact, action: "first-sign-in.identity-proved" }],
       };
     },
-    page: (view, shown) => <IdentityPage view={view} shown={shown} />,
+    page: (view, shown) => (
+      <IdentityPage view={view} shown={shown}>
+        <TermsArticles view={view} terms={termsOf(shown.scene.society)} />
+      </IdentityPage>
+    ),
   });
 };

@@ -1,5 +1,5 @@
+import type { Child } from "hono/jsx";
 import type { Shown } from "../../../flow/index.ts";
-import { termsOf, TermsArticles } from "../../../guidance/index.ts";
 import { parseDate } from "../../../kernel/dates.ts";
 import { formatEra } from "../../../kernel/eras.ts";
 import {
@@ -17,7 +17,12 @@ import type { State } from "../state.ts";
 import { firstSignInWords } from "../text.ts";
 import { errorsIn, Progress } from "./frame.tsx";
 
-type Props = { readonly view: View; readonly shown: Shown<State> };
+type Props = {
+  readonly view: View;
+  readonly shown: Shown<State>;
+  /** The articles of the terms. */
+  readonly children?: Child;
+};
 
 /** What was understood of a date, said back: 「昭和54年8月22日(1979年8月22日)」. */
 const readBack = ({ view, shown }: Props) => {
@@ -53,13 +58,13 @@ const BirthDate = ({ view, shown }: Props) => {
   );
 };
 
-const Terms = ({ view, shown }: Props) => {
+const Terms = ({ view, shown, children }: Props) => {
   const words = firstSignInWords(view.lang);
   const errors = errorsIn(view, shown.errors);
   return (
     <>
       <TermsBox view={view} title={words.termsTitle} fullHref="/first-sign-in/terms">
-        <TermsArticles view={view} terms={termsOf(shown.scene.society)} />
+        {children}
       </TermsBox>
       <Choices
         view={view}
@@ -80,7 +85,7 @@ const Terms = ({ view, shown }: Props) => {
 };
 
 /** 「本人確認画面」. */
-export const IdentityPage = ({ view, shown }: Props) => {
+export const IdentityPage = ({ view, shown, children }: Props) => {
   const words = firstSignInWords(view.lang);
   const errors = errorsIn(view, shown.errors);
   const { proof } = shown.scene.policy.firstSignIn;
@@ -106,7 +111,9 @@ export const IdentityPage = ({ view, shown }: Props) => {
           />
         ) : null}
         {proof.includes("birth-date") ? <BirthDate view={view} shown={shown} /> : null}
-        <Terms view={view} shown={shown} />
+        <Terms view={view} shown={shown}>
+          {children}
+        </Terms>
         <Actions>
           <Button main>{words.check}</Button>
         </Actions>

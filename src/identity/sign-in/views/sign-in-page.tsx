@@ -1,3 +1,4 @@
+import { momentIn } from "../../../kernel/moments.ts";
 import type { MaintenanceState } from "../../../society/index.ts";
 import {
   Actions,
@@ -15,7 +16,6 @@ import {
   Pair,
   type View,
 } from "../../../ui/index.ts";
-import { momentIn } from "../moments.ts";
 import { signInWords } from "../text.ts";
 
 export type SignInPageProps = {

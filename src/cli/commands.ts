@@ -1,0 +1,6 @@
+import type { Command } from "./command.ts";
+import { migrate } from "./migrate.ts";
+import { societyCommands } from "./society.ts";
+
+/** One line a command group. */
+export const commands: readonly Command[] = [migrate, ...societyCommands];

@@ -1,0 +1,108 @@
+import { parseArgs } from "node:util";
+import { StartRefusal } from "../platform/start-refusal.ts";
+import type { Command, ExitCode, Installation, Output } from "./command.ts";
+import { outputTo } from "./output.ts";
+
+type Opener = () => Promise<Installation & { readonly close: () => Promise<void> }>;
+
+export type CommandLine = {
+  readonly commands: readonly Command[];
+  readonly open: Opener;
+};
+
+const alike = { json: { type: "boolean" }, help: { type: "boolean" } } as const;
+
+const usageOf = (command: Command) => `kenpo ${command.name} ${command.usage}`.trim();
+
+/** Every command with its sentence. */
+export const usage = (commands: readonly Command[]): string =>
+  [
+    "kenpo: the member portal of health insurance societies",
+    "",
+    ...commands.map((command) => `  ${usageOf(command)}\n      ${command.summary}`),
+    "",
+    "  Every command takes --json for machines and --help.",
+    "  Exit codes: 0 done, 1 the input was refused and nothing changed, 2 wrong usage.",
+  ].join("\n");
+
+const find = (commands: readonly Command[], words: readonly string[]) =>
+  commands.find(({ name }) => name === words.slice(0, name.split(" ").length).join(" "));
+
+type Running = {
+  readonly command: Command;
+  readonly words: readonly string[];
+  readonly open: Opener;
+};
+
+const parse = ({ command, words }: Running) => {
+  try {
+    return parseArgs({
+      args: words.slice(command.name.split(" ").length),
+      options: { ...command.options, ...alike },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+const call = async (
+  running: Running,
+  parsed: Exclude<ReturnType<typeof parse>, string>,
+  out: Output,
+) => {
+  let opened: Awaited<ReturnType<Opener>> | undefined;
+  try {
+    return await running.command.run({
+      values: parsed.values as Readonly<Record<string, string | boolean | undefined>>,
+      positionals: parsed.positionals,
+      out,
+      open: async () => {
+        opened ??= await running.open();
+        return opened;
+      },
+    });
+  } finally {
+    await opened?.close();
+  }
+};
+
+const run = async (running: Running): Promise<ExitCode> => {
+  const parsed = parse(running);
+  if (typeof parsed === "string") {
+    console.error(`${parsed}\nusage: ${usageOf(running.command)}`);
+    return 2;
+  }
+  const out = outputTo({ isJson: parsed.values.json === true });
+  if (parsed.values.help) {
+    console.log(`${usageOf(running.command)}\n  ${running.command.summary}`);
+    return 0;
+  }
+  const code = await call(running, parsed, out);
+  if (code === 2) out.complain(`usage: ${usageOf(running.command)}`);
+  return code;
+};
+
+/** Runs one command. Prints its refusal; only bugs leave a stack. */
+export const runCommandLine = async (
+  words: readonly string[],
+  { commands, open }: CommandLine,
+): Promise<ExitCode> => {
+  if (words[0] === "--help" || words[0] === "help") {
+    console.log(usage(commands));
+    return 0;
+  }
+  const command = find(commands, words);
+  if (!command) {
+    console.error(`kenpo: there is no command "${words.join(" ")}"\n\n${usage(commands)}`);
+    return 2;
+  }
+  try {
+    return await run({ command, words, open });
+  } catch (error) {
+    if (!(error instanceof StartRefusal)) throw error;
+    console.error(`kenpo: ${error.message}`);
+    return 1;
+  }
+};

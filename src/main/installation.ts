@@ -1,0 +1,77 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type pg from "pg";
+import type { Installation } from "../cli/command.ts";
+import { machineClock } from "../platform/clock.ts";
+import type { Config } from "../platform/config.ts";
+import { keptSecret } from "../platform/crypto/secret-file.ts";
+import { openSecrets } from "../platform/crypto/secrets.ts";
+import { checkSecret } from "../platform/crypto/store.ts";
+import type { Secrets } from "../platform/crypto/types.ts";
+import { connectClient } from "../platform/database/config.ts";
+import { type Opened, openDatabase } from "../platform/database/open.ts";
+import { StartRefusal } from "../platform/start-refusal.ts";
+import { openRegistry } from "../society/index.ts";
+
+const migrations = fileURLToPath(new URL("../../migrations", import.meta.url));
+
+/** An open installation; `close` stops the embedded server when nobody else uses it. */
+export type Open = Installation & { readonly opened: Opened; readonly close: () => Promise<void> };
+
+const secretsOf = (config: Config): Secrets => {
+  const current = Buffer.from(config.secret ?? keptSecret(config.dataFolder), "base64");
+  const previous = config.previousSecret ? [Buffer.from(config.previousSecret, "base64")] : [];
+  return openSecrets(current, previous);
+};
+
+const makeFolder = (folder: string) => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new StartRefusal("data-folder", `KENPO_DATA: the folder cannot be made (${code})`);
+  }
+};
+
+type Opening = {
+  readonly config: Config;
+  readonly name: string;
+  readonly log: (line: string) => void;
+};
+
+/** Opens the database (adopted, started or remote), migrates it, checks the secret, reads the registry. */
+export const openInstallation = async ({ config, name, log }: Opening): Promise<Open> => {
+  makeFolder(config.dataFolder);
+  const clock = machineClock;
+  const opened = await openDatabase({
+    dataFolder: config.dataFolder,
+    databaseUrl: config.databaseUrl,
+    databaseAppUrl: config.databaseAppUrl,
+    migrations,
+    now: clock.now(),
+    applicationName: `kenpo ${name}`,
+    log,
+  });
+  try {
+    const secrets = secretsOf(config);
+    if ((await checkSecret(opened.database, secrets)) === "wrong")
+      throw new StartRefusal(
+        "secret",
+        "KENPO_SECRET: this is not the secret that the database was made with; give the right one, or the earlier one as KENPO_SECRET_PREVIOUS",
+      );
+    const registry = await openRegistry({ database: opened.database, baseUrl: config.baseUrl });
+    return {
+      database: opened.database,
+      clock,
+      secrets,
+      registry,
+      opened,
+      copyConnection: (): Promise<pg.Client> =>
+        connectClient({ config: opened.appConfig, applicationName: `kenpo ${name} copy` }),
+      close: opened.close,
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+};

@@ -1,0 +1,61 @@
+import type { Config } from "../platform/config.ts";
+import { claimServing } from "../platform/database/serving.ts";
+import { StartRefusal } from "../platform/start-refusal.ts";
+import { type Open, openInstallation } from "./installation.ts";
+import { stopInOrder, untilAsked } from "./life.ts";
+import { openProcess, type Part, startServing, startWorking } from "./running.ts";
+import { prepareSamples } from "./samples.ts";
+import { welcome } from "./welcome.ts";
+
+type What = "start" | "serve" | "worker";
+
+/** With its own database only one process may serve: a second start is refused, not mixed up. */
+const claim = async (installation: Open): Promise<Part> => {
+  const claimed = await claimServing(installation.opened.appConfig, () => {
+    console.error("kenpo: another process serves this data now; stopping");
+    process.kill(process.pid, "SIGTERM");
+  });
+  if (!claimed.ok)
+    throw new StartRefusal(
+      "already-serving",
+      "KENPO_DATA: a server is already running on this data; stop it first, or name another folder",
+    );
+  return { stop: claimed.release };
+};
+
+const startParts = async (what: What, config: Config, installation: Open): Promise<Part[]> => {
+  const parts: Part[] = [];
+  const own = openProcess(config, installation);
+  try {
+    if (installation.opened.kind === "embedded") parts.unshift(await claim(installation));
+    if (what !== "worker" && config.samples) await prepareSamples(config, installation);
+    if (what !== "worker") parts.unshift(await startServing(own));
+    if (what !== "serve") parts.unshift(startWorking(own));
+    return parts;
+  } catch (error) {
+    for (const part of parts) await part.stop();
+    throw error;
+  }
+};
+
+/** Runs until it is asked to stop. @returns the exit code */
+export const runParts = async (what: What, config: Config): Promise<number> => {
+  const asked = untilAsked(config.isUnderNpm);
+  const installation = await openInstallation({
+    config,
+    name: what,
+    log: (line) => console.error(`kenpo: ${line}`),
+  });
+  const close: Part = { stop: installation.close };
+  let parts: Part[];
+  try {
+    parts = await startParts(what, config, installation);
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+  await welcome(what, config, installation);
+  await asked;
+  await stopInOrder([...parts, close]);
+  return 0;
+};

@@ -1,0 +1,112 @@
+import type { Server } from "node:http";
+import { sweepFlows } from "../flow/index.ts";
+import { sweepTries, tellOwners } from "../identity/locks/index.ts";
+import { later } from "../kernel/time.ts";
+import { startMailWorker } from "../mail/index.ts";
+import type { Config } from "../platform/config.ts";
+import { openPasswords } from "../platform/crypto/passwords.ts";
+import { type Log, openLog } from "../platform/log.ts";
+import { type Metrics, openMetrics } from "../platform/metrics.ts";
+import { every } from "../platform/schedule.ts";
+import { emlFolder } from "../platform/smtp/eml-folder.ts";
+import { smtpServer } from "../platform/smtp/server.ts";
+import { describeError } from "./describe-error.ts";
+import type { Open } from "./installation.ts";
+import { createOps } from "./ops.ts";
+import { listenOn, stopListening } from "./serve.ts";
+import { createWeb } from "./web.tsx";
+
+/** Places in the password queue for each core: about a second of waiting when all are taken. */
+const placesPerCore = 64;
+
+/** Parts of one process that must stop in order. */
+export type Part = { readonly stop: () => Promise<void> };
+
+export type Process = {
+  readonly config: Config;
+  readonly installation: Open;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
+
+export const openProcess = (config: Config, installation: Open): Process => ({
+  config,
+  installation,
+  log: openLog({ level: config.logLevel }),
+  metrics: openMetrics(),
+});
+
+/** HTTP for members, and the operator's port. */
+export const startServing = async (own: Process): Promise<Part> => {
+  const { config, installation, log, metrics } = own;
+  const { database, clock, secrets, registry } = installation;
+  const passwords = openPasswords({ lanes: config.cores, places: config.cores * placesPerCore });
+  metrics.gauge("kenpo_password_queue", "Passwords waiting or at work", passwords.depth);
+  const web = createWeb({
+    config,
+    clock,
+    database,
+    secrets,
+    registry,
+    passwords,
+    record: ({ id, method, route, status, ms }) => {
+      metrics.request({ method, route, status, seconds: ms / 1000 });
+      log.event("info", "request", { requestId: id, method, route, status, ms: Math.round(ms) });
+    },
+    failed: (id, error) =>
+      log.event("error", "request.failed", { requestId: id, ...describeError(error) }),
+  });
+  const servers: Server[] = [];
+  const refresh = every(1000)(() =>
+    registry.refresh().catch((error) => log.event("warn", "registry.stale", describeError(error))),
+  );
+  const stop = async () => {
+    refresh.stop();
+    await Promise.all(servers.map(stopListening));
+  };
+  try {
+    const { host, port, opsPort } = config;
+    servers.push(await listenOn({ web, host, port, variable: "PORT" }));
+    const ops = createOps(database, metrics);
+    servers.push(
+      await listenOn({ web: ops, host: "127.0.0.1", port: opsPort, variable: "OPS_PORT" }),
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+};
+
+const sweep = async ({ installation: { database, clock, registry } }: Process) => {
+  await sweepTries(database, later(clock.now(), { days: -90 }));
+  const before = later(clock.now(), { days: -2 });
+  for (const { id } of registry.all()) await database.inSociety(id, (tx) => sweepFlows(tx, before));
+};
+
+/** Mails, notices of locks, and what is swept. */
+export const startWorking = (own: Process): Part => {
+  const { config, installation, log, metrics } = own;
+  const failed = (what: string) => (error: unknown) =>
+    log.event("error", what, describeError(error));
+  const mails = startMailWorker({
+    ...installation,
+    transport: config.smtpUrl ? smtpServer(config.smtpUrl) : emlFolder(`${config.dataFolder}/mail`),
+    domain: config.mailDomain,
+    random: Math.random,
+    schedule: every(1000),
+    report: ({ outcome, ...rest }) => {
+      metrics.mail(outcome);
+      log.event("info", "mail", { outcome, ...rest });
+    },
+  });
+  const notices = every(2000)(() => tellOwners(installation).catch(failed("notices.failed")));
+  const sweeps = every(3_600_000)(() => sweep(own).catch(failed("sweep.failed")));
+  return {
+    stop: async () => {
+      notices.stop();
+      sweeps.stop();
+      await mails.stop();
+    },
+  };
+};

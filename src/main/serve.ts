@@ -1,0 +1,32 @@
+import type { Server } from "node:http";
+import { serve as listen } from "@hono/node-server";
+import type { Web } from "../platform/http/types.ts";
+import { StartRefusal } from "../platform/start-refusal.ts";
+
+type Listening = {
+  readonly web: { readonly fetch: Web["fetch"] };
+  readonly host: string;
+  readonly port: number;
+  /** The variable that names the port, for the line that refuses. */
+  readonly variable: string;
+};
+
+/** @throws StartRefusal when the port is taken or may not be used */
+export const listenOn = ({ web, host, port, variable }: Listening): Promise<Server> =>
+  new Promise((done, refused) => {
+    const server = listen({ fetch: web.fetch, hostname: host, port }, () => done(server as Server));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === "EADDRINUSE"
+          ? "is taken by another program"
+          : `cannot be used (${error.code})`;
+      refused(new StartRefusal("port", `${variable}: port ${port} on ${host} ${why}`));
+    });
+  });
+
+/** No new connections; requests at work are answered, idle connections go. */
+export const stopListening = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+  });

@@ -1,0 +1,48 @@
+import type { Trouble } from "../platform/http/app.ts";
+import { type ErrorCode, ErrorPage, type View } from "../ui/index.ts";
+
+const codes: Readonly<Record<Trouble, ErrorCode>> = {
+  "not-found": 404,
+  forged: 403,
+  "cookies-off": 403,
+  "too-large": 413,
+  unreadable: 422,
+  busy: 503,
+  "storage-full": 503,
+  unavailable: 503,
+  broken: 500,
+};
+
+type Words = { readonly title: string; readonly what: string; readonly mend: string };
+
+const own: Partial<Record<Trouble, Readonly<Record<View["lang"], Words>>>> = {
+  "cookies-off": {
+    ja: {
+      title: "Cookie(クッキー)を使えるようにしてください",
+      what: "ブラウザの設定でCookieが止められているか、画面を開いてから時間がたったため、受け付けられませんでした。あなたの登録内容は変わっていません。",
+      mend: "ブラウザの設定でCookieを「許可」にして、もう一度開いてください。分からないときは、下の連絡先へお電話ください。",
+    },
+    en: {
+      title: "Please allow cookies",
+      what: "Your browser does not keep cookies, or this page has been open for a long time, so we could not accept it. Nothing in your account has changed.",
+      mend: "Allow cookies in the browser's settings and open the page again. If in doubt, call the contact below.",
+    },
+  },
+  busy: {
+    ja: {
+      title: "ただいま混み合っています",
+      what: "多くの方が同時に利用しているため、いまは受け付けられませんでした。あなたの登録内容は変わっていません。",
+      mend: "30秒ほどおいて、もう一度お試しください。",
+    },
+    en: {
+      title: "We are busy just now",
+      what: "Many people are using the service at the same time, so we could not accept this. Nothing in your account has changed.",
+      mend: "Please try again in about half a minute.",
+    },
+  },
+};
+
+/** A page for what no feature foresaw: what happened, that nothing changed, what to do. */
+export const troublePage = (view: View, trouble: Trouble) => (
+  <ErrorPage view={view} code={codes[trouble]} {...own[trouble]?.[view.lang]} />
+);

@@ -1,0 +1,90 @@
+import { guidanceRoutes, maintenanceGate } from "../guidance/index.ts";
+import { addressRoutes } from "../identity/address/index.ts";
+import { beginFirstSignIn, firstSignInRoutes } from "../identity/first-sign-in/index.ts";
+import { sessionReader } from "../identity/sessions/index.ts";
+import { signInRoutes } from "../identity/sign-in/index.ts";
+import type { Clock } from "../kernel/time.ts";
+import type { Config } from "../platform/config.ts";
+import type { Passwords } from "../platform/crypto/passwords.ts";
+import type { Secrets } from "../platform/crypto/types.ts";
+import type { Database } from "../platform/database/types.ts";
+import { type AppParts, createApp, isNear, type RequestRecord } from "../platform/http/app.ts";
+import { preferenceRoutes } from "../platform/http/preferences.ts";
+import { sourceReader } from "../platform/http/source.ts";
+import type { RequestContext, Web } from "../platform/http/types.ts";
+import { homeRoutes } from "../services/index.ts";
+import {
+  commonMaintenance,
+  maintenanceAt,
+  policyAt,
+  type Registry,
+  type Society,
+} from "../society/index.ts";
+import { assets, UnknownHostPage } from "../ui/index.ts";
+import { developmentRoutes } from "./development.tsx";
+import { viewOf } from "./frame.ts";
+import { troublePage } from "./trouble.tsx";
+
+/** What the web application is made of. */
+export type WebParts = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly secrets: Secrets;
+  readonly registry: Registry;
+  readonly passwords: Passwords;
+  readonly record: (event: RequestRecord) => void;
+  readonly failed: AppParts["failed"];
+};
+
+const maintenanceReader = (registry: Registry) => (request: RequestContext) => {
+  const { society, entrance, now } = request;
+  const all = entrance.societies.map((id) => registry.society(id)?.policy.maintenance ?? null);
+  return maintenanceAt(society ? society.policy.maintenance : commonMaintenance(all), now);
+};
+
+const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
+  const { config, database, secrets, registry, passwords } = parts;
+  const maintenanceFor = maintenanceReader(registry);
+  const services = {
+    database,
+    secrets,
+    registry,
+    passwords,
+    mailDomain: config.mailDomain,
+    maintenanceFor,
+    policyAt: async (society: Society, version: number) =>
+      society.version === version
+        ? society.policy
+        : database.inSociety(society.id, (tx) => policyAt(tx, society, version)),
+  };
+  return [
+    ...(config.development ? [developmentRoutes({ dataFolder: config.dataFolder, isNear })] : []),
+    maintenanceGate(maintenanceFor),
+    preferenceRoutes,
+    guidanceRoutes(services),
+    homeRoutes,
+    signInRoutes({ ...services, beginFirstSignIn: beginFirstSignIn(services) }),
+    firstSignInRoutes(services),
+    addressRoutes(services),
+  ];
+};
+
+/** All rooms put together: the one place where features meet. */
+export const createWeb = (parts: WebParts): Web => {
+  const { config, clock, database, secrets, registry, record, failed } = parts;
+  return createApp({
+    clock,
+    secrets,
+    sourceOf: sourceReader(config.trustedProxies),
+    entranceAt: registry.entranceAt,
+    societyOf: registry.society,
+    sessionOf: sessionReader(database),
+    viewOf,
+    asset: assets.serve,
+    pages: { unknownHost: () => <UnknownHostPage />, trouble: troublePage },
+    record,
+    failed,
+    features: featuresOf(parts),
+  });
+};
