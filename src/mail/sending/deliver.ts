@@ -29,7 +29,7 @@ export type Delivering = {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly secrets: Secrets;
-  readonly registry: Registry;
+  readonly registry: Pick<Registry, "society" | "refresh">;
   /** KENPO_MAIL_DOMAIN: what stands after the @ of every sender and Message-ID. */
   readonly domain: string;
   /** From 0 up to 1, such as Math.random. */
@@ -51,7 +51,7 @@ const opened = (secrets: Secrets, due: DueMail, mail: QueuedMail): Opened | unde
 };
 
 // The command line may have added the society after this process read the registry.
-const societyOf = async (registry: Registry, id: SocietyId) => {
+const societyOf = async (registry: Delivering["registry"], id: SocietyId) => {
   const known = registry.society(id);
   if (known) return known;
   await registry.refresh();

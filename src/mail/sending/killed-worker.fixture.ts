@@ -1,0 +1,31 @@
+// A mail worker that is killed right after it handed its mail over: run by worker.test.ts.
+import { testClock } from "../../../test/clock.ts";
+import type { Instant } from "../../kernel/time.ts";
+import { openSecrets } from "../../platform/crypto/secrets.ts";
+import { connectDatabase } from "../../platform/database/connect.ts";
+import { emlFolder } from "../../platform/smtp/eml-folder.ts";
+import { startMailWorker } from "../index.ts";
+import { sampleRegistry } from "../sample.ts";
+
+const [given = "", now] = process.argv.slice(2);
+const { config, secret, folder } = JSON.parse(given);
+
+const worker = startMailWorker({
+  database: connectDatabase({ config, applicationName: "kenpo test" }),
+  transport: {
+    send: async (message) => {
+      await emlFolder(folder).send(message);
+      process.kill(process.pid, "SIGKILL");
+      return { sent: true };
+    },
+    close: () => {},
+  },
+  clock: testClock(now as Instant),
+  secrets: openSecrets(Buffer.from(secret, "base64")),
+  registry: sampleRegistry,
+  domain: "kenpo.example",
+  random: () => 0,
+  report: () => {},
+  schedule: () => ({ stop: () => {} }),
+});
+await worker.drain();
