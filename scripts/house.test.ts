@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the fixtures are code
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { scan } from "./house/scan.ts";
