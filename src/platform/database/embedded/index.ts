@@ -44,14 +44,17 @@ const keepHolding = (places: Places, first: Held, log: (line: string) => void) =
     });
   };
   const comeBack = async (): Promise<void> => {
-    log("the database went away; starting it again");
+    let told = "the database went away; starting it again";
+    log(told);
     while (!closing) {
       try {
         held = await attach(places);
         watch();
         return log("the database is back");
       } catch (error) {
-        log(`the database does not come back: ${(error as Error).message}`);
+        const reason = `the database does not come back: ${(error as Error).message}`;
+        if (reason !== told) log(reason);
+        told = reason;
         await pause(1000);
       }
     }

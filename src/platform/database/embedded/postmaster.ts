@@ -13,7 +13,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { StartRefusal } from "../../start-refusal.ts";
-import { type Places, pidFileLines, port, postmasterPid } from "./places.ts";
+import { type Places, port, postmasterPid } from "./places.ts";
 import type { Programs } from "./programs.ts";
 import { handOver, type Runner, runAs } from "./runner.ts";
 
@@ -62,11 +62,12 @@ const openLog = ({ log }: Places) => {
   return { file, from: statSync(log).size };
 };
 
-const nameOfProcess = (pid: string): string | null => {
+/** Whether another program has this process id; false where that cannot be told (no /proc). */
+const isForeign = (pid: number): boolean => {
   try {
-    return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim() !== "postgres";
   } catch {
-    return null;
+    return false;
   }
 };
 
@@ -75,9 +76,8 @@ const nameOfProcess = (pid: string): string | null => {
  * that postmaster.pid names, and PostgreSQL would wait for it for ever.
  */
 const removeForeignPidFile = ({ cluster, socketFolder }: Places) => {
-  const pid = pidFileLines(cluster)[0];
-  const name = pid ? nameOfProcess(pid) : null;
-  if (name === null || name === "postgres") return;
+  const pid = postmasterPid(cluster);
+  if (pid === null || !isForeign(pid)) return;
   const socket = join(socketFolder, `.s.PGSQL.${port}`);
   for (const file of [join(cluster, "postmaster.pid"), socket, `${socket}.lock`]) {
     rmSync(file, { force: true });
@@ -143,7 +143,7 @@ export const until = async (holds: () => boolean, ms: number): Promise<boolean> 
 /** Fast shutdown: sessions are ended, everything is written, nothing is left to recover. */
 export const stopPostmaster = async ({ cluster }: Places): Promise<void> => {
   const pid = postmasterPid(cluster);
-  if (pid === null) return;
+  if (pid === null || isForeign(pid)) return;
   process.kill(pid, "SIGINT");
   await until(() => postmasterPid(cluster) !== pid, 120_000);
   // Its process ends a moment after the file.
