@@ -1,0 +1,107 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { tellOwners } from "../../src/identity/locks/index.ts";
+import { startMailWorker } from "../../src/mail/index.ts";
+import { createWeb } from "../../src/main/web.tsx";
+import { readConfig } from "../../src/platform/config.ts";
+import { openPasswords } from "../../src/platform/crypto/passwords.ts";
+import { openSecrets } from "../../src/platform/crypto/secrets.ts";
+import type { Message, Transport } from "../../src/platform/smtp/types.ts";
+import { loadSamples, openRegistry, type Society } from "../../src/society/index.ts";
+import { testClock } from "../clock.ts";
+import { testDatabase } from "../database.ts";
+import { type Visitor, visitor } from "../http-client.ts";
+import { type Insured, insuredPerson, type Letter, letterFor } from "./people.ts";
+
+/** The hosts of the sample societies as a browser would show them; the port is a fiction. */
+const baseUrl = "http://localhost:3000";
+
+const captured = (sent: Message[]): Transport => ({
+  send: async (message) => {
+    sent.push(message);
+    return { sent: true };
+  },
+  close: () => {},
+});
+
+const listen = (server: Server): Promise<number> =>
+  new Promise((done) => {
+    server.listen(0, "127.0.0.1", () => done((server.address() as AddressInfo).port));
+  });
+
+/**
+ * A whole installation in this process: real PostgreSQL, the sample societies, a clock that the
+ * story moves, and mails that arrive in a list. Call `close` in `after`.
+ */
+export const openWorld = async () => {
+  const database = await testDatabase();
+  const clock = testClock();
+  const config = readConfig({ KENPO_BASE_URL: baseUrl, PORT: "0" });
+  const secrets = openSecrets(Buffer.alloc(32, 7));
+  const registry = await openRegistry({ database: database.app, baseUrl });
+  await loadSamples(database.app, { now: clock.now(), registry });
+  const passwords = openPasswords({ lanes: 2, places: 64 });
+  const failures: unknown[] = [];
+  const records: unknown[] = [];
+  const installation = { database: database.app, clock, secrets, registry };
+  const web = createWeb({
+    ...installation,
+    config,
+    passwords,
+    record: (event) => records.push(event),
+    failed: (_, error) => failures.push(error),
+  });
+  const server = createServer(getRequestListener(web.fetch));
+  const port = await listen(server);
+  const sent: Message[] = [];
+  const mails = startMailWorker({
+    ...installation,
+    transport: captured(sent),
+    domain: "localhost",
+    random: () => 0.5,
+    report: () => {},
+    schedule: () => ({ stop: () => {} }),
+  });
+  const society = (code: string): Society => {
+    const found = registry.byCode(code);
+    if (!found) throw new Error(`no society ${code}`);
+    return found;
+  };
+  const hostOf = (code: string) => {
+    const entrance = registry.entrance(society(code).entranceId);
+    return entrance?.host ?? "";
+  };
+  return {
+    ...installation,
+    app: database.app,
+    appConfig: database.appConfig,
+    port,
+    passwords,
+    failures,
+    records,
+    society,
+    hostOf,
+    /** Another browser at the entrance of a society. */
+    browser: (code: string, headers: Readonly<Record<string, string>> = {}): Visitor =>
+      visitor({ port, host: hostOf(code), headers }),
+    insuredPerson: (code: string, own: Partial<Insured> = {}) =>
+      insuredPerson({ database: database.app, clock }, society(code), own),
+    letterFor: (code: string, person: Insured): Promise<Letter> =>
+      letterFor({ database: database.app, clock, passwords }, society(code), person),
+    /** Everything queued so far goes out. @returns the mails to one address, oldest first */
+    mailsTo: async (address: string): Promise<readonly Message[]> => {
+      await tellOwners(installation);
+      await mails.drain();
+      return sent.filter(({ to }) => to === address);
+    },
+    close: async () => {
+      await mails.stop();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await database.drop();
+    },
+  };
+};
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
