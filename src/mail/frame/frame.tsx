@@ -86,27 +86,29 @@ const Frame = ({ page }: { page: Page }) => (
       <title>{page.subject}</title>
     </head>
     <body style={`margin:0;padding:16px 8px;background:#f2f2f2;color:${ink};font-family:${font}`}>
-      <table
-        role="presentation"
-        cellpadding="0"
-        cellspacing="0"
-        align="center"
-        style="width:100%;max-width:600px;background:#ffffff"
-      >
-        <tr>
-          <td
-            style={`padding:16px 24px;border-top:6px solid ${page.society.brand.colour};font-size:16px;font-weight:bold`}
-          >
-            {page.society.name[page.language]}
-          </td>
-        </tr>
-        <tr>
-          <Body page={page} />
-        </tr>
-        <tr>
-          <Foot page={page} />
-        </tr>
-      </table>
+      <main>
+        <table
+          role="presentation"
+          cellpadding="0"
+          cellspacing="0"
+          align="center"
+          style="width:100%;max-width:600px;table-layout:fixed;word-wrap:break-word;background:#ffffff"
+        >
+          <tr>
+            <td
+              style={`padding:16px 24px;border-top:6px solid ${page.society.brand.colour};font-size:16px;font-weight:bold`}
+            >
+              {page.society.name[page.language]}
+            </td>
+          </tr>
+          <tr>
+            <Body page={page} />
+          </tr>
+          <tr>
+            <Foot page={page} />
+          </tr>
+        </table>
+      </main>
     </body>
   </html>
 );
