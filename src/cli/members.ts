@@ -1,0 +1,95 @@
+import { importMembers, type MembersImported } from "../imports/index.ts";
+import type { Call, Command, ExitCode, Output } from "./command.ts";
+import { fileRefusal, problemJson, problemText } from "./problems.ts";
+
+const warningsShown = 10;
+const encodings: Readonly<Record<string, string>> = { cp932: "CP932", "utf-8": "UTF-8" };
+
+type Done = Extract<MembersImported, { ok: true }>;
+
+const sayDone = (
+  out: Output,
+  file: string,
+  { isRehearsal, done }: { isRehearsal: boolean; done: Done },
+) => {
+  const { rows, encoding, counts, unchanged, unknownColumns, warnings } = done;
+  out.say(`${file}(${rows}行、${encodings[encoding] ?? encoding})を読み終えました。`);
+  out.say(
+    isRehearsal
+      ? "まだ何も変わっていません。取り込むと、次のように変わります。"
+      : "取り込みました。",
+  );
+  out.say(`  新しく加わる     ${counts.added}人`);
+  out.say(`  内容が変わる     ${counts.changed}人`);
+  out.say(`  資格がなくなる   ${counts.ended}人`);
+  out.say(`  変わらない       ${unchanged}人`);
+  if (unknownColumns.length > 0)
+    out.say(
+      `知らない列は読まずに進みました: ${unknownColumns.map((name) => `「${name}」`).join("")}`,
+    );
+  if (warnings.total === 0) return;
+  out.say(`気をつけること(${warnings.total}件)`);
+  for (const warning of warnings.first.slice(0, warningsShown))
+    out.say(`  ${problemText(warning)}`);
+  if (warnings.total > warningsShown) out.say(`  ほか${warnings.total - warningsShown}件`);
+};
+
+const complain = (out: Output, { problems }: Extract<MembersImported, { ok: false }>) => {
+  for (const problem of problems.first) out.complain(problemText(problem));
+  if (problems.total > problems.first.length)
+    out.complain(`ほか${problems.total - problems.first.length}件`);
+  out.complain(`エラーが${problems.total}件あるため、取り込みませんでした。何も変わっていません。`);
+};
+
+const jsonOf = (result: MembersImported, dryRun: boolean) => {
+  if (!result.ok) {
+    const { first, total } = result.problems;
+    return { ok: false, total, problems: first.map(problemJson) };
+  }
+  const { warnings, ...rest } = result;
+  return {
+    ...rest,
+    dryRun,
+    warnings: { total: warnings.total, first: warnings.first.map(problemJson) },
+  };
+};
+
+const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> => {
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0 || typeof values.society !== "string") return 2;
+  const { registry, clock, copyConnection } = await open();
+  const society = registry.byCode(values.society);
+  if (!society) {
+    out.complain(`${values.society} という組合はありません。society list で確かめてください。`);
+    return 1;
+  }
+  const isRehearsal = values["dry-run"] === true;
+  const client = await copyConnection();
+  try {
+    const actor = { kind: "operator" } as const;
+    const file = { society: society.id, path, isRehearsal, actor, source: "cli" };
+    const result = await importMembers({ client, clock }, file);
+    if (result.ok) sayDone(out, path, { isRehearsal, done: result });
+    else complain(out, result);
+    out.json(jsonOf(result, isRehearsal));
+    return result.ok ? 0 : 1;
+  } catch (error) {
+    const reason = fileRefusal(error);
+    if (!reason) throw error;
+    out.complain(`${path}: ${reason}。何も変わっていません。`);
+    out.json({ ok: false, file: path, reason });
+    return 1;
+  } finally {
+    await client.end();
+  }
+};
+
+export const memberCommands: readonly Command[] = [
+  {
+    name: "members import",
+    usage: "--society CODE FILE.csv [--dry-run]",
+    summary: "Adds and updates members from a CSV file: the whole file, or nothing.",
+    options: { society: { type: "string" }, "dry-run": { type: "boolean" } },
+    run,
+  },
+];

@@ -1,0 +1,39 @@
+import { randomInt } from "node:crypto";
+import { foldWidth, unifyHyphens, withoutGaps } from "../../kernel/width.ts";
+
+/** 28 letters and digits of which none is taken for another on paper: no 0 o, 1 i l, 5 s, u v, q g. */
+const alphabet = "23456789abcdefghjkmnprtuwxyz";
+const groups = 3;
+const groupLength = 4;
+
+/** 仮パスワード: 12 of 28 letters, 57 bits, as printed: `abcd-2345-wxyz`. */
+export const mintPassword = (): string =>
+  Array.from({ length: groups }, () =>
+    Array.from({ length: groupLength }, () => alphabet.charAt(randomInt(alphabet.length))).join(""),
+  ).join("-");
+
+/** A secret that we printed, as it is hashed and compared: case, width, spaces and hyphens do not count. */
+export const foldPrinted = (secret: string): string =>
+  unifyHyphens(withoutGaps(foldWidth(secret)), "").toLowerCase();
+
+/** Luhn's digit (ISO/IEC 7812-1): notices every wrong digit and most swapped ones. */
+const checkDigit = (digits: string): number => {
+  const sum = [...digits].reverse().reduce((total, digit, i) => {
+    const product = Number(digit) * (i % 2 === 0 ? 2 : 1);
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return (10 - (sum % 10)) % 10;
+};
+
+/**
+ * 仮ユーザID: 13 digits, random with a check digit. Nobody can choose such a one (digits alone are
+ * 8 to 12), and none begins with 0, which Excel would eat.
+ */
+export const mintIssuedId = (): string => {
+  const digits = `${randomInt(1, 10)}${String(randomInt(10 ** 11)).padStart(11, "0")}`;
+  return `${digits}${checkDigit(digits)}`;
+};
+
+/** Thirteen digits with the right check digit, whether or not such a letter exists. */
+export const isIssuedId = (text: string): boolean =>
+  /^[1-9][0-9]{12}$/.test(text) && checkDigit(text.slice(0, 12)) === Number(text[12]);

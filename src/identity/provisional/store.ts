@@ -1,0 +1,161 @@
+import type pg from "pg";
+import type { Actor, Origin } from "../../audit/types.ts";
+import type { EntranceId, SocietyId } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/time.ts";
+import { adultAge, bornBy } from "../../members/index.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Tx } from "../../platform/database/types.ts";
+import type { BatchId, Prepared, Recipient, Recipients } from "./types.ts";
+
+/**
+ * One run a society at a time, or they would sweep each other's letters. The lock is the
+ * connection's, gone with it, and holds no transaction open for the many minutes of hashing.
+ * @param client a connection of its own, not pooled
+ */
+export const holdIssueLock = async (client: pg.Client, society: SocietyId): Promise<boolean> => {
+  const { rows } = await client.query<{ held: boolean }>(
+    "select pg_try_advisory_lock(hashtextextended('credentials ' || $1, 0)) as held",
+    [society],
+  );
+  return rows[0]?.held ?? false;
+};
+
+/** Letters that were being prepared when something broke: nobody has them. Answers how many. */
+export const sweepPrepared = async (tx: Tx): Promise<number> => {
+  tx.write(sql`
+    delete from login_directory d using provisional_credential p
+    where d.society_id = ${tx.society} and p.society_id = ${tx.society}
+      and d.kind = 'provisional' and d.target_id = p.id and p.state = 'prepared'`);
+  const swept = await tx.query<{ id: string }>(sql`
+    delete from provisional_credential
+    where society_id = ${tx.society} and state = 'prepared' returning id`);
+  tx.write(sql`
+    delete from credential_batch where society_id = ${tx.society} and state = 'prepared'`);
+  return swept.length;
+};
+
+export const countRecipients = async (tx: Tx, to: Recipients): Promise<number> => {
+  const row = await tx.one<{ count: number }>(sql`
+    select count(*)::int as count from member m
+    where m.society_id = ${tx.society}
+      and m.acquired_on <= ${to.on} and (m.lost_on is null or ${to.on} < m.lost_on)
+      and (m.is_insured_person
+        or (${to.who} = 'adults' and m.born_on <= ${bornBy(adultAge, to.on)}))
+      and not exists (select from account a
+        where a.society_id = ${tx.society} and a.member_id = m.id)
+      and (not ${to.isOnlyNew} or not exists (select from provisional_credential p
+        where p.society_id = ${tx.society} and p.member_id = m.id and p.state = 'active'
+          and p.expires_at > ${to.now}))`);
+  return row?.count ?? 0;
+};
+
+/** The next recipients by 記号・番号・枝番 after `last`, so that any number can be streamed. */
+export const recipientsAfter = (
+  tx: Tx,
+  to: Recipients,
+  { last, most }: { readonly last: Recipient | null; readonly most: number },
+): Promise<Recipient[]> =>
+  tx.query<Recipient>(sql`
+    select m.id, m.symbol, m.member_number as "memberNumber", m.branch_number as "branchNumber",
+      m.name, m.symbol_key as "symbolKey", m.number_key as "numberKey"
+    from member m
+    where m.society_id = ${tx.society}
+      and (m.symbol_key, m.number_key, m.branch_number)
+        > (${last?.symbolKey ?? ""}, ${last?.numberKey ?? ""}, ${last?.branchNumber ?? ""})
+      and m.acquired_on <= ${to.on} and (m.lost_on is null or ${to.on} < m.lost_on)
+      and (m.is_insured_person
+        or (${to.who} = 'adults' and m.born_on <= ${bornBy(adultAge, to.on)}))
+      and not exists (select from account a
+        where a.society_id = ${tx.society} and a.member_id = m.id)
+      and (not ${to.isOnlyNew} or not exists (select from provisional_credential p
+        where p.society_id = ${tx.society} and p.member_id = m.id and p.state = 'active'
+          and p.expires_at > ${to.now}))
+    order by m.symbol_key, m.number_key, m.branch_number
+    limit ${most}`);
+
+export const openBatch = (tx: Tx, id: BatchId, now: Instant): void =>
+  tx.write(sql`
+    insert into credential_batch (society_id, id, state, prepared_at)
+    values (${tx.society}, ${id}, 'prepared', ${now})`);
+
+/**
+ * Reserves the issued IDs at the entrance. Answers those that were free: the others belong to
+ * somebody already, perhaps of another society, whom row security does not show.
+ */
+export const reserveIssuedIds = async (
+  tx: Tx,
+  entranceId: EntranceId,
+  letters: readonly Pick<Prepared, "id" | "issuedId">[],
+): Promise<ReadonlySet<string>> => {
+  const free = await tx.query<{ key: string }>(sql`
+    insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
+    select ${entranceId}, letter.key, ${tx.society}, 'provisional', letter.id
+    from unnest(${letters.map(({ issuedId }) => issuedId)}::text[],
+      ${letters.map(({ id }) => id)}::uuid[]) as letter (key, id)
+    on conflict do nothing returning login_key as key`);
+  return new Set(free.map(({ key }) => key));
+};
+
+export const prepare = (
+  tx: Tx,
+  { batchId, expiresAt }: { readonly batchId: BatchId; readonly expiresAt: Instant },
+  letters: readonly Prepared[],
+): void =>
+  tx.write(sql`
+    insert into provisional_credential
+      (society_id, id, batch_id, member_id, issued_id, password_hash, state, expires_at)
+    select ${tx.society}, letter.id, ${batchId}, letter.member_id, letter.issued_id,
+      letter.password_hash, 'prepared', ${expiresAt}
+    from unnest(${letters.map(({ id }) => id)}::uuid[],
+      ${letters.map(({ memberId }) => memberId)}::uuid[],
+      ${letters.map(({ issuedId }) => issuedId)}::text[],
+      ${letters.map(({ passwordHash }) => passwordHash)}::text[])
+      as letter (id, member_id, issued_id, password_hash)`);
+
+export type Activation = {
+  readonly batchId: BatchId;
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly origin: Origin;
+};
+
+/**
+ * From here on the batch's letters work and older ones of the same members do not. False when the
+ * batch is not there to be activated: nothing happened then.
+ */
+export const activate = async (
+  tx: Tx,
+  { batchId, now, actor, origin }: Activation,
+): Promise<boolean> => {
+  const batch = await tx.one(sql`
+    update credential_batch set state = 'activated', activated_at = ${now}
+    where society_id = ${tx.society} and id = ${batchId} and state = 'prepared' returning id`);
+  if (!batch) return false;
+  tx.write(sql`
+    update provisional_credential older set state = 'void', voided_at = ${now}
+    from provisional_credential newer
+    where older.society_id = ${tx.society} and older.state = 'active'
+      and newer.society_id = ${tx.society} and newer.batch_id = ${batchId}
+      and older.member_id = newer.member_id`);
+  tx.write(sql`
+    update provisional_credential set state = 'active', issued_at = ${now}
+    where society_id = ${tx.society} and batch_id = ${batchId} and state = 'prepared'`);
+  // a letter's fact has the letter's id, the batch's the batch's: UUIDv7 that the app made
+  tx.write(sql`
+    insert into audit_fact (society_id, id, at, actor_kind, actor_id, action, subject_kind,
+      subject_id, member_id, request_id, source, details)
+    select ${tx.society}, p.id, ${now}::timestamptz, ${actor.kind},
+      ${"id" in actor ? actor.id : null}::uuid, 'credential.issued', 'credential', p.id::text,
+      p.member_id, ${origin.requestId}, ${origin.source},
+      jsonb_build_object('batch', ${batchId}::text)
+    from provisional_credential p
+    where p.society_id = ${tx.society} and p.batch_id = ${batchId}`);
+  return true;
+};
+
+/** Undefined when another run swept it. */
+export const batchState = async (tx: Tx, batchId: BatchId): Promise<string | undefined> =>
+  (
+    await tx.one<{ state: string }>(sql`
+      select state from credential_batch where society_id = ${tx.society} and id = ${batchId}`)
+  )?.state;

@@ -1,0 +1,3 @@
+export { importMembers, type MembersFile, type MembersImported } from "./members/import.ts";
+export type { Problem } from "./problems.ts";
+export { codes, explain, type Rule } from "./text.ts";
