@@ -91,10 +91,19 @@ export type LastConfirmation = {
   readonly lastSentAt: Instant | null;
 };
 
-/** For sending it again: the account's row is locked, so that two clicks send one mail. */
-export const lockAddress = (tx: Tx, accountId: AccountId): Promise<LastConfirmation | undefined> =>
-  tx.one<LastConfirmation>(sql`
+/**
+ * For sending it again: the account's row is locked first and the rest read after, so that of two
+ * clicks the second sees what the first one sent.
+ */
+export const lockAddress = async (
+  tx: Tx,
+  accountId: AccountId,
+): Promise<LastConfirmation | undefined> => {
+  await tx.one(sql`
+    select id from account where society_id = ${tx.society} and id = ${accountId} for update`);
+  return tx.one<LastConfirmation>(sql`
     select a.email, a.email_confirmed_at as "confirmedAt", a.language,
       (select max(c.sent_at) from address_confirmation c
         where c.society_id = a.society_id and c.account_id = a.id) as "lastSentAt"
-      from account a where a.society_id = ${tx.society} and a.id = ${accountId} for update`);
+      from account a where a.society_id = ${tx.society} and a.id = ${accountId}`);
+};
