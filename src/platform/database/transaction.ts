@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { asId, type SocietyId } from "../../kernel/ids.ts";
 import { codeOf, failureKind, isServerError } from "./failures.ts";
@@ -114,12 +115,14 @@ const isWorthRetrying = (error: unknown) =>
 
 const attempts = 4;
 
-const retrying = async <T>(work: () => Promise<T>, left = attempts): Promise<T> => {
+const retrying = async <T>(work: () => Promise<T>, attempt = 1): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    if (left <= 1 || !isWorthRetrying(error)) throw error;
-    return retrying(work, left - 1);
+    if (attempt >= attempts || !isWorthRetrying(error)) throw error;
+    // At once it would take its first lock again before the other one wakes up, and meet it anew.
+    await pause(attempt * (20 + Math.random() * 30));
+    return retrying(work, attempt + 1);
   }
 };
 

@@ -12,9 +12,10 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { StartRefusal } from "../../start-refusal.ts";
+import { codeOf, failureKind } from "../failures.ts";
 import { major, type Places } from "./places.ts";
 import type { Programs } from "./programs.ts";
-import { handOver, type Runner, runAs } from "./runner.ts";
+import { checkOwner, handOver, type Runner, runAs } from "./runner.ts";
 
 /** Names of the roles, and the database that the portal lives in. */
 export const roles = { root: "kenpo_root", owner: "kenpo_owner", app: "kenpo_app" } as const;
@@ -33,14 +34,20 @@ const run = (runner: Runner, program: string, args: readonly string[], input = "
     child.stdin?.end(input);
   });
 
+const storageFull = () =>
+  new StartRefusal("storage-full", "The disk of KENPO_DATA is full: make room and start again.");
+
+/** The one line for a folder or file that the system does not let us make; else the error itself. */
+export const refusalOfSystem = (error: unknown, folder: string): unknown => {
+  const code = codeOf(error);
+  if (failureKind(error) === "storage-full") return storageFull();
+  if (!/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ELOOP|ENAMETOOLONG)$/.test(code)) return error;
+  return new StartRefusal("data-folder", `KENPO_DATA: cannot use ${folder} (${code}).`);
+};
+
 /** The one line for what a program of PostgreSQL wrote before it gave up. */
 export const refusalFrom = (words: string, program: string): StartRefusal => {
-  if (/No space left on device|Disk quota exceeded/.test(words)) {
-    return new StartRefusal(
-      "storage-full",
-      "The disk of KENPO_DATA is full: make room and start again.",
-    );
-  }
+  if (/No space left on device|Disk quota exceeded/.test(words)) return storageFull();
   const lines = words.split("\n").filter((line) => /FATAL|PANIC|error|ERROR/.test(line));
   const told = (lines.at(-1) ?? words.trim().split("\n").at(-1) ?? "").replace(
     /^.*?(FATAL|PANIC|ERROR|error): +/,
@@ -117,7 +124,7 @@ export const createCluster = async (runner: Runner, programs: Programs, places: 
   }
 };
 
-/** @throws StartRefusal when the data folder is of another major version */
+/** @throws StartRefusal when the data folder is of another major version, or another user's */
 export const checkVersion = ({ dataFolder, cluster }: Places) => {
   const refuse = (version: string) => {
     throw new StartRefusal(
@@ -126,6 +133,7 @@ export const checkVersion = ({ dataFolder, cluster }: Places) => {
     );
   };
   if (existsSync(cluster)) {
+    checkOwner(cluster);
     const version = readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
     if (version !== String(major)) refuse(version);
     return;

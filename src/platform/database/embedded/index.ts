@@ -1,8 +1,7 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { StartRefusal } from "../../start-refusal.ts";
 import type { DatabaseConfig } from "../config.ts";
-import { checkVersion, databaseName } from "./cluster.ts";
+import { checkVersion, databaseName, refusalOfSystem } from "./cluster.ts";
 import { attach, configFor, ensureCluster, type Held, letGo } from "./keeper.ts";
 import { type Places, placesIn } from "./places.ts";
 
@@ -23,13 +22,19 @@ export type OpenEmbedded = {
 };
 
 const makeDataFolder = (folder: string): Places => {
+  // Others may pass through, to the server's own folders, and list nothing.
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  return placesIn(realpathSync(folder));
+};
+
+const holdIn = async (dataFolder: string): Promise<{ places: Places; held: Held }> => {
   try {
-    // Others may pass through, to the server's own folders, and list nothing.
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
-    return placesIn(realpathSync(folder));
+    const places = makeDataFolder(dataFolder);
+    checkVersion(places);
+    await ensureCluster(places);
+    return { places, held: await attach(places) };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new StartRefusal("data-folder", `KENPO_DATA: cannot use ${folder} (${code}).`);
+    throw refusalOfSystem(error, dataFolder);
   }
 };
 
@@ -73,10 +78,7 @@ const keepHolding = (places: Places, first: Held, log: (line: string) => void) =
  * there is none. @throws StartRefusal whose message is the one line to print
  */
 export const openEmbedded = async ({ dataFolder, log }: OpenEmbedded): Promise<Embedded> => {
-  const places = makeDataFolder(dataFolder);
-  checkVersion(places);
-  await ensureCluster(places);
-  const held = await attach(places);
+  const { places, held } = await holdIn(dataFolder);
   return {
     ownerConfig: configFor(places, "owner", databaseName),
     appConfig: configFor(places, "app", databaseName),

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import {
   closeSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -56,9 +57,12 @@ const makeSocketFolder = (runner: Runner, { socketFolder }: Places) => {
 
 const largestLog = 5_000_000;
 
-const openLog = ({ log }: Places) => {
+const openLog = (runner: Runner, { log }: Places) => {
   if (existsSync(log) && statSync(log).size > largestLog) renameSync(log, `${log}.1`);
-  const file = openSync(log, "a", 0o600);
+  // Started by root once, by its owner the next time: root follows no link in the owner's folder.
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW } = constants;
+  const file = openSync(log, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
+  handOver(runner, log);
   return { file, from: statSync(log).size };
 };
 
@@ -88,7 +92,7 @@ const removeForeignPidFile = ({ cluster, socketFolder }: Places) => {
 export const startPostmaster = (runner: Runner, programs: Programs, places: Places): Postmaster => {
   makeSocketFolder(runner, places);
   removeForeignPidFile(places);
-  const { file, from } = openLog(places);
+  const { file, from } = openLog(runner, places);
   const flags = Object.entries(settings(places)).flatMap(([name, value]) => [
     "-c",
     `${name}=${value}`,

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, readFileSync, statSync } from "node:fs";
+import { lchownSync, readFileSync, statSync } from "node:fs";
 import { StartRefusal } from "../../start-refusal.ts";
 
 /**
@@ -41,7 +41,7 @@ export const canExecute = (runner: Runner, file: string) =>
 
 /** Gives a file or folder to the runner, where that is somebody else. */
 export const handOver = (runner: Runner, path: string) => {
-  if (runner.kind === "account") chownSync(path, runner.uid, runner.gid);
+  if (runner.kind === "account") lchownSync(path, runner.uid, runner.gid);
 };
 
 const preferred = ["kenpo", "postgres", "nobody"];
@@ -81,17 +81,21 @@ const newRunnerOfRoot = (dataFolder: string): Runner => {
   return canEnter(runner, dataFolder) ? runner : asNamespace(dataFolder);
 };
 
+/** @throws StartRefusal when the existing cluster belongs to somebody whom we cannot become */
+export const checkOwner = (cluster: string): void => {
+  const self = process.getuid?.() ?? 0;
+  const owner = statSync(cluster).uid;
+  if (self === 0 || owner === self) return;
+  throw new StartRefusal(
+    "data-of-another",
+    `The database in ${cluster} belongs to another user (uid ${owner}): start as that user, or set KENPO_DATA to a folder of your own.`,
+  );
+};
+
 /** @param cluster the folder of the existing cluster, or null for a new one */
 export const chooseRunner = (dataFolder: string, cluster: string | null): Runner => {
-  const self = process.getuid?.() ?? 0;
+  if (process.getuid?.() !== 0) return { kind: "self" };
   const owner = cluster === null ? null : statSync(cluster);
-  if (self !== 0) {
-    if (owner === null || owner.uid === self) return { kind: "self" };
-    throw new StartRefusal(
-      "data-of-another",
-      `The database in ${dataFolder} belongs to another user (uid ${owner.uid}): start as that user, or set KENPO_DATA to a folder of your own.`,
-    );
-  }
   if (owner === null) return newRunnerOfRoot(dataFolder);
   if (owner.uid === 0) return asNamespace(dataFolder);
   return { kind: "account", uid: owner.uid, gid: owner.gid };
