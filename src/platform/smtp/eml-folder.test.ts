@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import PostalMime from "postal-mime";
+import { sampleMessage } from "../../../test/mail/message.ts";
 import { emlFolder } from "./eml-folder.ts";
-import { sampleMessage } from "./sample.ts";
 
 const folderFor = (t: TestContext) => {
   const parent = mkdtempSync(join(tmpdir(), "kenpo-mail-"));

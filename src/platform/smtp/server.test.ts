@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { sampleMessage } from "../../../test/mail/message.ts";
 import { type Mood, testSmtp } from "../../../test/smtp.ts";
-import { sampleMessage } from "./sample.ts";
 import { smtpServer } from "./server.ts";
 import type { Message } from "./types.ts";
 

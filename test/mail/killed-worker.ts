@@ -1,11 +1,12 @@
-// A mail worker that is killed right after it handed its mail over: run by worker.test.ts.
-import { testClock } from "../../../test/clock.ts";
-import type { Instant } from "../../kernel/time.ts";
-import { openSecrets } from "../../platform/crypto/secrets.ts";
-import { connectDatabase } from "../../platform/database/connect.ts";
-import { emlFolder } from "../../platform/smtp/eml-folder.ts";
-import { startMailWorker } from "../index.ts";
-import { sampleRegistry } from "../sample.ts";
+// A mail worker that is killed right after it handed its mail over: run by mail/sending/crash.test.ts.
+
+import type { Instant } from "../../src/kernel/time.ts";
+import { startMailWorker } from "../../src/mail/index.ts";
+import { openSecrets } from "../../src/platform/crypto/secrets.ts";
+import { connectDatabase } from "../../src/platform/database/connect.ts";
+import { emlFolder } from "../../src/platform/smtp/eml-folder.ts";
+import { testClock } from "../clock.ts";
+import { sampleRegistry } from "./sample.ts";
 
 const [given = "", now] = process.argv.slice(2);
 const { config, secret, folder } = JSON.parse(given);

@@ -1,5 +1,5 @@
-import type { Instant } from "../../kernel/time.ts";
-import type { Message } from "./types.ts";
+import type { Instant } from "../../src/kernel/time.ts";
+import type { Message } from "../../src/platform/smtp/types.ts";
 
 /** What the tests of both transports send. */
 export const sampleMessage: Message = {

@@ -1,6 +1,6 @@
-import type { SocietyId } from "../kernel/ids.ts";
-import type { InBoth, Registry, Society } from "../society/types.ts";
-import type { Mail } from "./types.ts";
+import type { SocietyId } from "../../src/kernel/ids.ts";
+import type { Mail } from "../../src/mail/types.ts";
+import type { InBoth, Registry, Society } from "../../src/society/types.ts";
 
 // What the tests of the outbox send, and for whom.
 

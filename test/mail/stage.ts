@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import type { TestContext } from "node:test";
+import { type Mail, type MailReport, queueMails, startMailWorker } from "../../src/mail/index.ts";
+import { openSecrets } from "../../src/platform/crypto/secrets.ts";
+import { sql } from "../../src/platform/database/sql.ts";
+import type { Database } from "../../src/platform/database/types.ts";
+import type { Delivery, Message, Transport } from "../../src/platform/smtp/types.ts";
+import { testClock } from "../clock.ts";
+import type { TestDatabase } from "../database.ts";
+import { sampleMail, sampleRegistry, sampleSocieties } from "./sample.ts";
+
+type Row = {
+  readonly state: string;
+  readonly attempts: number;
+  readonly purged: boolean;
+  readonly last_error: string | null;
+};
+type Answer = (message: Message) => Delivery | Promise<Delivery>;
+
+export const refusing = (forGood: boolean, code: string): Delivery => ({
+  sent: false,
+  forGood,
+  code,
+});
+
+/** A transport that keeps what it is given and answers as the story says. */
+export const recording = (answer: Answer = () => ({ sent: true })) => {
+  const messages: Message[] = [];
+  const transport: Transport = {
+    send: async (message) => {
+      messages.push(message);
+      return answer(message);
+    },
+    close: () => {},
+  };
+  return { messages, transport };
+};
+
+/** What the stories of the mail worker share: an outbox, a clock, workers. */
+export const stageFor = (database: TestDatabase) => {
+  const [hikari] = sampleSocieties;
+  const clock = testClock();
+  const secret = randomBytes(32);
+  const secrets = openSecrets(secret);
+  return {
+    clock,
+    secret,
+    secrets,
+    clear: async () => {
+      for (const society of sampleSocieties)
+        await database.owner.inSociety(society, async (tx) => {
+          tx.write(sql`delete from mail where society_id = ${society}`);
+          tx.write(sql`delete from mail_queue where society_id = ${society}`);
+        });
+    },
+    queue: (mail: Partial<Mail> = {}, society = hikari) =>
+      database.app.inSociety(society, async (tx) =>
+        queueMails(tx, [{ ...sampleMail, ...mail }], { now: clock.now(), secrets }),
+      ),
+    rows: async (society = hikari) => {
+      const [found] = await database.app.read(society, [
+        sql`select state, attempts, body is null as purged, last_error
+            from mail where society_id = ${society} order by queued_at, id`,
+      ]);
+      return found as Row[];
+    },
+    working: (t: TestContext, transport: Transport, app: Database = database.app) => {
+      const reports: MailReport[] = [];
+      const worker = startMailWorker({
+        database: app,
+        transport,
+        clock,
+        secrets,
+        registry: sampleRegistry,
+        domain: "kenpo.example",
+        random: () => 0,
+        report: (report) => void reports.push(report),
+        schedule: () => ({ stop: () => {} }),
+      });
+      t.after(worker.stop);
+      return { worker, reports };
+    },
+  };
+};
