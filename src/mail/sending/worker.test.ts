@@ -3,6 +3,7 @@ import { after, beforeEach, test } from "node:test";
 import { testDatabase } from "../../../test/database.ts";
 import { sampleMail, sampleSocieties } from "../../../test/mail/sample.ts";
 import { recording, stageFor } from "../../../test/mail/stage.ts";
+import { later } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database } from "../../platform/database/types.ts";
 import { queueMails } from "../index.ts";
@@ -114,4 +115,17 @@ test("another society can neither read, settle, postpone nor claim-read the mail
   await assert.rejects(added, { code: "42501" });
   const outside = await database.app.directory(sql`select 1 from mail_queue`);
   assert.equal(outside.length, 0);
+});
+
+test("a claim never waits for another worker's, and never takes the same mail", async () => {
+  const [first] = await queue();
+  clock.advance({ seconds: 1 });
+  const [second] = await queue();
+  const claimOne = sql`
+    select mail_id from claim_mail(${clock.now()}, ${later(clock.now(), { minutes: 10 })}, 1)`;
+  await database.app.inSociety(hikari, async (tx) => {
+    assert.deepEqual(await tx.query(claimOne), [{ mail_id: first }]);
+    assert.deepEqual(await database.app.directory(claimOne), [{ mail_id: second }]);
+  });
+  assert.deepEqual(await database.app.directory(claimOne), []);
 });
