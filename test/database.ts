@@ -4,7 +4,7 @@ import type pg from "pg";
 import { instantOf } from "../src/kernel/time.ts";
 import { connectClient, type DatabaseConfig } from "../src/platform/database/config.ts";
 import { connectDatabase } from "../src/platform/database/connect.ts";
-import { migrate, readMigrations } from "../src/platform/database/migrate.ts";
+import { migrate, readMigrations } from "../src/platform/database/schema/migrate.ts";
 import type { Database } from "../src/platform/database/types.ts";
 import { openTestServer, type TestServer } from "./database-server.ts";
 

@@ -1,11 +1,11 @@
 import type { Instant } from "../../kernel/time.ts";
-import { checkAppRole } from "./app-role.ts";
 import type { DatabaseConfig } from "./config.ts";
 import { connectDatabase } from "./connect.ts";
 import { roles } from "./embedded/cluster.ts";
 import { openEmbedded } from "./embedded/index.ts";
 import { externalAppOf } from "./external.ts";
-import { migrate } from "./migrate.ts";
+import { checkAppRole } from "./schema/app-role.ts";
+import { migrate } from "./schema/migrate.ts";
 import type { Database } from "./types.ts";
 
 export type Opening = {

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import type pg from "pg";
-import { type TestDatabase, testDatabase } from "../../../test/database.ts";
+import { type TestDatabase, testDatabase } from "../../../../test/database.ts";
+import { connectClient, type DatabaseConfig } from "../config.ts";
 import { checkAppRole, ensureAppRole } from "./app-role.ts";
-import { connectClient, type DatabaseConfig } from "./config.ts";
 
 let database: TestDatabase;
 let root: pg.Client;

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import type { Instant } from "../../kernel/time.ts";
-import { StartRefusal } from "../start-refusal.ts";
+import type { Instant } from "../../../kernel/time.ts";
+import { StartRefusal } from "../../start-refusal.ts";
+import { connectOrRefuse, type DatabaseConfig } from "../config.ts";
+import { codeOf, failureKind } from "../failures.ts";
 import { ensureAppRole } from "./app-role.ts";
-import { connectOrRefuse, type DatabaseConfig } from "./config.ts";
-import { codeOf, failureKind } from "./failures.ts";
 
 export type Migrating = {
   /** The role that owns the schema. */

@@ -1,6 +1,6 @@
 import pg from "pg";
-import { StartRefusal } from "../start-refusal.ts";
-import { connectOrRefuse, type DatabaseConfig } from "./config.ts";
+import { StartRefusal } from "../../start-refusal.ts";
+import { connectOrRefuse, type DatabaseConfig } from "../config.ts";
 
 const known = "select from pg_roles where rolname = $1";
 const mayCreate =

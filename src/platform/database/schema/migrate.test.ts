@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import type pg from "pg";
-import { type TestDatabase, testDatabase } from "../../../test/database.ts";
-import { instantOf } from "../../kernel/time.ts";
-import { connectClient } from "./config.ts";
+import { type TestDatabase, testDatabase } from "../../../../test/database.ts";
+import { instantOf } from "../../../kernel/time.ts";
+import { connectClient } from "../config.ts";
 import { migrate } from "./migrate.ts";
 
 let database: TestDatabase;
