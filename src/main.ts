@@ -1,5 +1,4 @@
-import { commands } from "./cli/commands.ts";
-import { runCommandLine } from "./cli/main.ts";
+import { commands, runCommandLine } from "./cli/index.ts";
 import { openInstallation } from "./main/installation.ts";
 import { runParts } from "./main/run-parts.ts";
 import { environment, readConfig } from "./platform/config.ts";

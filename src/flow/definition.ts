@@ -1,8 +1,10 @@
 import type { Tx } from "../platform/database/types.ts";
 import type { Cookie } from "../platform/http/cookies.ts";
 import type { Policy } from "../society/policy.ts";
+import type { Language } from "../society/types.ts";
 import type { View } from "../ui/view.ts";
 import type { AnyStep, Finish, Html, Scene } from "./step.ts";
+import type { Wording } from "./text.ts";
 
 /** A whole flow as data: its steps, their order by policy, and what it comes to. */
 export type FlowDefinition<State> = {
@@ -22,6 +24,8 @@ export type FlowDefinition<State> = {
     today: Policy,
     flowToken: string,
   ) => Promise<Finish<State>>;
+  /** Labels of the fields and the messages of its own refusals. */
+  readonly wording: (lang: Language) => Wording;
   /** Cookies for the browser whose flow is complete: the same however often it asks. */
   readonly cookies: (flowToken: string, scene: Scene<State>) => readonly Cookie[];
   /** 「…は終わりました」: after a complete end, for the browser that began. */

@@ -24,4 +24,4 @@ export {
   stepOf,
 } from "./step.ts";
 export { sweepFlows } from "./store.ts";
-export { messagesOf, type Wording } from "./text.ts";
+export type { Wording } from "./text.ts";

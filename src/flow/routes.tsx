@@ -5,6 +5,7 @@ import type { FieldRefusals, Typed } from "./form.ts";
 import { isReached } from "./plan.ts";
 import { type FlowServices, type Standing, standing, submit } from "./runner.ts";
 import type { AnyStep, Scene } from "./step.ts";
+import { messagesOf } from "./text.ts";
 
 const cookieName = "flow";
 
@@ -51,7 +52,7 @@ const show = async <State,>(
     action: `${definition.path}/${step.name}`,
     turn: scene.flow.turn,
     typed,
-    errors,
+    errors: messagesOf(request.lang, definition.wording(request.lang), errors),
   });
   return c.html(page, Object.keys(errors).length > 0 ? 422 : 200);
 };

@@ -8,7 +8,7 @@ import type { Tx } from "../platform/database/types.ts";
 import type { RequestContext } from "../platform/http/types.ts";
 import type { Policy } from "../society/policy.ts";
 import type { Society } from "../society/types.ts";
-import type { View } from "../ui/view.ts";
+import type { FieldErrors, View } from "../ui/view.ts";
 import type { FieldRefusals, Form, Typed } from "./form.ts";
 
 /** A stored flow as its row says; `state` is what the steps have learnt so far. */
@@ -84,7 +84,8 @@ export type Shown<State> = {
   readonly action: string;
   readonly turn: number;
   readonly typed: Typed;
-  readonly errors: FieldRefusals;
+  /** In the page's language. */
+  readonly errors: FieldErrors;
 };
 
 export type Html = JSX.Element;

@@ -3,6 +3,7 @@ import type { Registry, Society } from "../society/types.ts";
 import { ContactPage } from "./contact/page.tsx";
 import { questionsFor } from "./faq/faq.ts";
 import { FaqPage } from "./faq/page.tsx";
+import { ForgottenPage } from "./forgotten/page.tsx";
 import { GuidePage } from "./guide/page.tsx";
 import { NotesPage } from "./notes/page.tsx";
 import { TermsPage } from "./terms/page.tsx";
@@ -33,7 +34,7 @@ const faq = (c: WebContext, { mailDomain }: GuidanceServices) => {
   return c.html(<FaqPage view={view()} questions={questions} typed={c.req.query("q") ?? ""} />);
 };
 
-/** 利用規約・注意事項・ご利用案内・よくある質問・お問い合わせ: open to everybody. */
+/** 利用規約・注意事項・ご利用案内・よくある質問・お問い合わせ・忘れた方へ: open to everybody. */
 export const guidanceRoutes =
   (services: GuidanceServices) =>
   (web: Web): void => {
@@ -51,6 +52,12 @@ export const guidanceRoutes =
       return c.html(<GuidePage view={request.view()} canRegister={able} />);
     });
     web.get("/help/faq", (c) => faq(c, services));
+    for (const what of ["id", "password"] as const)
+      web.get(`/forgot-${what}`, (c) => {
+        const request = c.get("request");
+        const societies = societiesOf(services, request);
+        return c.html(<ForgottenPage view={request.view()} what={what} societies={societies} />);
+      });
     web.get("/contact", (c) => {
       const request = c.get("request");
       return c.html(

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type pg from "pg";
-import type { Installation } from "../cli/command.ts";
+import type { Installation } from "../cli/index.ts";
 import { machineClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import { keptSecret } from "../platform/crypto/secret-file.ts";

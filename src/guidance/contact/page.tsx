@@ -32,6 +32,17 @@ const factsOf = (view: View, { contact }: Reachable): readonly Fact[] => {
   ];
 };
 
+/** A card for each society that may be asked. */
+export const ContactCards = ({ view, societies }: ContactPageProps) => (
+  <>
+    {societies.map((society) => (
+      <Card title={society.name[view.lang]} id={`society-${society.code}`}>
+        <Facts items={factsOf(view, society)} />
+      </Card>
+    ))}
+  </>
+);
+
 /** 「お問い合わせ」 */
 export const ContactPage = ({ view, societies }: ContactPageProps) => {
   const words = view.lang === "ja" ? ja : en;
@@ -41,11 +52,7 @@ export const ContactPage = ({ view, societies }: ContactPageProps) => {
       <h1>{words.title}</h1>
       <p class="lead">{isOne ? words.lead : words.which}</p>
       <div class="stack gap">
-        {societies.map((society) => (
-          <Card title={society.name[view.lang]} id={`society-${society.code}`}>
-            <Facts items={factsOf(view, society)} />
-          </Card>
-        ))}
+        <ContactCards view={view} societies={societies} />
         <Note kind="info" title={words.before}>
           <Dots items={words.beforeItems} />
         </Note>

@@ -6,7 +6,7 @@ import { MaintenancePage } from "./page.tsx";
 export type MaintenanceFor = (request: RequestContext) => MaintenanceState;
 
 // Help stays open, and so do the switches of language and text size.
-const open = /^\/(terms|notes|contact|help\/[^/]+|preferences\/[^?]+)$/;
+const open = /^\/(terms|notes|contact|forgot-(?:id|password)|help\/[^/]+|preferences\/[^?]+)$/;
 
 const isOpen = (c: WebContext) => open.test(c.req.path);
 

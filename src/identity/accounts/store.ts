@@ -3,7 +3,7 @@ import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import type { Language } from "../../society/types.ts";
-import type { UserId } from "../user-ids/rules.ts";
+import type { UserId } from "../user-ids/index.ts";
 
 /** A registration as the completed first sign-in writes it. */
 export type NewAccount = {

@@ -8,6 +8,7 @@ import { confirm } from "./steps/confirm.tsx";
 import { detailsStep } from "./steps/details.tsx";
 import { identityStep } from "./steps/identity.tsx";
 import { CompletedPage, EndedPage } from "./views/end-pages.tsx";
+import { wording } from "./wording.ts";
 
 /** The first sign-in with its parts put together. */
 export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State> => {
@@ -25,6 +26,7 @@ export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State
     wrongTries: ({ firstSignIn: { proofTries } }) => proofTries,
     finish: (tx, scene, today, flowToken) =>
       finish({ tx, scene, today, sessionToken: sessionToken(flowToken) }),
+    wording,
     cookies: (flowToken) => [sessionCookie(sessionToken(flowToken))],
     completedPage: (view, { flow, society }) => (
       <CompletedPage

@@ -15,7 +15,7 @@ import {
   Tiles,
   type View,
 } from "../../ui/index.ts";
-import type { ServiceTile } from "../index.ts";
+import type { ServiceTile } from "../tiles.ts";
 import { homeWords } from "./text.ts";
 
 type Props = {

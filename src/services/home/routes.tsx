@@ -1,7 +1,7 @@
 import { type Instant, inTokyo } from "../../kernel/time.ts";
 import type { Web } from "../../platform/http/types.ts";
 import type { Language } from "../../society/types.ts";
-import { serviceTiles } from "../index.ts";
+import { serviceTiles } from "../tiles.ts";
 import { HomePage } from "./home-page.tsx";
 
 const dateTime = (lang: Language, at: Instant) => {

@@ -1,4 +1,5 @@
 import { form, stepOf } from "../../../flow/index.ts";
+import { isPreferenceAsked } from "../rules.ts";
 import type { State } from "../state.ts";
 import { ConfirmPage } from "../views/confirm-page.tsx";
 
@@ -7,5 +8,11 @@ export const confirm = stepOf<State>()({
   name: "confirm",
   input: () => form({}),
   decide: () => ({ kind: "done" }),
-  page: (view, shown) => <ConfirmPage view={view} shown={shown} />,
+  page: (view, shown) => (
+    <ConfirmPage
+      view={view}
+      shown={shown}
+      isPreferenceAsked={isPreferenceAsked(shown.scene.policy.updateMails)}
+    />
+  ),
 });

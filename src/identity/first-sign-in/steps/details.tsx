@@ -118,6 +118,12 @@ export const detailsStep = (services: FirstSignInServices) =>
           }
         : {},
     page: (view, shown) => (
-      <DetailsPage view={view} shown={shown} mailDomain={services.mailDomain} />
+      <DetailsPage
+        view={view}
+        shown={shown}
+        mailDomain={services.mailDomain}
+        isEmailNeeded={isEmailNeeded(shown.scene.policy.email)}
+        isPreferenceAsked={isPreferenceAsked(shown.scene.policy.updateMails)}
+      />
     ),
   });

@@ -1,18 +1,20 @@
 import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, ErrorSummary, Facts, Form, Page, type View } from "../../../ui/index.ts";
-import { isPreferenceAsked } from "../rules.ts";
 import type { State } from "../state.ts";
 import { firstSignInWords } from "../text.ts";
-import { errorsIn, Progress } from "./frame.tsx";
+import { Progress } from "./frame.tsx";
 
-type Props = { readonly view: View; readonly shown: Shown<State> };
+type Props = {
+  readonly view: View;
+  readonly shown: Shown<State>;
+  readonly isPreferenceAsked: boolean;
+};
 
 /** 「入力確認画面」: only the password is masked. */
-export const ConfirmPage = ({ view, shown }: Props) => {
+export const ConfirmPage = ({ view, shown, isPreferenceAsked }: Props) => {
   const words = firstSignInWords(view.lang);
-  const errors = errorsIn(view, shown.errors);
+  const { errors } = shown;
   const { details } = shown.scene.flow.state;
-  const isAsked = isPreferenceAsked(shown.scene.policy.updateMails);
   return (
     <Page view={view} title={words.confirmTitle} kind="sheet" errors={errors}>
       <Progress view={view} current={2} />
@@ -33,7 +35,7 @@ export const ConfirmPage = ({ view, shown }: Props) => {
               ),
             },
             { term: words.email, value: <b class="addr">{details?.email ?? words.none}</b> },
-            ...(isAsked
+            ...(isPreferenceAsked
               ? [
                   {
                     term: words.preferenceLabel,

@@ -10,12 +10,17 @@ import {
   Page,
   type View,
 } from "../../../ui/index.ts";
-import { isEmailNeeded, isPreferenceAsked } from "../rules.ts";
 import type { State } from "../state.ts";
 import { firstSignInWords } from "../text.ts";
-import { errorsIn, Progress } from "./frame.tsx";
+import { Progress } from "./frame.tsx";
 
-type Props = { readonly view: View; readonly shown: Shown<State>; readonly mailDomain: string };
+type Props = {
+  readonly view: View;
+  readonly shown: Shown<State>;
+  readonly mailDomain: string;
+  readonly isEmailNeeded: boolean;
+  readonly isPreferenceAsked: boolean;
+};
 
 const userIdHint = ({ view, shown }: Props) => {
   const words = firstSignInWords(view.lang);
@@ -37,7 +42,7 @@ const passwordHint = ({ view, shown }: Props) => {
 const Passwords = (props: Props) => {
   const { view, shown } = props;
   const words = firstSignInWords(view.lang);
-  const errors = errorsIn(view, shown.errors);
+  const { errors } = shown;
   return (
     <>
       <Field
@@ -64,23 +69,23 @@ const Passwords = (props: Props) => {
   );
 };
 
-const Email = ({ view, shown, mailDomain }: Props) => {
+const Email = (props: Props) => {
+  const { view, shown, mailDomain, isEmailNeeded, isPreferenceAsked } = props;
   const words = firstSignInWords(view.lang);
-  const errors = errorsIn(view, shown.errors);
-  const { email, updateMails } = shown.scene.policy;
-  const isNeeded = isEmailNeeded(email);
+  const { errors } = shown;
+  const { email } = shown.scene.policy;
   return (
     <>
       <Field
         view={view}
         name="email"
         label={words.email}
-        need={isNeeded ? "must" : "may"}
+        need={isEmailNeeded ? "must" : "may"}
         hint={
           <>
             {words.emailHint}
             {email.advice === "company-address" ? words.emailCompany : null}
-            {isNeeded ? null : words.emailOptional}
+            {isEmailNeeded ? null : words.emailOptional}
           </>
         }
         error={errors.email}
@@ -89,7 +94,7 @@ const Email = ({ view, shown, mailDomain }: Props) => {
         inputmode="email"
         autocomplete="email"
       />
-      {isPreferenceAsked(updateMails) ? (
+      {isPreferenceAsked ? (
         <Check
           view={view}
           name="wantsUpdateMails"
@@ -112,7 +117,7 @@ const Email = ({ view, shown, mailDomain }: Props) => {
 export const DetailsPage = (props: Props) => {
   const { view, shown } = props;
   const words = firstSignInWords(view.lang);
-  const errors = errorsIn(view, shown.errors);
+  const { errors } = shown;
   return (
     <Page view={view} title={words.detailsTitle} kind="sheet" errors={errors}>
       <Progress view={view} current={1} />

@@ -15,7 +15,7 @@ import {
 } from "../../../ui/index.ts";
 import type { State } from "../state.ts";
 import { firstSignInWords } from "../text.ts";
-import { errorsIn, Progress } from "./frame.tsx";
+import { Progress } from "./frame.tsx";
 
 type Props = {
   readonly view: View;
@@ -36,7 +36,7 @@ const readBack = ({ view, shown }: Props) => {
 
 const BirthDate = ({ view, shown }: Props) => {
   const words = firstSignInWords(view.lang);
-  const errors = errorsIn(view, shown.errors);
+  const { errors } = shown;
   const said = readBack({ view, shown });
   return (
     <Field
@@ -60,7 +60,7 @@ const BirthDate = ({ view, shown }: Props) => {
 
 const Terms = ({ view, shown, children }: Props) => {
   const words = firstSignInWords(view.lang);
-  const errors = errorsIn(view, shown.errors);
+  const { errors } = shown;
   return (
     <>
       <TermsBox view={view} title={words.termsTitle} fullHref="/first-sign-in/terms">
@@ -87,7 +87,7 @@ const Terms = ({ view, shown, children }: Props) => {
 /** 「本人確認画面」. */
 export const IdentityPage = ({ view, shown, children }: Props) => {
   const words = firstSignInWords(view.lang);
-  const errors = errorsIn(view, shown.errors);
+  const { errors } = shown;
   const { proof } = shown.scene.policy.firstSignIn;
   return (
     <Page view={view} title={words.identityTitle} kind="sheet" errors={errors}>

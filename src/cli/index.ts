@@ -1,0 +1,3 @@
+export type { Installation } from "./command.ts";
+export { commands } from "./commands.ts";
+export { runCommandLine } from "./main.ts";

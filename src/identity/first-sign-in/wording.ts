@@ -1,0 +1,26 @@
+import type { Wording } from "../../flow/index.ts";
+import type { Language } from "../../society/types.ts";
+import { passwordMessages } from "../passwords/index.ts";
+import { userIdMessages } from "../user-ids/index.ts";
+import { firstSignInMessages, firstSignInWords } from "./text.ts";
+
+/** Labels of the fields, and the messages of what may be refused. */
+export const wording = (lang: Language): Wording => {
+  const words = firstSignInWords(lang);
+  return {
+    labels: {
+      insurerNumber: words.insurerNumber,
+      birthDate: words.birthDate,
+      terms: words.termsQuestion,
+      userId: words.userId,
+      password: words.password,
+      passwordAgain: words.passwordAgain,
+      email: words.email,
+    },
+    messages: {
+      ...userIdMessages[lang],
+      ...passwordMessages[lang],
+      ...firstSignInMessages[lang],
+    },
+  };
+};
