@@ -21,7 +21,7 @@ const forms = {
   step: code,
   code,
   /** SQLSTATE or the code of Node. */
-  errorCode: /^(?:[A-Z][A-Z_]{2,39}|[0-9A-Z]{5})$/,
+  errorCode: /^(?:[A-Z][A-Z0-9_]{2,39}|[0-9A-Z]{5})$/,
   errorName: code,
   /** Functions and files of our own, without the machine's folders. */
   at: frames,
@@ -54,28 +54,8 @@ const isSafe = (name: string, value: unknown): boolean => {
 /** What may be written, and under its own name only. */
 export const safeFields = (fields: LogFields): Record<string, unknown> => {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  const known = given.filter(([name]) => numbers.has(name) || name in forms);
+  const known = given.filter(([name]) => numbers.has(name) || Object.hasOwn(forms, name));
   return Object.fromEntries(
     known.map(([name, value]) => [name, isSafe(name, value) ? value : "(withheld)"]),
   );
-};
-
-const ours = /\b((?:src|scripts)\/[\w./-]+:\d+)/;
-
-/**
- * An unexpected error as fields: its name, its code and where in our code it came from. Not its
- * message: "Key (email)=(…) already exists" is a person's address.
- */
-export const fieldsOfError = (error: unknown): LogFields => {
-  if (!(error instanceof Error)) return { errorName: typeof error };
-  const { code: errorCode } = error as NodeJS.ErrnoException;
-  const places = (error.stack ?? "")
-    .split("\n")
-    .filter((line) => line.startsWith("    at "))
-    .flatMap((line) => ours.exec(line)?.[1] ?? []);
-  return {
-    errorName: error.name,
-    errorCode: typeof errorCode === "string" ? errorCode : undefined,
-    at: places.length > 0 ? places.slice(0, 5).join(" ") : undefined,
-  };
 };
