@@ -176,11 +176,14 @@ test("after kill -9 of both the next start recovers", async () => {
 
 test("a process id that somebody else got meanwhile does not stop the start", async () => {
   const file = join(cluster(), "postmaster.pid");
-  // This very process: alive, and no PostgreSQL.
-  writeFileSync(file, `${process.pid}\n${cluster()}\n1\n5432\n${join(dataFolder, "run")}\n`);
+  // A process of the same account: PostgreSQL itself sees through those of others.
+  const as = isRoot ? { uid: statSync(cluster()).uid } : {};
+  const foreign = spawn("sleep", ["600"], { ...as, cwd: "/", stdio: "ignore" });
+  writeFileSync(file, `${foreign.pid}\n${cluster()}\n1\n5432\n${join(dataFolder, "run")}\n`);
   chmodSync(file, 0o644);
   const embedded = await open();
   assert.equal(embedded.adopted, false);
+  foreign.kill();
   await embedded.close();
 });
 

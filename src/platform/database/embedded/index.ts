@@ -27,12 +27,15 @@ const makeDataFolder = (folder: string): Places => {
   return placesIn(realpathSync(folder));
 };
 
-const holdIn = async (dataFolder: string): Promise<{ places: Places; held: Held }> => {
+const holdIn = async ({
+  dataFolder,
+  log,
+}: OpenEmbedded): Promise<{ places: Places; held: Held }> => {
   try {
     const places = makeDataFolder(dataFolder);
     checkVersion(places);
     await ensureCluster(places);
-    return { places, held: await attach(places) };
+    return { places, held: await attach(places, log) };
   } catch (error) {
     throw refusalOfSystem(error, dataFolder);
   }
@@ -53,7 +56,7 @@ const keepHolding = (places: Places, first: Held, log: (line: string) => void) =
     log(told);
     while (!closing) {
       try {
-        held = await attach(places);
+        held = await attach(places, log);
         watch();
         return log("the database is back");
       } catch (error) {
@@ -77,12 +80,12 @@ const keepHolding = (places: Places, first: Held, log: (line: string) => void) =
  * PostgreSQL from npm inside the data folder: adopted when it runs, started when not, made when
  * there is none. @throws StartRefusal whose message is the one line to print
  */
-export const openEmbedded = async ({ dataFolder, log }: OpenEmbedded): Promise<Embedded> => {
-  const { places, held } = await holdIn(dataFolder);
+export const openEmbedded = async (opening: OpenEmbedded): Promise<Embedded> => {
+  const { places, held } = await holdIn(opening);
   return {
     ownerConfig: configFor(places, "owner", databaseName),
     appConfig: configFor(places, "app", databaseName),
     adopted: held.adopted,
-    close: keepHolding(places, held, log),
+    close: keepHolding(places, held, opening.log),
   };
 };

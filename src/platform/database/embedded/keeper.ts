@@ -61,11 +61,12 @@ const start = (places: Places): Postmaster => {
 // Recovery after a crash reads up to max_wal_size (1 GB): give it time.
 const patienceMs = 300_000;
 const restMs = 10;
+const sayAt = (patienceMs - 3_000) / restMs;
 
 export type Held = { readonly client: pg.Client; readonly adopted: boolean };
 
 /** Attaches to the running server, or starts it. @throws StartRefusal */
-export const attach = async (places: Places): Promise<Held> => {
+export const attach = async (places: Places, log: (line: string) => void): Promise<Held> => {
   let ours: Postmaster | null = null;
   for (let left = patienceMs / restMs; left > 0; left -= 1) {
     const client = !ours || isReady(places.cluster) ? await tryToHold(places) : null;
@@ -77,6 +78,8 @@ export const attach = async (places: Places): Promise<Held> => {
       await pause(100);
     }
     ours ??= start(places);
+    if (left === sayAt)
+      log(`waiting for PostgreSQL (it recovers, or ends elsewhere); see ${places.log}`);
     await pause(restMs);
   }
   throw new StartRefusal(
