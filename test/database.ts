@@ -4,6 +4,7 @@ import type pg from "pg";
 import { instantOf } from "../src/kernel/time.ts";
 import { connectClient, type DatabaseConfig } from "../src/platform/database/config.ts";
 import { connectDatabase } from "../src/platform/database/connect.ts";
+import { codeOf } from "../src/platform/database/failures.ts";
 import { migrate, readMigrations } from "../src/platform/database/schema/migrate.ts";
 import type { Database } from "../src/platform/database/types.ts";
 import { openTestServer, type TestServer } from "./database-server.ts";
@@ -29,13 +30,15 @@ const templateName = () => {
   return `kenpo_template_${createHash("sha256").update(all.join()).digest("hex").slice(0, 16)}`;
 };
 
+// -2: half dropped, good for nothing but to be dropped again
 const exists = async (root: pg.Client, name: string) =>
-  (await root.query("select from pg_database where datname = $1", [name])).rowCount !== 0;
+  (await root.query("select from pg_database where datname = $1 and datconnlimit <> -2", [name]))
+    .rowCount !== 0;
 
 /** Migrated under another name first: a killed run leaves no half template. */
 const makeTemplate = async (server: TestServer, root: pg.Client, name: string) => {
   const half = `${name}_half`;
-  await root.query(`drop database if exists ${half} with (force)`);
+  for (const old of [half, name]) await root.query(`drop database if exists ${old} with (force)`);
   await root.query(`create database ${half} owner ${server.roles.owner}`);
   const owner = server.as("owner", half);
   await migrate({ owner, appRole: { name: server.roles.app }, folder, now: instantOf(0) });
@@ -51,6 +54,21 @@ const isGone = (pid: number) => {
   }
 };
 
+/**
+ * DROP DATABASE waits for every session of the server; one that hangs in a COPY of some other test
+ * file would hold up all. What stays is swept by a later run.
+ */
+const tryToDrop = async (root: pg.Client, name: string) => {
+  try {
+    await root.query("set statement_timeout = 3000");
+    await root.query(`drop database if exists ${name} with (force)`);
+  } catch (error) {
+    if (codeOf(error) !== "57014") throw error;
+  } finally {
+    await root.query("set statement_timeout = 0");
+  }
+};
+
 /** Templates of earlier migrations, and clones of test files that were killed. */
 const sweep = async (root: pg.Client, template: string) => {
   const { rows } = await root.query<{ name: string }>(
@@ -59,7 +77,7 @@ const sweep = async (root: pg.Client, template: string) => {
   for (const { name } of rows) {
     const pid = /^kenpo_test_(\d+)_/.exec(name)?.[1];
     const isOld = pid ? isGone(Number(pid)) : name !== template;
-    if (isOld) await root.query(`drop database if exists ${name} with (force)`);
+    if (isOld) await tryToDrop(root, name);
   }
 };
 
@@ -85,7 +103,7 @@ const makeClone = async (server: TestServer): Promise<string> => {
 const dropDatabase = async (server: TestServer, name: string) => {
   const root = await connectClient({ config: server.as("root"), applicationName });
   try {
-    await root.query(`drop database if exists ${name} with (force)`);
+    await tryToDrop(root, name);
   } finally {
     await root.end();
   }
