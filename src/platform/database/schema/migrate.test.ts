@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, beforeEach, test } from "node:test";
 import type pg from "pg";
 import { type TestDatabase, testDatabase } from "../../../../test/database.ts";
 import { instantOf } from "../../../kernel/time.ts";
@@ -28,6 +28,8 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "kenpo-migrations-"));
   await owner.query("drop table if exists one, two; delete from migration where number > 9000");
 });
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 after(async () => {
   await owner.end();
@@ -55,7 +57,6 @@ test("files go in by number, once, and the app's role is put in", async () => {
   ]);
   const may = await owner.query("select has_table_privilege($1, 'two', 'select') as may", [app]);
   assert.equal(may.rows[0].may, true);
-  rmSync(folder, { recursive: true });
 });
 
 test("a file that fails leaves nothing of itself, and the ones before stay", async () => {
