@@ -13,7 +13,7 @@ export {
 } from "./form.ts";
 export { nextStep } from "./plan.ts";
 export { flowRoutes, flowToken, rememberFlow } from "./routes.tsx";
-export { beginFlow, type FlowServices, standing } from "./runner.ts";
+export { beginFlow, type FlowServices, standing } from "./standing.ts";
 export {
   type Change,
   type Decision,

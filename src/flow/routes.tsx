@@ -1,10 +1,11 @@
 import { type Cookie, readCookie, writeCookie } from "../platform/http/cookies.ts";
 import type { Web, WebContext } from "../platform/http/types.ts";
 import type { FlowDefinition } from "./definition.ts";
-import type { FieldRefusals, Typed } from "./form.ts";
 import { isReached } from "./plan.ts";
-import { type FlowServices, type Standing, standing, submit } from "./runner.ts";
+import type { Notice } from "./sealed.ts";
+import { type FlowServices, type Standing, standing } from "./standing.ts";
 import type { AnyStep, Scene } from "./step.ts";
+import { submit } from "./submit.ts";
 import { messagesOf } from "./text.ts";
 
 const cookieName = "flow";
@@ -38,23 +39,21 @@ type Showing<State> = {
   readonly definition: FlowDefinition<State>;
   readonly step: AnyStep<State>;
   readonly scene: Scene<State>;
-  readonly typed: Typed;
-  readonly errors: FieldRefusals;
+  readonly notice: Notice | undefined;
 };
 
-const show = async <State,>(
-  c: WebContext,
-  { definition, step, scene, typed, errors }: Showing<State>,
-) => {
+const show = <State,>(c: WebContext, { definition, step, scene, notice }: Showing<State>) => {
   const request = c.get("request");
+  const own = notice?.step === step.name ? notice : undefined;
+  const { lang } = request;
   const page = step.page(request.view(scene.society), {
     scene,
     action: `${definition.path}/${step.name}`,
     turn: scene.flow.turn,
-    typed,
-    errors: messagesOf(request.lang, definition.wording(request.lang), errors),
+    typed: own?.typed ?? step.typed?.(scene) ?? {},
+    errors: messagesOf(lang, definition.wording(lang), own?.errors ?? {}),
   });
-  return c.html(page, Object.keys(errors).length > 0 ? 422 : 200);
+  return c.html(page);
 };
 
 /** The pages of one flow: where it stands, each step, its end. */
@@ -95,8 +94,7 @@ export const flowRoutes =
       const isAgain =
         isReached(plan, scene.flow.done, step.name) && definition.revisable.includes(step.name);
       if (!isOpen && !isAgain) return goOn(c, definition, stands, flowToken(c));
-      const errors = notice?.step === step.name ? notice.errors : {};
-      return show(c, { definition, step, scene, typed: step.typed?.(scene) ?? {}, errors });
+      return show(c, { definition, step, scene, notice });
     });
 
     web.post(`${path}/:step`, async (c) => {
@@ -105,14 +103,10 @@ export const flowRoutes =
       const stands = await now(c);
       if (!step || !token || stands.at !== "step") return goOn(c, definition, stands, token);
       const typed = c.get("request").form;
-      const outcome = await submit(services, definition, {
-        scene: stands.scene,
-        step,
-        typed,
-        token,
-      });
-      if (outcome.kind === "refused")
-        return show(c, { definition, step, scene: outcome.scene, typed, errors: outcome.errors });
-      return goOn(c, definition, await now(c), token);
+      await submit(services, definition, { scene: stands.scene, step, typed, token });
+      const then = await now(c);
+      // A step done again and refused is shown again, though the flow stands further on.
+      if (then.at === "step" && then.notice) return c.redirect(`${path}/${then.notice.step}`, 303);
+      return goOn(c, definition, then, token);
     });
   };

@@ -46,7 +46,7 @@ type Effects = {
 /** What a step's rule answers. It never names the next step: the plan does. */
 export type Decision<State> =
   | ({ readonly kind: "done"; readonly state?: Partial<State> } & Effects)
-  /** Nothing but the count of wrong tries (where it counts) and the facts is written. */
+  /** Nothing is written but what was typed, the count of wrong tries (where it counts), the facts. */
   | ({
       readonly kind: "refuse";
       readonly errors: FieldRefusals;
@@ -93,6 +93,8 @@ export type Html = JSX.Element;
 export type Step<State, Input, Loaded, Prepared> = {
   /** Last part of its path. */
   readonly name: string;
+  /** Fields that are never kept and never shown again. */
+  readonly secrets?: readonly string[];
   readonly input: (scene: Scene<State>) => Form<Input>;
   /** What the rules refuse of well-formed input, all at once and before any slow work. Pure. */
   readonly judge?: (scene: Scene<State>, input: Input) => FieldRefusals;

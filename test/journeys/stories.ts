@@ -20,6 +20,15 @@ export const signsIn = async (browser: Visitor, userId: string, password: string
   return browser.submit({ userId, password }, { action: "/sign-in" });
 };
 
+/** Signs in and looks at the page that comes: refused or not, every POST answers 303. */
+export const triesToSignIn = async (browser: Visitor, userId: string, password: string) => {
+  await signsIn(browser, userId, password);
+  return browser.follow();
+};
+
+export const isRefused = ({ body }: Answer): boolean =>
+  body.includes("無効なユーザIDまたはパスワードです。");
+
 export const signsOut = async (browser: Visitor) => {
   const { fields } = browser.form("/preferences/size");
   return browser.post("/sign-out", { formToken: fields.formToken ?? "" });

@@ -14,9 +14,6 @@ import { testDatabase } from "../database.ts";
 import { type Visitor, visitor } from "../http-client.ts";
 import { type Insured, insuredPerson, type Letter, letterFor } from "./people.ts";
 
-/** The hosts of the sample societies as a browser would show them; the port is a fiction. */
-const baseUrl = "http://localhost:3000";
-
 const captured = (sent: Message[]): Transport => ({
   send: async (message) => {
     sent.push(message);
@@ -37,7 +34,10 @@ const listen = (server: Server): Promise<number> =>
 export const openWorld = async () => {
   const database = await testDatabase();
   const clock = testClock();
-  const config = readConfig({ KENPO_BASE_URL: baseUrl, PORT: "0" });
+  const server = createServer();
+  const port = await listen(server);
+  const baseUrl = `http://localhost:${port}`;
+  const config = readConfig({ KENPO_BASE_URL: baseUrl });
   const secrets = openSecrets(Buffer.alloc(32, 7));
   const registry = await openRegistry({ database: database.app, baseUrl });
   await loadSamples(database.app, { now: clock.now(), registry });
@@ -52,8 +52,7 @@ export const openWorld = async () => {
     record: (event) => records.push(event),
     failed: (_, error) => failures.push(error),
   });
-  const server = createServer(getRequestListener(web.fetch));
-  const port = await listen(server);
+  server.on("request", getRequestListener(web.fetch));
   const sent: Message[] = [];
   const mails = startMailWorker({
     ...installation,

@@ -44,25 +44,57 @@ export type Letter = {
 
 /** A password longer than this is nobody's; the cut only bounds the work of hashing. */
 const longestPassword = 1024;
+const longestId = 100;
 
-const show = (
-  c: WebContext,
-  services: SignInServices,
-  own: Partial<SignInPageProps>,
-  status: 200 | 401 = 200,
-) => {
+/** A refused try as the page shows it once; sealed to the browser, gone when it was shown. */
+type Refused = {
+  readonly userId: string;
+  readonly reference: string;
+  readonly continuation: string;
+};
+
+const refusedCookie = "refused";
+
+/** POST → 303 → GET, or the back button would meet an expired form. The same for every reason. */
+const refuse = (c: WebContext, { secrets }: SignInServices) => {
+  const { form, browser, id } = c.get("request");
+  const refused: Refused = {
+    userId: (form.userId ?? "").slice(0, longestId),
+    reference: id,
+    continuation: form.continuation ?? "",
+  };
+  const sealed = secrets.seal("continuation", browser.token, JSON.stringify(refused));
+  writeCookie(c, { name: refusedCookie, value: sealed, seconds: 120 }, browser.secure);
+  return c.redirect("/sign-in", 303);
+};
+
+const takeRefused = (c: WebContext, { secrets }: SignInServices): Refused | null => {
+  const { browser } = c.get("request");
+  const sealed = readCookie(c, refusedCookie, browser.secure);
+  if (!sealed) return null;
+  writeCookie(c, { name: refusedCookie, value: "", seconds: 0 }, browser.secure);
+  try {
+    return JSON.parse(secrets.open("continuation", browser.token, sealed));
+  } catch {
+    return null;
+  }
+};
+
+const show = (c: WebContext, services: SignInServices, own: Partial<SignInPageProps>) => {
   const request = c.get("request");
+  const refused = takeRefused(c, services);
   const isNew = request.society?.policy.firstSignIn.style === "new";
   return c.html(
     <SignInPage
       view={request.view()}
       style={isNew ? "new" : "classic"}
       maintenance={services.maintenanceFor(request)}
-      continuation={c.req.query("to") ?? request.form.continuation ?? ""}
+      continuation={c.req.query("to") ?? refused?.continuation ?? ""}
+      userId={refused?.userId}
+      refusedUnder={refused?.reference ?? null}
       isResumable={flowToken(c) !== undefined}
       {...own}
     />,
-    status,
   );
 };
 
@@ -73,7 +105,7 @@ const notice = (c: WebContext, kind: NoticeKind, society?: Society) =>
   );
 
 const whoTries = (services: SignInServices, request: RequestContext): Try => {
-  const loginKey = foldId((request.form.userId ?? "").trim()).slice(0, 100);
+  const loginKey = foldId((request.form.userId ?? "").trim()).slice(0, longestId);
   const mac = (text: string) => services.secrets.mac("throttle", text);
   return {
     entranceId: request.entrance.id,
@@ -113,7 +145,7 @@ const fail = async (
       lockedUntil: later(who.at, { minutes: lockMinutes(lock) }),
     },
   });
-  return show(c, services, { hasFailed: true, userId: c.get("request").form.userId }, 401);
+  return refuse(c, services);
 };
 
 const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) => {

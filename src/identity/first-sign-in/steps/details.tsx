@@ -25,6 +25,7 @@ const words = ["kenpo", "kenko", "password", "portal", "けんぽ"];
 export const detailsStep = (services: FirstSignInServices) =>
   stepOf<State>()({
     name: "details",
+    secrets: ["password", "passwordAgain"],
     input: ({ policy }) =>
       form({
         userId: line(100),

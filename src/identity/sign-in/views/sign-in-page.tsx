@@ -26,7 +26,8 @@ export type SignInPageProps = {
   readonly continuation: string;
   /** What was typed; the password never comes back. */
   readonly userId?: string | undefined;
-  readonly hasFailed?: boolean;
+  /** 「お問い合わせ番号」 of the try that was just refused. */
+  readonly refusedUnder: string | null;
   /** Why there is nobody signed in any more. */
   readonly ended?: "by-limit" | "by-member" | null;
   /** A begun registration of this browser. */
@@ -73,15 +74,16 @@ const Ended = ({ view, ended }: SignInPageProps) => {
   );
 };
 
-const Failure = ({ view, errors }: { readonly view: View; readonly errors: FieldErrors }) => {
+const Failure = ({ view, refusedUnder, errors }: SignInPageProps & { errors: FieldErrors }) => {
   const words = signInWords(view.lang);
+  if (refusedUnder === null) return null;
   return (
     <ErrorSummary view={view} errors={errors}>
       {words.failedWhat.map((sentence) => (
         <p class="small">{sentence}</p>
       ))}
       <p class="small soft">
-        {words.inquiry} {words.inquiryNumber} <b class="num nowrap">{view.requestId}</b>
+        {words.inquiry} {words.inquiryNumber} <b class="num nowrap">{refusedUnder}</b>
       </p>
     </ErrorSummary>
   );
@@ -89,9 +91,9 @@ const Failure = ({ view, errors }: { readonly view: View; readonly errors: Field
 
 /** 「ログイン画面」. */
 export const SignInPage = (props: SignInPageProps) => {
-  const { view, style, continuation, userId, hasFailed } = props;
+  const { view, style, continuation, userId, refusedUnder } = props;
   const words = signInWords(view.lang);
-  const errors: FieldErrors = hasFailed ? { "": words.failed } : {};
+  const errors: FieldErrors = refusedUnder !== null ? { "": words.failed } : {};
   return (
     <Page view={view} title={words.title} kind="band" errors={errors}>
       <Band>
@@ -100,7 +102,7 @@ export const SignInPage = (props: SignInPageProps) => {
       </Band>
       <Desk>
         <Pair side={<Side {...props} />}>
-          <Failure view={view} errors={errors} />
+          <Failure {...props} errors={errors} />
           <Ended {...props} />
           <h1>{words.title}</h1>
           <Form view={view} action="/sign-in" hidden={{ continuation }}>

@@ -1,0 +1,106 @@
+import { recordFacts } from "../audit/index.ts";
+import type { Fact } from "../audit/types.ts";
+import { type FlowId, newId } from "../kernel/ids.ts";
+import { epochMsOf } from "../kernel/time.ts";
+import { hashToken, newToken } from "../platform/crypto/tokens.ts";
+import type { Secrets } from "../platform/crypto/types.ts";
+import type { Database } from "../platform/database/types.ts";
+import type { RequestContext } from "../platform/http/types.ts";
+import type { Policy } from "../society/policy.ts";
+import type { Registry, Society } from "../society/types.ts";
+import type { FlowDefinition } from "./definition.ts";
+import { nextStep } from "./plan.ts";
+import { type Notice, seal, unseal } from "./sealed.ts";
+import type { Flow, Scene } from "./step.ts";
+import { findFlow, insertFlow } from "./store.ts";
+
+export type FlowServices = {
+  readonly database: Database;
+  readonly secrets: Secrets;
+  readonly registry: Registry;
+  /** The policy as of a version of the society's document. */
+  readonly policyAt: (society: Society, version: number) => Promise<Policy>;
+};
+
+/** Where a browser's flow stands. */
+export type Standing<State> =
+  | { readonly at: "absent" }
+  | { readonly at: "ended"; readonly outcome: string; readonly scene: Scene<State> }
+  | {
+      readonly at: "step";
+      readonly step: string;
+      readonly scene: Scene<State>;
+      readonly plan: readonly string[];
+    };
+
+/** From where every fact of this request comes. */
+export const originOf = (request: RequestContext) => ({
+  requestId: request.id,
+  source: request.source,
+});
+
+const sceneOf = async <State>(
+  services: FlowServices,
+  flow: Flow<State>,
+  request: RequestContext,
+) => {
+  const society = services.registry.society(flow.societyId);
+  if (!society) throw new Error("a flow of a society that is not in the registry");
+  const policy = await services.policyAt(society, flow.policyVersion);
+  return { flow, society, policy, now: request.now, request } satisfies Scene<State>;
+};
+
+/** Begins a flow for this browser. @returns the token for its cookie */
+export const beginFlow = async <State>(
+  services: FlowServices,
+  definition: FlowDefinition<State>,
+  given: Pick<Flow<State>, "societyId" | "subjectId" | "memberId" | "expiresAt" | "state"> & {
+    readonly request: RequestContext;
+    readonly policyVersion: number;
+    readonly facts: readonly Fact[];
+  },
+): Promise<string> => {
+  const { request, facts, ...start } = given;
+  const token = newToken();
+  const flow: Flow<State> = {
+    ...start,
+    id: newId<"flow">(epochMsOf(request.now)) as FlowId,
+    kind: definition.kind,
+    entranceId: request.entrance.id,
+    done: [],
+    turn: 1,
+    wrong: 0,
+    startedAt: request.now,
+    endedAt: null,
+    outcome: null,
+  };
+  await services.database.inSociety(flow.societyId, async (tx) => {
+    insertFlow(tx, seal(services.secrets, flow), token.hash);
+    recordFacts(tx, facts, { origin: originOf(request), at: request.now });
+  });
+  return token.text;
+};
+
+/** Where the flow of this browser stands now. */
+export const standing = async <State>(
+  services: FlowServices,
+  definition: FlowDefinition<State>,
+  request: RequestContext,
+  token: string | undefined,
+): Promise<Standing<State> & { notice?: Notice | undefined }> => {
+  if (!token) return { at: "absent" };
+  const stored = await findFlow(services.database, {
+    entranceId: request.entrance.id,
+    tokenHash: hashToken(token),
+    kind: definition.kind,
+  });
+  if (!stored) return { at: "absent" };
+  const { flow, notice } = unseal<State>(services.secrets, stored);
+  const scene = await sceneOf(services, flow, request);
+  if (flow.outcome) return { at: "ended", outcome: flow.outcome, scene };
+  if (request.now >= flow.expiresAt) return { at: "ended", outcome: "expired", scene };
+  const plan = definition.plan(scene.policy);
+  const step = nextStep(plan, flow.done);
+  if (!step) throw new Error("a flow with every step done has not ended");
+  return { at: "step", step, scene, plan, notice };
+};
