@@ -58,12 +58,14 @@ const isGone = (pid: number) => {
  * DROP DATABASE waits for every session of the server; one that hangs in a COPY of some other test
  * file would hold up all. What stays is swept by a later run.
  */
-const tryToDrop = async (root: pg.Client, name: string) => {
+const tryToDrop = async (root: pg.Client, name: string): Promise<boolean> => {
   try {
-    await root.query("set statement_timeout = 3000");
+    await root.query("set statement_timeout = 2000");
     await root.query(`drop database if exists ${name} with (force)`);
+    return true;
   } catch (error) {
     if (codeOf(error) !== "57014") throw error;
+    return false;
   } finally {
     await root.query("set statement_timeout = 0");
   }
@@ -77,7 +79,7 @@ const sweep = async (root: pg.Client, template: string) => {
   for (const { name } of rows) {
     const pid = /^kenpo_test_(\d+)_/.exec(name)?.[1];
     const isOld = pid ? isGone(Number(pid)) : name !== template;
-    if (isOld) await tryToDrop(root, name);
+    if (isOld && !(await tryToDrop(root, name))) return;
   }
 };
 
