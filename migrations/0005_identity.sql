@@ -174,7 +174,7 @@ create function find_login(
   kind text, society_id uuid, target_id uuid, member_id uuid, password_hash text,
   locked_at timestamptz, browser text, wrong integer, locked_until timestamptz,
   credential_state text, expires_at timestamptz, sources_logins bigint
-) language plpgsql security definer set search_path = pg_catalog, public as $$
+) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   login record;
 begin
@@ -215,7 +215,7 @@ create function count_wrong_try(
   p_login_mac text, p_browser text, p_reason text, p_society_id uuid, p_target_id uuid,
   p_counts boolean, p_limit integer, p_locked_until timestamptz, p_forget_before timestamptz
 ) returns integer
-  language plpgsql set search_path = pg_catalog, public as $$
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
   now_wrong integer := 0;
 begin
@@ -251,7 +251,7 @@ create function find_session(p_entrance_id uuid, p_token_hash text, p_now timest
 returns table (
   society_id uuid, session_id uuid, account_id uuid, member_id uuid, member_name text,
   seen_at timestamptz, previous_sign_in_at timestamptz, address_unconfirmed boolean
-) language plpgsql security definer set search_path = pg_catalog, public as $$
+) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   found record;
 begin
@@ -274,14 +274,14 @@ end $$;
 
 create function find_link(p_entrance_id uuid, p_token_hash text, p_kind text)
 returns table (society_id uuid, target_id uuid)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select t.society_id, t.target_id from link_token t
    where t.token_hash = p_token_hash and t.entrance_id = p_entrance_id and t.kind = p_kind
 $$;
 
 -- Whether a folded user ID is free at an entrance: asked inside a proofed flow only.
 create function is_login_taken(p_entrance_id uuid, p_login_key text) returns boolean
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from login_directory d
                   where d.entrance_id = p_entrance_id and d.login_key = p_login_key)
 $$;

@@ -47,7 +47,7 @@ grant select, insert, delete on flow_token to :"app";
 
 create function find_flow(p_entrance_id uuid, p_token_hash text, p_kind text)
 returns setof flow
-  language plpgsql security definer set search_path = pg_catalog, public as $$
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   found record;
 begin

@@ -34,6 +34,14 @@ export const form =
       : { ok: true, input: input as InputOf<F> };
   };
 
+/** Read by the first, then judged by the second. */
+export const then =
+  <A, B>(field: Field<A>, judge: (value: A) => Result<B>): Field<B> =>
+  (typed) => {
+    const read = field(typed);
+    return read.ok ? judge(read.value) : read;
+  };
+
 /** One of the given words. */
 export const oneOf =
   <const T extends string>(words: readonly T[]): Field<T> =>

@@ -9,6 +9,7 @@ export {
   oneOf,
   optional,
   type Typed,
+  then,
   ticked,
 } from "./form.ts";
 export { nextStep } from "./plan.ts";

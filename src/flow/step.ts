@@ -95,9 +95,8 @@ export type Step<State, Input, Loaded, Prepared> = {
   readonly name: string;
   /** Fields that are never kept and never shown again. */
   readonly secrets?: readonly string[];
-  readonly input: (scene: Scene<State>) => Form<Input>;
-  /** What the rules refuse of well-formed input, all at once and before any slow work. Pure. */
-  readonly judge?: (scene: Scene<State>, input: Input) => FieldRefusals;
+  /** Its fields and their rules. `typed`: for a field that is judged beside another. Pure. */
+  readonly input: (scene: Scene<State>, typed: Typed) => Form<Input>;
   /** Slow work outside any transaction, such as hashing. */
   readonly prepare?: (scene: Scene<State>, input: Input) => Promise<Result<Prepared>>;
   readonly load?: (tx: Tx, scene: Scene<State>, input: Input) => Promise<Loaded>;

@@ -45,13 +45,11 @@ type Judged<State> =
   | { readonly refusal: Extract<Decision<State>, { kind: "refuse" }> }
   | { readonly input: unknown; readonly prepared: unknown };
 
-/** All that needs no transaction: form, rules, slow work. */
+/** All that needs no transaction: the form with its rules, slow work. */
 const judge = async <State>({ scene, step, typed }: Submission<State>): Promise<Judged<State>> => {
   const refusal = (errors: FieldRefusals) => ({ refusal: { kind: "refuse", errors } }) as const;
-  const read = step.input(scene)(typed);
+  const read = step.input(scene, typed)(typed);
   if (!read.ok) return refusal(read.errors);
-  const errors = step.judge?.(scene, read.input) ?? {};
-  if (Object.keys(errors).length > 0) return refusal(errors);
   const prepared = await step.prepare?.(scene, read.input);
   if (prepared && !prepared.ok) return refusal({ "": prepared });
   return { input: read.input, prepared: prepared?.value };

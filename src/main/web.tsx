@@ -1,6 +1,10 @@
 import { guidanceRoutes, maintenanceGate } from "../guidance/index.ts";
 import { addressRoutes } from "../identity/address/index.ts";
-import { beginFirstSignIn, firstSignInRoutes } from "../identity/first-sign-in/index.ts";
+import {
+  beginFirstSignIn,
+  firstSignInRoutes,
+  isFirstSignInResumable,
+} from "../identity/first-sign-in/index.ts";
 import { sessionReader } from "../identity/sessions/index.ts";
 import { signInRoutes } from "../identity/sign-in/index.ts";
 import type { Clock } from "../kernel/time.ts";
@@ -64,7 +68,11 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     preferenceRoutes,
     guidanceRoutes(services),
     homeRoutes,
-    signInRoutes({ ...services, beginFirstSignIn: beginFirstSignIn(services) }),
+    signInRoutes({
+      ...services,
+      isResumable: isFirstSignInResumable(services),
+      beginFirstSignIn: beginFirstSignIn(services),
+    }),
     firstSignInRoutes(services),
     addressRoutes(services),
   ];

@@ -70,8 +70,8 @@ const words = {
 const looksRight = async (page: Page, name: string) => {
   noTroubles(page);
   await axe(page);
-  await noSidewaysScroll(page);
   await picture(page, name);
+  await noSidewaysScroll(page);
 };
 
 for (const [code, look] of looks) {

@@ -38,6 +38,16 @@ export const beginFirstSignIn =
     return c.redirect(definition.path, 303);
   };
 
+/** Whether a registration that this browser began still stands at a step. */
+export const isFirstSignInResumable =
+  (services: FirstSignInServices) =>
+  async (c: WebContext): Promise<boolean> => {
+    const token = flowToken(c);
+    if (!token) return false;
+    const stands = await standing(services, firstSignIn(services), c.get("request"), token);
+    return stands.at === "step";
+  };
+
 /** `/first-sign-in/…` */
 export const firstSignInRoutes =
   (services: FirstSignInServices) =>

@@ -25,14 +25,15 @@ const ja = {
   detailsTitle: "個人情報入力画面",
   detailsLead: "これから使うユーザIDとパスワードを決めて、入力してください。",
   userId: "ユーザID",
-  userIdHint: (min: number, max: number, digits: number, symbols: string) =>
-    `${min}文字から${max}文字まで。半角の英字・数字${symbols === "" ? "" : `と記号 ${[...symbols].join(" ")} `}が使えます。${
-      digits === 0 ? "数字だけのIDは使えません。" : `数字だけのときは${digits}文字までです。`
-    }仮のユーザIDは使えません。`,
+  userIdHint: (min: number, max: number, symbols: string) =>
+    `${min}文字から${max}文字まで。半角の英字・数字${symbols === "" ? "" : `・${symbols}`}が使えます。`,
+  userIdDigits: (max: number) =>
+    max === 0 ? "数字だけのIDは使えません。" : `数字だけのときは${max}文字までです。`,
+  userIdIssued: "仮のユーザIDは使えません。",
   userIdFixed: "一度登録すると変更できません。",
   password: "パスワード",
   passwordHint: (min: number, max: number) => `${min}文字から${max}文字まで。`,
-  passwordAny: "長いほど安全です。空白や日本語も使えます。",
+  passwordAny: "長いほど安全です。",
   passwordAscii: "半角の英字・数字・記号が使えます。",
   passwordMixed: "英字と数字を、それぞれ1文字以上入れてください。",
   passwordAge: (days: number) => `有効期限は${days}日です。期限が近づくとお知らせします。`,
@@ -124,14 +125,14 @@ const en: typeof ja = {
   detailsTitle: "Your details",
   detailsLead: "Choose the user ID and the password that you will use from now on.",
   userId: "User ID",
-  userIdHint: (min, max, digits, symbols) =>
-    `${min} to ${max} characters: half-width letters, digits${symbols === "" ? "" : ` and the symbols ${[...symbols].join(" ")}`}. ${
-      digits === 0 ? "Not digits only." : `Digits only: ${digits} at most.`
-    } Not the provisional user ID.`,
+  userIdHint: (min, max, symbols) =>
+    `${min} to ${max} characters: half-width letters, digits${symbols === "" ? "" : `, ${symbols}`}.`,
+  userIdDigits: (max) => (max === 0 ? "Not digits only." : `Digits only: ${max} at most.`),
+  userIdIssued: "Not the provisional user ID.",
   userIdFixed: "Once registered it cannot be changed.",
   password: "Password",
   passwordHint: (min, max) => `${min} to ${max} characters.`,
-  passwordAny: "The longer, the safer. Spaces and Japanese are fine.",
+  passwordAny: "The longer, the safer.",
   passwordAscii: "Half-width letters, digits and symbols.",
   passwordMixed: "At least one letter and one digit.",
   passwordAge: (days) => `It is valid for ${days} days. We will tell you before it ends.`,
@@ -201,6 +202,7 @@ const en: typeof ja = {
 };
 
 const jaMessages = {
+  choose: () => "「同意する」か「同意しない」を選んでください。",
   busy: () => "ただいま混み合っています。少しおいて、もう一度押してください。",
   "source-refused": () =>
     "この回線からの本人確認の間違いが続いたため、いまは受け付けていません。1時間ほどたってから、もう一度お試しください。",
@@ -217,6 +219,7 @@ const jaMessages = {
 } satisfies Record<string, Message>;
 
 const enMessages: typeof jaMessages = {
+  choose: () => "Choose “I agree” or “I do not agree”.",
   busy: () => "We are busy just now. Please press the button again in a moment.",
   "source-refused": () =>
     "There were many wrong identity checks from your network, so we accept none for now. Please try again in about an hour.",

@@ -1,5 +1,6 @@
 export { isCommonPassword } from "./blocklist.ts";
 export {
+  holdsOwnData,
   judgePassword,
   judgeTraits,
   type PasswordTraits,

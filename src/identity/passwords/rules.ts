@@ -66,6 +66,12 @@ const isGuessable = (text: string, { isCommon, words }: Surroundings) => {
   return words.some((word) => word.length >= 4 && text.replaceAll(word, "").length < 4);
 };
 
+/** Whether it contains a fact of this person, such as the birth date as eight digits. */
+export const holdsOwnData = (typed: string, known: readonly string[]): boolean => {
+  const text = normalPassword(typed).toLowerCase();
+  return known.some((fact) => fact.length >= 6 && text.includes(foldWidth(fact).toLowerCase()));
+};
+
 /**
  * NIST SP 800-63B-4 §3.1.1.2 and ASVS 6.2: length first, then lists; kinds of characters only where
  * a society asks for them. The message always names the rule that failed.
@@ -80,12 +86,7 @@ export const judgePassword = (
   const text = normalPassword(typed).toLowerCase();
   const same = (other: string) => foldWidth(other).toLowerCase() === text;
   if (surroundings.ids.some(same)) return refuse("password-is-user-id");
-  if (
-    surroundings.known.some(
-      (fact) => fact.length >= 6 && text.includes(foldWidth(fact).toLowerCase()),
-    )
-  )
-    return refuse("password-holds-own-data");
+  if (holdsOwnData(typed, surroundings.known)) return refuse("password-holds-own-data");
   if (isMonotonous(text) || isRepeated(text) || isGuessable(text, surroundings))
     return refuse("password-common");
   return judged;

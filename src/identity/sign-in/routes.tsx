@@ -1,5 +1,5 @@
 import { recordFacts } from "../../audit/index.ts";
-import { type FlowServices, flowToken } from "../../flow/index.ts";
+import type { FlowServices } from "../../flow/index.ts";
 import type { AccountId, Id, MemberId } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
 import { foldId } from "../../kernel/width.ts";
@@ -29,6 +29,8 @@ import { SignInPage, type SignInPageProps } from "./views/sign-in-page.tsx";
 export type SignInServices = FlowServices & {
   readonly passwords: Passwords;
   readonly maintenanceFor: (request: RequestContext) => MaintenanceState;
+  /** Whether this browser has a registration that can be resumed. */
+  readonly isResumable: (c: WebContext) => Promise<boolean>;
   /** Hands the holder of a working letter to the first sign-in. */
   readonly beginFirstSignIn: (c: WebContext, letter: Letter) => Promise<Response>;
 };
@@ -80,7 +82,7 @@ const takeRefused = (c: WebContext, { secrets }: SignInServices): Refused | null
   }
 };
 
-const show = (c: WebContext, services: SignInServices, own: Partial<SignInPageProps>) => {
+const show = async (c: WebContext, services: SignInServices, own: Partial<SignInPageProps>) => {
   const request = c.get("request");
   const refused = takeRefused(c, services);
   const isNew = request.society?.policy.firstSignIn.style === "new";
@@ -92,7 +94,7 @@ const show = (c: WebContext, services: SignInServices, own: Partial<SignInPagePr
       continuation={c.req.query("to") ?? refused?.continuation ?? ""}
       userId={refused?.userId}
       refusedUnder={refused?.reference ?? null}
-      isResumable={flowToken(c) !== undefined}
+      isResumable={await services.isResumable(c)}
       {...own}
     />,
   );
@@ -225,7 +227,7 @@ const attempt = async (c: WebContext, services: SignInServices) => {
 export const signInRoutes =
   (services: SignInServices) =>
   (web: Web): void => {
-    const page = (c: WebContext) => {
+    const page = async (c: WebContext): Promise<Response> => {
       const request = c.get("request");
       const { secure } = request.browser;
       if (request.session) return c.redirect("/", 303);

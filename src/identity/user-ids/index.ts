@@ -1,2 +1,2 @@
 export { isIssuedForm, judgeUserId, type UserId } from "./rules.ts";
-export { userIdMessages } from "./text.ts";
+export { symbolsIn, userIdMessages } from "./text.ts";

@@ -3,10 +3,20 @@ import type { Language } from "../../society/types.ts";
 
 type Message = (label: string, facts: Facts) => string;
 
+/** Small marks need their names: on many screens an underscore alone is hardly seen. */
+const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  ja: { "-": "ハイフン(-)", _: "アンダーバー(_)", ".": "ピリオド(.)" },
+  en: { "-": "hyphen (-)", _: "underscore (_)", ".": "full stop (.)" },
+};
+
+/** The symbols that may be used, as a list for people. */
+export const symbolsIn = (lang: Language, symbols: string): string =>
+  [...symbols].map((symbol) => names[lang][symbol] ?? symbol).join(lang === "ja" ? "・" : ", ");
+
 const ja = {
   "user-id-space": () => "ユーザIDに空白は使えません。空白を消してください。",
   "user-id-character": (_, { character = "", symbols = "" }) =>
-    `ユーザIDに「${character}」は使えません。使えるのは、半角の英字・数字${symbols === "" ? "" : `と ${[...String(symbols)].join(" ")}`} です。`,
+    `ユーザIDに「${character}」は使えません。使えるのは、半角の英字・数字${symbols === "" ? "" : `・${symbolsIn("ja", String(symbols))}`}です。`,
   "user-id-short": (_, { min = "", length = "" }) =>
     `ユーザIDは${min}文字以上で入力してください。いまは${length}文字です。`,
   "user-id-long": (_, { max = "", length = "" }) =>
@@ -21,7 +31,7 @@ const ja = {
 const en = {
   "user-id-space": () => "A user ID cannot hold spaces. Remove the space.",
   "user-id-character": (_, { character = "", symbols = "" }) =>
-    `“${character}” cannot stand in a user ID. Use half-width letters, digits${symbols === "" ? "" : ` and ${[...String(symbols)].join(" ")}`}.`,
+    `“${character}” cannot stand in a user ID. Use half-width letters, digits${symbols === "" ? "" : `, ${symbolsIn("en", String(symbols))}`}.`,
   "user-id-short": (_, { min = "", length = "" }) =>
     `The user ID must have ${min} characters or more. It now has ${length}.`,
   "user-id-long": (_, { max = "", length = "" }) =>

@@ -1,18 +1,21 @@
 import {
+  errorOf,
   form,
   line,
   mailAddress,
-  needed,
   optional,
   password,
+  type Scene,
   stepOf,
+  type Typed,
+  then,
   ticked,
 } from "../../../flow/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { isUserIdTaken } from "../../accounts/index.ts";
-import { isCommonPassword, judgePassword } from "../../passwords/index.ts";
+import { holdsOwnData, isCommonPassword, judgePassword } from "../../passwords/index.ts";
 import { foldPrinted } from "../../provisional/index.ts";
-import { judgeUserId } from "../../user-ids/index.ts";
+import { judgeUserId, symbolsIn } from "../../user-ids/index.ts";
 import { isEmailNeeded, isPreferenceAsked } from "../rules.ts";
 import type { FirstSignInServices } from "../services.ts";
 import type { State } from "../state.ts";
@@ -21,70 +24,65 @@ import { DetailsPage } from "../views/details-page.tsx";
 
 const words = ["kenpo", "kenko", "password", "portal", "けんぽ"];
 
+/** A new password beside everything it must differ from. */
+const newPassword = (services: FirstSignInServices, scene: Scene<State>, typed: Typed) => {
+  const { policy, society, flow } = scene;
+  const { issuedId, printedMac } = flow.state;
+  return then(password, (chosen) => {
+    if (services.secrets.mac("session", foldPrinted(chosen)) === printedMac)
+      return refuse("password-is-provisional");
+    const judged = judgePassword(chosen, policy.password, {
+      ids: [typed.userId ?? "", issuedId],
+      known: [society.insurerNumber, typed.email ?? ""],
+      isCommon: isCommonPassword,
+      words: [...words, society.code],
+    });
+    return judged.ok ? ok({ typed: chosen, traits: judged.value }) : judged;
+  });
+};
+
+const fieldsOf = (services: FirstSignInServices, scene: Scene<State>, typed: Typed) => {
+  const { policy, flow } = scene;
+  return form({
+    userId: then(line(100), (chosen) => judgeUserId(chosen, policy.userId, flow.state.issuedId)),
+    password: newPassword(services, scene, typed),
+    passwordAgain: then(password, (again) =>
+      again === typed.password ? ok(again) : refuse("passwords-differ"),
+    ),
+    email: isEmailNeeded(policy.email) ? mailAddress : optional(mailAddress),
+    wantsUpdateMails: ticked,
+  });
+};
+
 /** 「個人情報入力画面」: the user ID, password and address to use from now on. */
 export const detailsStep = (services: FirstSignInServices) =>
   stepOf<State>()({
     name: "details",
     secrets: ["password", "passwordAgain"],
-    input: ({ policy }) =>
-      form({
-        userId: line(100),
-        password,
-        passwordAgain: needed(password),
-        email: isEmailNeeded(policy.email) ? mailAddress : optional(mailAddress),
-        wantsUpdateMails: ticked,
-      }),
-    judge: (scene, input) => {
-      const { policy, society, flow } = scene;
-      const userId = judgeUserId(input.userId, policy.userId, flow.state.issuedId);
-      const chosen = judgePassword(input.password, policy.password, {
-        ids: [input.userId, flow.state.issuedId],
-        known: [society.insurerNumber, input.email ?? ""],
-        isCommon: isCommonPassword,
-        words: [...words, society.code],
-      });
-      const isPrinted =
-        services.secrets.mac("session", foldPrinted(input.password)) === flow.state.printedMac;
-      return {
-        ...(userId.ok ? {} : { userId }),
-        ...(chosen.ok ? {} : { password: chosen }),
-        ...(chosen.ok && isPrinted ? { password: refuse("password-is-provisional") } : {}),
-        ...(input.password === input.passwordAgain
-          ? {}
-          : { passwordAgain: refuse("passwords-differ") }),
-      };
-    },
+    input: (scene, typed) => fieldsOf(services, scene, typed),
     prepare: async (_, input) => {
       using ticket = services.passwords.ticket();
       return ticket
-        ? ok({ passwordHash: await services.passwords.hash(ticket, input.password) })
+        ? ok({ passwordHash: await services.passwords.hash(ticket, input.password.typed) })
         : refuse("busy");
     },
-    load: async (tx, { flow, policy }, input) => {
-      const userId = judgeUserId(input.userId, policy.userId, flow.state.issuedId);
+    load: async (tx, { flow }, input) => {
       const [isTaken, bornOn] = await Promise.all([
-        userId.ok && isUserIdTaken(tx, flow.entranceId, userId.value.key),
+        isUserIdTaken(tx, flow.entranceId, input.userId.key),
         proofOnFile(tx, flow.memberId),
       ]);
       return { isTaken, bornOn };
     },
     decide: ({ scene, input, loaded, prepared }) => {
       const { flow, policy } = scene;
-      const userId = judgeUserId(input.userId, policy.userId, flow.state.issuedId);
-      const traits = judgePassword(input.password, policy.password, {
-        ids: [],
-        known: [loaded.bornOn.replaceAll("-", "")],
-        isCommon: () => false,
-        words: [],
-      });
-      if (!userId.ok) return { kind: "refuse", errors: { userId } };
-      if (!traits.ok) return { kind: "refuse", errors: { password: traits } };
+      if (holdsOwnData(input.password.typed, [loaded.bornOn.replaceAll("-", "")]))
+        return { kind: "refuse", errors: errorOf("password", "password-holds-own-data") };
       if (loaded.isTaken)
         return {
           kind: "refuse",
           // The one place that tells an ID exists: in a proofed flow, few tries, on record.
           isWrongTry: true,
-          errors: { userId: refuse("user-id-taken") },
+          errors: errorOf("userId", "user-id-taken"),
           facts: [
             {
               action: "first-sign-in.taken-id-told",
@@ -94,18 +92,17 @@ export const detailsStep = (services: FirstSignInServices) =>
             },
           ],
         };
+      const { email, userId, password } = input;
+      const mayWant = email !== null && isPreferenceAsked(policy.updateMails);
       return {
         kind: "done",
         state: {
           details: {
-            userId: userId.value,
+            userId,
             passwordHash: prepared.passwordHash,
-            passwordTraits: traits.value,
-            email: input.email,
-            wantsUpdateMails:
-              input.wantsUpdateMails &&
-              input.email !== null &&
-              isPreferenceAsked(policy.updateMails),
+            passwordTraits: password.traits,
+            email,
+            wantsUpdateMails: input.wantsUpdateMails && mayWant,
           },
         },
       };
@@ -123,6 +120,7 @@ export const detailsStep = (services: FirstSignInServices) =>
         view={view}
         shown={shown}
         mailDomain={services.mailDomain}
+        symbols={symbolsIn(view.lang, shown.scene.policy.userId.symbols)}
         isEmailNeeded={isEmailNeeded(shown.scene.policy.email)}
         isPreferenceAsked={isPreferenceAsked(shown.scene.policy.updateMails)}
       />

@@ -20,23 +20,43 @@ type Props = {
   readonly mailDomain: string;
   readonly isEmailNeeded: boolean;
   readonly isPreferenceAsked: boolean;
+  /** The symbols that a user ID may hold, by their names. */
+  readonly symbols: string;
 };
 
-const userIdHint = ({ view, shown }: Props) => {
+const join = ({ lang }: View, sentences: readonly string[]) =>
+  sentences.filter((sentence) => sentence !== "").join(lang === "ja" ? "" : " ");
+
+const userIdHint = ({ view, shown, symbols }: Props) => {
   const words = firstSignInWords(view.lang);
-  const { minLength, maxLength, digitsOnlyMaxLength, symbols } = shown.scene.policy.userId;
-  return `${words.userIdHint(minLength, maxLength, digitsOnlyMaxLength, symbols)}${words.userIdFixed}`;
+  const { minLength, maxLength, digitsOnlyMaxLength } = shown.scene.policy.userId;
+  return join(view, [
+    words.userIdHint(minLength, maxLength, symbols),
+    words.userIdDigits(digitsOnlyMaxLength),
+    words.userIdIssued,
+    words.userIdFixed,
+  ]);
 };
 
 const passwordHint = ({ view, shown }: Props) => {
   const words = firstSignInWords(view.lang);
   const { minLength, maxLength, needs, characters, maxAgeDays } = shown.scene.policy.password;
-  return [
+  return join(view, [
     words.passwordHint(minLength, maxLength),
     needs.length > 0 ? words.passwordMixed : "",
     characters === "ascii" ? words.passwordAscii : words.passwordAny,
     maxAgeDays === null ? "" : words.passwordAge(maxAgeDays),
-  ].join(view.lang === "ja" ? "" : " ");
+  ]);
+};
+
+const emailHint = ({ view, shown, isEmailNeeded }: Props) => {
+  const words = firstSignInWords(view.lang);
+  const isCompanys = shown.scene.policy.email.advice === "company-address";
+  return join(view, [
+    words.emailHint,
+    isCompanys ? words.emailCompany : "",
+    isEmailNeeded ? "" : words.emailOptional,
+  ]);
 };
 
 const Passwords = (props: Props) => {
@@ -73,7 +93,6 @@ const Email = (props: Props) => {
   const { view, shown, mailDomain, isEmailNeeded, isPreferenceAsked } = props;
   const words = firstSignInWords(view.lang);
   const { errors } = shown;
-  const { email } = shown.scene.policy;
   return (
     <>
       <Field
@@ -81,13 +100,7 @@ const Email = (props: Props) => {
         name="email"
         label={words.email}
         need={isEmailNeeded ? "must" : "may"}
-        hint={
-          <>
-            {words.emailHint}
-            {email.advice === "company-address" ? words.emailCompany : null}
-            {isEmailNeeded ? null : words.emailOptional}
-          </>
-        }
+        hint={emailHint(props)}
         error={errors.email}
         value={shown.typed.email}
         type="email"

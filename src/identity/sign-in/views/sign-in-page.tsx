@@ -68,9 +68,11 @@ const Ended = ({ view, ended }: SignInPageProps) => {
   const words = signInWords(view.lang);
   if (!ended) return null;
   return (
-    <Note kind={ended === "by-member" ? "ok" : "info"} title={words.ended} status>
-      {ended === "by-member" ? words.endedByMember : words.endedByLimit}
-    </Note>
+    <div class="before">
+      <Note kind={ended === "by-member" ? "ok" : "info"} title={words.ended} status>
+        {ended === "by-member" ? words.endedByMember : words.endedByLimit}
+      </Note>
+    </div>
   );
 };
 
