@@ -57,6 +57,9 @@ export type Reach = {
 
 type Raw = Pick<Answer, "status" | "headers" | "body">;
 
+/** No page takes this long: a request that hangs is a fault, told with its path. */
+const patienceMs = 30_000;
+
 // node:http and not fetch: fetch does not let a caller set Host, and *.localhost does not resolve.
 const dial = (port: number, path: string, headers: OutgoingHttpHeaders, ask: Ask): Promise<Raw> =>
   new Promise((resolve, reject) => {
@@ -73,6 +76,7 @@ const dial = (port: number, path: string, headers: OutgoingHttpHeaders, ask: Ask
         }),
       );
     });
+    sent.setTimeout(patienceMs, () => sent.destroy(new Error(`no answer to ${method} ${path}`)));
     sent.on("error", reject);
     sent.end(ask.body);
   });

@@ -15,6 +15,7 @@ const { values } = parseArgs({
 const kills = Number(values.kills);
 const chance = chanceOf(Number(values.seed));
 const atOnce = 4;
+const lettersPerKill = 24;
 const registration = firstSignIn;
 
 const targets = ["server", "database", "both"] as const;
@@ -38,18 +39,41 @@ const recover = async (portal: Portal): Promise<void> => {
   await portal.start();
 };
 
-/** Registrations go on until the kill; then the server comes back, and nothing seen is lost. */
-const killOnce = async (portal: Portal, stories: readonly Story[]): Promise<readonly string[]> => {
-  const target = targets[Math.floor(chance() * targets.length)] ?? "both";
-  const waitMs = Math.round(chance() * 900);
-  const open = stories.filter((story) => !isOver(story, registration)).slice(0, atOnce);
-  const told = Promise.all(open.map((story) => tellUntilCut(story, portal.port, registration)));
-  await Promise.all([pause(waitMs).then(() => kill(portal, target)), told]);
+/** Members register one after another, some at a time, until the kill. @returns who was about it */
+const registerUntil = async (portal: Portal, stories: readonly Story[], hit: Promise<void>) => {
+  const open = stories.filter((story) => !isOver(story, registration));
+  const told: Story[] = [];
+  let isHit = false;
+  const work = async () => {
+    for (let story = open.shift(); story && !isHit; story = open.shift()) {
+      told.push(story);
+      await tellUntilCut(story, portal.port, registration);
+    }
+  };
+  await Promise.all([
+    hit.then(() => {
+      isHit = true;
+    }),
+    ...Array.from({ length: atOnce }, work),
+  ]);
+  if (open.length === 0) throw new Error("the letters ran out: make more");
+  return told;
+};
+
+/** The server comes back after the kill, and nothing seen is lost. */
+const killOnce = async (
+  portal: Portal,
+  stories: readonly Story[],
+  target: Target,
+): Promise<readonly string[]> => {
+  const waitMs = Math.round(chance() * 600);
+  const hit = pause(waitMs).then(() => kill(portal, target));
+  const told = await registerUntil(portal, stories, hit);
   await recover(portal);
   const { accounts, halves } = await truthOf(portal);
-  const losses = await Promise.all(open.map((story) => lossesOf(story, portal.port, registration)));
-  const seen = open.map((story) => story.seen).join(" ");
-  console.log(`kill -9 ${target} after ${waitMs} ms: saw steps ${seen}; ${accounts} accounts`);
+  const losses = await Promise.all(told.map((story) => lossesOf(story, portal.port, registration)));
+  const seen = told.map((story) => story.seen).join(" ");
+  console.log(`kill -9 ${target} after ${waitMs} ms: ${accounts} accounts; steps seen ${seen}`);
   return [...losses.flat(), ...halves];
 };
 
@@ -69,9 +93,10 @@ const run = async (): Promise<readonly string[]> => {
   const problems: string[] = [];
   try {
     await portal.start();
-    const letters = await lettersFor(portal, (kills + 1) * 2);
+    const letters = await lettersFor(portal, kills * lettersPerKill);
     const stories = letters.map(storyOf);
-    for (let done = 0; done < kills; done += 1) problems.push(...(await killOnce(portal, stories)));
+    for (let done = 0; done < kills; done += 1)
+      problems.push(...(await killOnce(portal, stories, targets[done % 3] ?? "both")));
     const begun = stories.filter(({ browser }) => browser);
     problems.push(...(await finish(portal, begun)));
     console.log(`${begun.length} letters, all told to their end`);

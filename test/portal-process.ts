@@ -19,15 +19,16 @@ export type Portal = {
   readonly hasEnded: () => boolean;
   /** Starts, and waits until it can answer. @returns milliseconds until then */
   readonly start: () => Promise<number>;
-  /** SIGTERM, and waits for the end. */
+  /** SIGTERM, and waits for the end. @throws when it does not come, or the database outlives it */
   readonly stop: () => Promise<void>;
   readonly isReady: () => Promise<boolean>;
-  /** Stops it and removes its data. */
+  /** Stops it and removes its data, whatever `stop` says. */
   readonly remove: () => Promise<void>;
   /** `kenpo …` with the same data. @throws with its output when the exit code is not 0 */
   readonly cli: (...words: readonly string[]) => Promise<string>;
 };
 
+const patienceMs = 30_000;
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 export const freePort = async (): Promise<number> => {
@@ -88,9 +89,17 @@ export const portalIn = async (
     }
     return performance.now() - from;
   };
+  const databasePid = () =>
+    existsSync(dataFolder) ? postmasterPid(placesIn(dataFolder).cluster) : null;
   const stop = async () => {
-    if (!hasEnded()) child?.kill("SIGTERM");
+    if (hasEnded()) return;
+    child?.kill("SIGTERM");
+    const late = setTimeout(() => child?.kill("SIGKILL"), patienceMs);
     await output;
+    clearTimeout(late);
+    if (child?.signalCode === "SIGKILL") throw new Error("SIGTERM did not end the server in 30 s");
+    const left = databasePid();
+    if (left) throw new Error(`the server ended and left its database running (${left})`);
   };
   return {
     port,
@@ -98,15 +107,19 @@ export const portalIn = async (
     dataFolder,
     environment,
     appPid: () => child?.pid ?? 0,
-    databasePid: () =>
-      existsSync(dataFolder) ? postmasterPid(placesIn(dataFolder).cluster) : null,
+    databasePid,
     hasEnded,
     start,
     stop,
     isReady: () => isReadyAt(opsPort),
     remove: async () => {
-      await stop();
-      rmSync(dataFolder, { recursive: true, force: true });
+      try {
+        await stop();
+      } finally {
+        const left = databasePid();
+        if (left) process.kill(left, "SIGQUIT");
+        rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+      }
     },
     cli: async (...words) => {
       const { code, said } = await outputOf(spawned(words));

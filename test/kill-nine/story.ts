@@ -49,7 +49,21 @@ const goOn = async (story: Story, port: number, registration: Registration): Pro
 export const isOver = (story: Story, registration: Registration): boolean =>
   story.seen === registration.steps.length;
 
-/** Until the kill cuts it off. An answer that says anything but 303 is a fault, not a cut. */
+/** Refused connections, and the 503 of a server whose database is gone. */
+const isCut = (error: unknown, browser: Visitor | null): boolean => {
+  const isBroken = error instanceof Error && "code" in error && error.code !== "ERR_ASSERTION";
+  return isBroken || (browser !== null && statusOf(browser) === 503);
+};
+
+const statusOf = (browser: Visitor): number => {
+  try {
+    return browser.page().status;
+  } catch {
+    return 0;
+  }
+};
+
+/** Until the kill cuts it off. Any other trouble is a fault, not a cut. */
 export const tellUntilCut = async (
   story: Story,
   port: number,
@@ -58,9 +72,7 @@ export const tellUntilCut = async (
   try {
     await goOn(story, port, registration);
   } catch (error) {
-    const isCut = error instanceof Error && "code" in error;
-    const isDown = error instanceof Error && / 50[023]\b/.test(error.message);
-    if (!isCut && !isDown) throw error;
+    if (!isCut(error, story.browser)) throw error;
   }
 };
 
