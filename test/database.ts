@@ -96,6 +96,9 @@ const makeClone = async (server: TestServer): Promise<string> => {
     // Process ids tell nothing on a server that other machines use too.
     if (server.isEmbedded) await sweep(root, template);
     await root.query(`create database ${name} template ${template} owner ${server.roles.owner}`);
+    // A clone does not take the privileges along: the same as the launcher gives, and no more.
+    await root.query(`revoke all on database ${name} from public`);
+    await root.query(`grant connect, temporary on database ${name} to ${server.roles.app}`);
     return name;
   } finally {
     await root.end();

@@ -4,7 +4,7 @@ import { StartRefusal } from "../platform/start-refusal.ts";
 import { type Open, openInstallation } from "./installation.ts";
 import { stopInOrder, untilAsked } from "./life.ts";
 import { openProcess, type Part, startServing, startWorking } from "./running.ts";
-import { prepareSamples } from "./samples.ts";
+import { prepareSamples } from "./samples/index.ts";
 import { welcome } from "./welcome.ts";
 
 type What = "start" | "serve" | "worker";
@@ -54,7 +54,7 @@ export const runParts = async (what: What, config: Config): Promise<number> => {
     await installation.close();
     throw error;
   }
-  await welcome(what, config, installation);
+  welcome(what, config, installation);
   await asked;
   await stopInOrder([...parts, close]);
   return 0;

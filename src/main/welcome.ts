@@ -1,13 +1,28 @@
 import type { Config } from "../platform/config.ts";
 import type { Open } from "./installation.ts";
-import { samplesToShow } from "./samples.ts";
+import { readKept, samplePerson } from "./samples/index.ts";
 
 const line = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+/** Letters of sample members: sign in with them, and the registration begins. */
+const sayLetters = ({ dataFolder }: Config, { registry }: Open): void => {
+  for (const { society: code, person, userId, password } of readKept(dataFolder)) {
+    const society = registry.byCode(code);
+    if (!society) continue;
+    const { name, bornOn } = samplePerson(person);
+    line("");
+    line(`  見本のご案内  ${society.name.ja}  ${name} 様`);
+    line(`    仮のユーザID    ${userId}`);
+    line(`    仮パスワード    ${password}`);
+    line(`    保険者番号      ${society.insurerNumber}`);
+    line(`    生年月日        ${bornOn.replaceAll("-", "")}`);
+  }
+};
+
 /** Where to go, for the person in front of the terminal. On stderr: stdout is the log's. */
-export const welcome = async (what: string, config: Config, installation: Open): Promise<void> => {
+export const welcome = (what: string, config: Config, installation: Open): void => {
   if (what === "worker") return line("kenpo: the worker runs");
   line("");
   line(`  けんぽポータルが動いています  ${config.baseUrl}`);
@@ -16,12 +31,7 @@ export const welcome = async (what: string, config: Config, installation: Open):
     line(`    ${name.ja}  ${origin}`);
   }
   if (config.development && !config.smtpUrl) line(`  届いたメール  ${config.baseUrl}/dev/mail`);
-  if (config.samples)
-    for (const sample of await samplesToShow(config)) {
-      line("");
-      line(`  見本のログイン  ${sample.title}`);
-      for (const [label, value] of sample.facts) line(`    ${label}  ${value}`);
-    }
+  if (config.samples) sayLetters(config, installation);
   line("");
   line("  止めるときは Ctrl-C");
   line("");

@@ -38,6 +38,7 @@ export const countRecipients = async (tx: Tx, to: Recipients): Promise<number> =
   const row = await tx.one<{ count: number }>(sql`
     select count(*)::int as count from member m
     where m.society_id = ${tx.society}
+      and (${to.only ?? null}::uuid is null or m.id = ${to.only ?? null})
       and m.acquired_on <= ${to.on} and (m.lost_on is null or ${to.on} < m.lost_on)
       and (m.is_insured_person
         or (${to.who} = 'adults' and m.born_on <= ${bornBy(adultAge, to.on)}))
@@ -62,6 +63,7 @@ export const recipientsAfter = (
     where m.society_id = ${tx.society}
       and (m.symbol_key, m.number_key, m.branch_number)
         > (${last?.symbolKey ?? ""}, ${last?.numberKey ?? ""}, ${last?.branchNumber ?? ""})
+      and (${to.only ?? null}::uuid is null or m.id = ${to.only ?? null})
       and m.acquired_on <= ${to.on} and (m.lost_on is null or ${to.on} < m.lost_on)
       and (m.is_insured_person
         or (${to.who} = 'adults' and m.born_on <= ${bornBy(adultAge, to.on)}))

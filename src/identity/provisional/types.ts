@@ -12,6 +12,8 @@ export type Recipients = {
   /** Only members without a letter that works at `now`. */
   readonly isOnlyNew: boolean;
   readonly now: Instant;
+  /** This member and no other. */
+  readonly only?: MemberId;
 };
 
 export type Recipient = {

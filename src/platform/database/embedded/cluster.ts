@@ -69,7 +69,7 @@ const statements = (passwords: Passwords) =>
     `create role ${roles.app} login password '${passwords.app}'`,
     `create database ${databaseName} owner ${roles.owner}`,
     `revoke all on database ${databaseName} from public`,
-    `grant connect on database ${databaseName} to ${roles.app}`,
+    `grant connect, temporary on database ${databaseName} to ${roles.app}`,
   ].join("\n");
 
 const initialise = async (runner: Runner, { initdb, postgres }: Programs, folder: string) => {

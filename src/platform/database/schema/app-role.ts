@@ -27,12 +27,29 @@ const oldestVersion = 150_000;
 
 // Whoever may become the owner or a superuser (SET ROLE) is no weaker than they are.
 const strength = `
-  select current_setting('server_version_num') as version,
+  select current_setting('server_version_num') as version, current_database() as name,
+    current_user as role, has_database_privilege(current_database(), 'temporary') as "temporary",
     exists (select from pg_roles where (rolsuper or rolbypassrls) and pg_has_role(oid, 'member')) as "strong",
     exists (
       select from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_has_role(c.relowner, 'member')
     ) as "owner"`;
+
+type Strength = {
+  readonly version: string;
+  readonly name: string;
+  readonly role: string;
+  readonly temporary: boolean;
+  readonly strong: boolean;
+  readonly owner: boolean;
+};
+
+// Imports gather and compare a file in a temporary table.
+const noTemporary = ({ name, role }: Strength) =>
+  new StartRefusal(
+    "app-role",
+    `DATABASE_APP_URL: its role may not make temporary tables. Run as the database's owner: GRANT TEMPORARY ON DATABASE ${pg.escapeIdentifier(name)} TO ${pg.escapeIdentifier(role)};`,
+  );
 
 /**
  * Row security binds neither superusers nor BYPASSRLS, and an owner can switch it off.
@@ -44,12 +61,11 @@ export const checkAppRole = async (app: DatabaseConfig): Promise<void> => {
     "DATABASE_APP_URL",
   );
   try {
-    const { rows } = await client.query<{ version: string; strong: boolean; owner: boolean }>(
-      strength,
-    );
-    const found = rows[0];
+    const { rows } = await client.query<Strength>(strength);
+    const [found] = rows;
     if (Number(found?.version) < oldestVersion)
       throw new StartRefusal("database-version", "DATABASE_URL: needs PostgreSQL 15 or newer.");
+    if (found && !found.temporary) throw noTemporary(found);
     if (!found?.strong && !found?.owner) return;
     const what = found.strong ? "is a superuser or bypasses row security" : "owns the tables";
     throw new StartRefusal(

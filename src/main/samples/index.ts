@@ -1,0 +1,3 @@
+export { readKept } from "./kept.ts";
+export { samplePerson } from "./people.ts";
+export { prepareSamples } from "./samples.ts";
