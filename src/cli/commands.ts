@@ -1,6 +1,13 @@
 import type { Command } from "./command.ts";
+import { credentialCommands } from "./credentials.ts";
+import { memberCommands } from "./members.ts";
 import { migrate } from "./migrate.ts";
 import { societyCommands } from "./society.ts";
 
 /** One line a command group. */
-export const commands: readonly Command[] = [migrate, ...societyCommands];
+export const commands: readonly Command[] = [
+  migrate,
+  ...societyCommands,
+  ...memberCommands,
+  ...credentialCommands,
+];

@@ -8,6 +8,8 @@ export type CopySink = {
   /** Sends what has gathered; waits while the database is behind. */
   readonly flush: () => Promise<void>;
   readonly end: () => Promise<void>;
+  /** Tells the server that no more comes: until then it would wait, and so would a ROLLBACK. */
+  readonly abort: () => Promise<void>;
 };
 
 /** COPY … FROM STDIN in text format, line by line. */
@@ -37,6 +39,10 @@ export const openCopy = (client: pg.Client, statement: string): CopySink => {
       await flush();
       stream.end();
       await done;
+    },
+    abort: async () => {
+      stream.destroy();
+      await done.catch(() => {});
     },
   };
 };

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import type { Actor, Origin } from "../../audit/types.ts";
 import { idsInOrder, newId, type SocietyId } from "../../kernel/ids.ts";
-import { type Clock, epochMsOf, todayInTokyo } from "../../kernel/time.ts";
-import { openCopy } from "../copy.ts";
+import { type Clock, epochMsOf, type Instant, todayInTokyo } from "../../kernel/time.ts";
+import { type CopySink, openCopy } from "../copy.ts";
 import type { Header } from "../csv/header.ts";
 import { type Reading, readCsv } from "../csv/read.ts";
 import type { Encoding } from "../csv/survey.ts";
@@ -52,39 +52,44 @@ type Staged = {
   readonly present: readonly ColumnName[];
 };
 
+type Reader = { readonly copy: CopySink; readonly now: Instant; readonly warnings: Problems };
+
+/** Reads the rows of a file into COPY, whatever is wrong with them into the problems. */
+const readInto = ({ copy, now, warnings }: Reader, path: string): Promise<Reading> => {
+  const problems = collectProblems();
+  const today = todayInTokyo(now);
+  const nextId = idsInOrder<"member">(epochMsOf(now));
+  let header: Header | null = null;
+  const begin = (found: Header) => {
+    header = found;
+  };
+  const row = (row: number, cells: readonly string[]) => {
+    if (!header) return;
+    const tell = { problem: problems.add, warning: warnings.add };
+    const member = readMemberRow({ header, today, ...tell }, row, cells);
+    if (!member) return;
+    const { symbolKey, numberKey, nameKey, kanaKey, values } = member;
+    const keys = [symbolKey, numberKey, nameKey, kanaKey];
+    copy.line(stageLine([String(row), nextId(), ...keys, ...values]));
+  };
+  return readCsv(path, { shape, begin, row, flush: copy.flush }, problems);
+};
+
 /** Reads the file into staging; what is wrong with it is in `reading.problems`. */
-const stage = async (into: Import, path: string, clock: Clock): Promise<Staged> => {
-  const now = clock.now();
-  const [today, atMs] = [todayInTokyo(now), epochMsOf(now)];
-  const [problems, warnings] = [collectProblems(), collectProblems()];
-  const nextId = idsInOrder<"member">(atMs);
+const stage = async (into: Import, path: string, now: Instant): Promise<Staged> => {
+  const warnings = collectProblems();
   await openStaging(into);
   const copy = openCopy(into.client, copyStatement);
-  let header: Header | null = null;
-  const reading = await readCsv(
-    path,
-    {
-      shape,
-      begin: (found) => {
-        header = found;
-      },
-      row: (row, cells) => {
-        if (!header) return;
-        const { add: problem } = problems;
-        const member = readMemberRow({ header, today, problem, warning: warnings.add }, row, cells);
-        if (!member) return;
-        const { symbolKey, numberKey, nameKey, kanaKey, values } = member;
-        const keys = [symbolKey, numberKey, nameKey, kanaKey];
-        copy.line(stageLine([String(row), nextId(), ...keys, ...values]));
-      },
-      flush: copy.flush,
-    },
-    problems,
-  );
-  await copy.end();
-  const places = reading.header?.places ?? [];
-  const present = columns.filter((_, i) => (places[i] ?? -1) >= 0).map(({ column }) => column);
-  return { reading, warnings, present };
+  try {
+    const reading = await readInto({ copy, now, warnings }, path);
+    await copy.end();
+    const places = reading.header?.places ?? [];
+    const present = columns.filter((_, i) => (places[i] ?? -1) >= 0).map(({ column }) => column);
+    return { reading, warnings, present };
+  } catch (error) {
+    await copy.abort();
+    throw error;
+  }
 };
 
 /** Rows are compared with each other only when the whole file could be read. */
@@ -108,7 +113,7 @@ export const importMembers = (
   const into: Import = { client, society };
   return inOneTransaction<MembersImported>(into, async () => {
     const startedAt = clock.now();
-    const { reading, warnings, present } = await stage(into, path, clock);
+    const { reading, warnings, present } = await stage(into, path, startedAt);
     await judgeTogether(into, reading);
     const unknownColumns = reading.header?.unknown ?? [];
     if (reading.problems.total() > 0)
