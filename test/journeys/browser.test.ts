@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import {
   axe,
@@ -13,25 +17,56 @@ import {
 import { openWorld, type World } from "../world/world.ts";
 import { chosenPassword, newUserId } from "./stories.ts";
 
+/** From a members file to the home page, as the society and the member do it. */
+
 let world: World;
 let browser: TestBrowser;
+const folder = mkdtempSync(join(tmpdir(), "kenpo-letters-"));
+const membersFile = (code: string) =>
+  fileURLToPath(new URL(`../samples/members/${code}.csv`, import.meta.url));
+
 before(async () => {
   [world, browser] = await Promise.all([openWorld(), openBrowser()]);
+  for (const code of ["hikari", "minato", "kaede"]) {
+    await world.command("members import", { society: code }, [membersFile(code)]);
+    await world.command("credentials issue", { society: code, csv: join(folder, `${code}.csv`) });
+  }
 });
 after(async () => {
   assert.deepEqual(world.failures, []);
+  rmSync(folder, { recursive: true });
   await browser.close();
   await world.close();
 });
 
-/** Each society once on a phone and once on a desk, over languages and with or without JavaScript. */
-const looks: readonly (readonly [string, Look])[] = [
-  ["hikari", { width: 390, lang: "ja", javaScript: true }],
-  ["hikari", { width: 1280, lang: "en", javaScript: false }],
-  ["minato", { width: 390, lang: "en", javaScript: true }],
-  ["minato", { width: 1280, lang: "ja", javaScript: false }],
-  ["kaede", { width: 390, lang: "ja", javaScript: false }],
-  ["kaede", { width: 1280, lang: "en", javaScript: true }],
+/** The n-th letter of the issued list, and what its holder knows by heart. */
+const letterOf = (code: string, n: number) => {
+  const lines = readFileSync(join(folder, `${code}.csv`), "utf8")
+    .trim()
+    .split("\r\n")
+    .slice(1);
+  const cells = lines[n]?.split(",").map((cell) => cell.slice(1, -1)) ?? [];
+  const [, , , name = "", userId = "", password = ""] = cells;
+  const bornOn = births[code]?.[n];
+  assert.ok(bornOn, "the letter's holder is known");
+  return { name, userId, password, bornOn };
+};
+
+/** As the files have them, in the order of 記号・番号. */
+const births: Readonly<Record<string, readonly string[]>> = {
+  hikari: ["昭和37年7月20日", "19930410"],
+  minato: ["19850412", "19701231"],
+  kaede: ["昭和33年1月7日", "19790822"],
+};
+
+/** Each society on a phone and on a desk, over languages, with and without JavaScript. */
+const looks: readonly (readonly [code: string, letter: number, look: Look])[] = [
+  ["hikari", 0, { width: 390, lang: "ja", javaScript: true }],
+  ["hikari", 1, { width: 1280, lang: "en", javaScript: false }],
+  ["minato", 0, { width: 390, lang: "en", javaScript: true }],
+  ["minato", 1, { width: 1280, lang: "ja", javaScript: false }],
+  ["kaede", 0, { width: 390, lang: "ja", javaScript: false }],
+  ["kaede", 1, { width: 1280, lang: "en", javaScript: true }],
 ];
 
 const words = {
@@ -74,82 +109,117 @@ const looksRight = async (page: Page, name: string) => {
   await noSidewaysScroll(page);
 };
 
-for (const [code, look] of looks) {
+type Story = {
+  readonly page: Page;
+  readonly name: string;
+  readonly say: (typeof words)["ja"];
+  readonly code: string;
+  readonly email: string;
+};
+
+const press = ({ page }: Story, button: string) =>
+  page.getByRole("button", { name: button, exact: true }).click();
+const heading = ({ page, say }: Story, index: number) =>
+  page.getByRole("heading", { level: 1, name: say.title[index] ?? "" }).waitFor();
+const refused = ({ page }: Story) => page.locator("#summary-title").waitFor();
+
+const signsInWithTheLetter = async (story: Story, letter: ReturnType<typeof letterOf>) => {
+  const { page, name, say, code } = story;
+  await page.goto(`http://${world.hostOf(code)}/`);
+  await looksRight(page, `${name}-1-sign-in`);
+  await page.fill("#userId", letter.userId);
+  await page.fill("#password", "wrong");
+  await press(story, say.signIn);
+  await refused(story);
+  await looksRight(page, `${name}-2-sign-in-refused`);
+  assert.equal(await page.inputValue("#userId"), letter.userId);
+  await page.fill("#password", letter.password);
+  await press(story, say.signIn);
+  await heading(story, 0);
+};
+
+const provesWhoTheyAre = async (story: Story, bornOn: string) => {
+  const { page, name, say, code } = story;
+  await looksRight(page, `${name}-3-identity`);
+  await page.fill("#birthDate", "1979822");
+  await press(story, say.check);
+  await refused(story);
+  await looksRight(page, `${name}-4-identity-errors`);
+  assert.equal(await page.inputValue("#birthDate"), "1979822");
+  await page.fill("#insurerNumber", world.society(code).insurerNumber);
+  await page.fill("#birthDate", bornOn);
+  await page.check("#terms");
+  await press(story, say.check);
+  await heading(story, 1);
+};
+
+const choosesIdAndPassword = async (story: Story) => {
+  const { page, name, say, email } = story;
+  await looksRight(page, `${name}-5-details`);
+  await page.fill("#userId", "短い");
+  await page.fill("#password", "password1");
+  await page.fill("#email", "hanako.example.jp");
+  await press(story, say.toConfirm);
+  await refused(story);
+  await looksRight(page, `${name}-6-details-errors`);
+  assert.equal(await page.inputValue("#password"), "");
+  await page.fill("#userId", newUserId());
+  await page.fill("#password", chosenPassword);
+  await page.fill("#passwordAgain", chosenPassword);
+  await page.fill("#email", email);
+  await press(story, say.toConfirm);
+  await heading(story, 2);
+};
+
+const finishes = async (story: Story, memberName: string) => {
+  const { page, name, say } = story;
+  await looksRight(page, `${name}-7-confirm`);
+  await page.goBack();
+  await heading(story, 1);
+  await page.goForward();
+  await heading(story, 2);
+  await press(story, say.run);
+  await heading(story, 3);
+  await looksRight(page, `${name}-8-completed`);
+  await page.getByRole("link", { name: say.menu }).click();
+  await page.getByRole("heading", { level: 1, name: memberName }).waitFor();
+  await looksRight(page, `${name}-9-home`);
+};
+
+const confirmsTheAddress = async (story: Story) => {
+  const { page, name, say, email } = story;
+  const [mail] = await world.mailsTo(email);
+  const link = /http\S+\/confirm-address\/[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "";
+  await page.goto(link);
+  await looksRight(page, `${name}-10-confirm-address`);
+  await press(story, say.confirm);
+  await page.waitForURL(/\/done$/);
+  await looksRight(page, `${name}-11-address-confirmed`);
+};
+
+const signsOut = async (story: Story, isPhone: boolean) => {
+  const { page, name, say, code } = story;
+  await page.goto(`http://${world.hostOf(code)}/`);
+  if (isPhone) await page.locator("summary").first().click();
+  await page.getByRole("button", { name: say.signOut }).locator("visible=true").first().click();
+  await page.getByRole("heading", { level: 1, name: say.signIn }).waitFor();
+  await looksRight(page, `${name}-12-signed-out`);
+};
+
+for (const [code, n, look] of looks) {
   const lang = look.lang ?? "ja";
   const name = `${code}-${look.width}-${lang}-${look.javaScript ? "js" : "nojs"}`;
-  describe(`${code} in a browser: ${look.width}px, ${lang}, JavaScript ${look.javaScript ? "on" : "off"}`, () => {
-    test("from the letter to home, with every page looked at", async () => {
-      const say = words[lang];
-      const press = (button: string) =>
-        page.getByRole("button", { name: button, exact: true }).click();
-      const heading = (index: number) =>
-        page.getByRole("heading", { level: 1, name: say.title[index] ?? "" }).waitFor();
-      const person = await world.insuredPerson(code);
-      const letter = await world.letterFor(code, person);
-      const email = `${name}@example.jp`;
-      const userId = newUserId();
+  describe(`${code}, ${look.width} px, ${lang}, JavaScript ${look.javaScript ? "on" : "off"}`, () => {
+    test("from the line of the issued list to home and out, every page looked at", async () => {
+      const letter = letterOf(code, n);
       const page = await browser.page(look);
-      await page.goto(`http://${world.hostOf(code)}/`);
-      await looksRight(page, `${name}-1-sign-in`);
-      await page.fill("#userId", letter.userId);
-      await page.fill("#password", "wrong");
-      await press(say.signIn);
-      await looksRight(page, `${name}-2-sign-in-refused`);
-      await page.fill("#password", letter.password);
-      await press(say.signIn);
-
-      await heading(0);
-      await looksRight(page, `${name}-3-identity`);
-      await page.fill("#birthDate", "1979822");
-      await press(say.check);
-      await page.locator("#summary-title").waitFor();
-      await looksRight(page, `${name}-4-identity-errors`);
-      assert.equal(await page.inputValue("#birthDate"), "1979822");
-      await page.fill("#insurerNumber", world.society(code).insurerNumber);
-      await page.fill("#birthDate", "19790822");
-      await page.check("#terms");
-      await press(say.check);
-
-      await heading(1);
-      await looksRight(page, `${name}-5-details`);
-      await page.fill("#userId", "短い");
-      await page.fill("#password", "password1");
-      await page.fill("#email", "hanako.example.jp");
-      await press(say.toConfirm);
-      await page.locator("#summary-title").waitFor();
-      await looksRight(page, `${name}-6-details-errors`);
-      assert.equal(await page.inputValue("#password"), "");
-      await page.fill("#userId", userId);
-      await page.fill("#password", chosenPassword);
-      await page.fill("#passwordAgain", chosenPassword);
-      await page.fill("#email", email);
-      await press(say.toConfirm);
-
-      await heading(2);
-      await looksRight(page, `${name}-7-confirm`);
-      await page.goBack();
-      await heading(1);
-      await page.goForward();
-      await heading(2);
-      await press(say.run);
-
-      await heading(3);
-      await looksRight(page, `${name}-8-completed`);
-      await page.getByRole("link", { name: say.menu }).click();
-      await page.getByRole("heading", { level: 1, name: "鈴木　花子" }).waitFor();
-      await looksRight(page, `${name}-9-home`);
-
-      const [mail] = await world.mailsTo(email);
-      const link = /http\S+\/confirm-address\/[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "";
-      await page.goto(link);
-      await looksRight(page, `${name}-10-confirm-address`);
-      await press(say.confirm);
-      await looksRight(page, `${name}-11-address-confirmed`);
-      await page.goto(`http://${world.hostOf(code)}/`);
-      if (look.width === 390) await page.locator("summary").first().click();
-      await page.getByRole("button", { name: say.signOut }).locator("visible=true").first().click();
-      await page.getByRole("heading", { level: 1, name: say.signIn }).waitFor();
-      await looksRight(page, `${name}-12-signed-out`);
+      const story = { page, name, say: words[lang], code, email: `${name}@example.jp` };
+      await signsInWithTheLetter(story, letter);
+      await provesWhoTheyAre(story, letter.bornOn);
+      await choosesIdAndPassword(story);
+      await finishes(story, letter.name);
+      await confirmsTheAddress(story);
+      await signsOut(story, look.width === 390);
     });
   });
 }

@@ -12,6 +12,7 @@ import { loadSamples, openRegistry, type Society } from "../../src/society/index
 import { testClock } from "../clock.ts";
 import { testDatabase } from "../database.ts";
 import { type Visitor, visitor } from "../http-client.ts";
+import { runCommand } from "./command.ts";
 import { type Insured, insuredPerson, type Letter, letterFor } from "./people.ts";
 
 const captured = (sent: Message[]): Transport => ({
@@ -94,6 +95,9 @@ export const openWorld = async () => {
       await mails.drain();
       return sent.filter(({ to }) => to === address);
     },
+    /** A command of the command line, as an operator runs it, without its output. */
+    command: (name: string, values: Record<string, string>, positionals: readonly string[] = []) =>
+      runCommand({ ...installation, appConfig: database.appConfig }, { name, values, positionals }),
     close: async () => {
       await mails.stop();
       server.closeAllConnections();
