@@ -35,7 +35,7 @@ export const form =
   };
 
 /** Read by the first, then judged by the second. */
-export const then =
+export const andThen =
   <A, B>(field: Field<A>, judge: (value: A) => Result<B>): Field<B> =>
   (typed) => {
     const read = field(typed);

@@ -1,6 +1,7 @@
 export type { FlowDefinition } from "./definition.ts";
 export { cleanText, digits, line, mailAddress, password } from "./fields.ts";
 export {
+  andThen,
   errorOf,
   type Field,
   type FieldRefusals,
@@ -9,7 +10,6 @@ export {
   oneOf,
   optional,
   type Typed,
-  then,
   ticked,
 } from "./form.ts";
 export { nextStep } from "./plan.ts";

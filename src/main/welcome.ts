@@ -23,7 +23,10 @@ const sayLetters = ({ dataFolder }: Config, { registry }: Open): void => {
 
 /** Where to go, for the person in front of the terminal. On stderr: stdout is the log's. */
 export const welcome = (what: string, config: Config, installation: Open): void => {
-  if (what === "worker") return line("kenpo: the worker runs");
+  if (what === "worker") {
+    line("kenpo: the worker runs");
+    return;
+  }
   line("");
   line(`  けんぽポータルが動いています  ${config.baseUrl}`);
   for (const { name, entranceId } of installation.registry.all()) {

@@ -33,9 +33,9 @@ const Services = ({ view, tiles }: Props) => {
   const words = homeWords(view.lang);
   if (tiles.length === 0)
     return (
-      <HomeColumn>
+      <div class="home__todo">
         <Empty why={words.noServices} />
-      </HomeColumn>
+      </div>
     );
   return (
     <>

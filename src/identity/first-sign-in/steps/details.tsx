@@ -1,4 +1,5 @@
 import {
+  andThen,
   errorOf,
   form,
   line,
@@ -8,7 +9,6 @@ import {
   type Scene,
   stepOf,
   type Typed,
-  then,
   ticked,
 } from "../../../flow/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
@@ -28,7 +28,7 @@ const words = ["kenpo", "kenko", "password", "portal", "けんぽ"];
 const newPassword = (services: FirstSignInServices, scene: Scene<State>, typed: Typed) => {
   const { policy, society, flow } = scene;
   const { issuedId, printedMac } = flow.state;
-  return then(password, (chosen) => {
+  return andThen(password, (chosen) => {
     if (services.secrets.mac("session", foldPrinted(chosen)) === printedMac)
       return refuse("password-is-provisional");
     const judged = judgePassword(chosen, policy.password, {
@@ -44,9 +44,9 @@ const newPassword = (services: FirstSignInServices, scene: Scene<State>, typed: 
 const fieldsOf = (services: FirstSignInServices, scene: Scene<State>, typed: Typed) => {
   const { policy, flow } = scene;
   return form({
-    userId: then(line(100), (chosen) => judgeUserId(chosen, policy.userId, flow.state.issuedId)),
+    userId: andThen(line(100), (chosen) => judgeUserId(chosen, policy.userId, flow.state.issuedId)),
     password: newPassword(services, scene, typed),
-    passwordAgain: then(password, (again) =>
+    passwordAgain: andThen(password, (again) =>
       again === typed.password ? ok(again) : refuse("passwords-differ"),
     ),
     email: isEmailNeeded(policy.email) ? mailAddress : optional(mailAddress),

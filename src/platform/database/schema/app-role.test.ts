@@ -9,11 +9,13 @@ import { checkAppRole, ensureAppRole } from "./app-role.ts";
 let database: TestDatabase;
 let root: pg.Client;
 const name = `kenpo_test_role_${randomBytes(4).toString("hex")}`;
+let databaseName: string;
 const password = "a'b\\c\"d";
 
 before(async () => {
   database = await testDatabase();
   root = await connectClient({ config: database.rootConfig, applicationName: "test" });
+  databaseName = (await root.query("select current_database() as name")).rows[0].name;
 });
 after(async () => {
   await root.query(`drop owned by ${name}; drop role ${name}`);
@@ -41,6 +43,11 @@ test("an owner without the power is told what to create", async () => {
 test("the role is made once, with its password, and may be used", async () => {
   await ensureAppRole(root, name, password);
   await ensureAppRole(root, name, "another");
+  await root.query(`grant connect on database ${databaseName} to ${name}`);
+  await assert.rejects(checkAppRole(asRole(database.appConfig)), {
+    message: /GRANT TEMPORARY ON DATABASE/,
+  });
+  await root.query(`grant temporary on database ${databaseName} to ${name}`);
   await checkAppRole(asRole(database.appConfig));
   await checkAppRole(database.appConfig);
 });
