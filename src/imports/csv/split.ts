@@ -35,8 +35,6 @@ const cutQuoted = (text: string, from: number, isLast: boolean): Cut | null => {
         const unclosed = { rule: "quote-unclosed", cell: cells.length - 1 } as const;
         return { cells, end: text.length, fault: unclosed };
       }
-      // the character after it decides whether it closes or is doubled
-      if (close + 1 >= text.length && !isLast) return null;
       value = text.slice(at + 1, close).replaceAll('""', '"');
       next = close + 1;
     }
