@@ -45,10 +45,10 @@ export const mailAddress: Field<string> = needed((typed) => {
   return address.test(text) && local.length <= 64 ? ok(text) : refuse("mail-form");
 });
 
-/** A password exactly as typed; empty is refused, nothing is trimmed. */
+/** A password exactly as typed; empty is refused, and what cannot be typed again; nothing is trimmed. */
 export const password: Field<string> = (typed) => {
   if (typed === "") return refuse("empty");
   // Far beyond every policy: only to bound the work of hashing.
   if (typed.length > 256) return refuse("too-long", { max: 256, length: typed.length });
-  return ok(typed);
+  return cleanText(typed);
 };

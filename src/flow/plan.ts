@@ -6,6 +6,13 @@
 export const nextStep = (plan: readonly string[], done: readonly string[]): string | null =>
   plan.find((name) => !done.includes(name)) ?? null;
 
+/**
+ * What a page's form carries: of which flow it is, and of which turn. One browser may begin two (a
+ * couple with two letters): a page of the first must never act on the second.
+ */
+export const turnOf = ({ id, turn }: { readonly id: string; readonly turn: number }): string =>
+  `${id}.${turn}`;
+
 /** A step may be looked at and done again while it stands at, or before, where the flow is. */
 export const isReached = (
   plan: readonly string[],

@@ -1,7 +1,7 @@
 import { type Cookie, readCookie, writeCookie } from "../platform/http/cookies.ts";
 import type { Web, WebContext } from "../platform/http/types.ts";
 import type { FlowDefinition } from "./definition.ts";
-import { isReached } from "./plan.ts";
+import { isReached, turnOf } from "./plan.ts";
 import type { Notice } from "./sealed.ts";
 import { type FlowServices, type Standing, standing } from "./standing.ts";
 import type { AnyStep, Scene } from "./step.ts";
@@ -21,6 +21,21 @@ const writeAll = (c: WebContext, cookies: readonly Cookie[]) => {
   for (const cookie of cookies) writeCookie(c, cookie, c.get("request").browser.secure);
 };
 
+/**
+ * What a completed flow gives to its browser. Its own cookie leads to the same again and so goes
+ * with the window from now on, as what it leads to does. Who only looks at the end later, signed in
+ * anew meanwhile, keeps that session.
+ */
+const reward = <State,>(
+  c: WebContext,
+  definition: FlowDefinition<State>,
+  { token, scene }: { readonly token: string; readonly scene: Scene<State> },
+) => {
+  if (c.req.method !== "POST" && c.get("request").session) return;
+  const own = { name: cookieName, value: token, seconds: null };
+  writeAll(c, [own, ...definition.cookies(token, scene)]);
+};
+
 /** POST → 303 → GET: where the flow stands now, whatever was submitted. */
 const goOn = <State,>(
   c: WebContext,
@@ -31,7 +46,7 @@ const goOn = <State,>(
   if (now.at === "step") return c.redirect(`${definition.path}/${now.step}`, 303);
   if (now.at === "absent") return c.redirect(definition.path, 303);
   if (now.outcome !== "complete") return c.redirect(`${definition.path}/ended`, 303);
-  writeAll(c, definition.cookies(token ?? "", now.scene));
+  reward(c, definition, { token: token ?? "", scene: now.scene });
   return c.redirect(`${definition.path}/completed`, 303);
 };
 
@@ -49,7 +64,7 @@ const show = <State,>(c: WebContext, { definition, step, scene, notice }: Showin
   const page = step.page(request.view(scene.society), {
     scene,
     action: `${definition.path}/${step.name}`,
-    turn: scene.flow.turn,
+    turn: turnOf(scene.flow),
     typed: own?.typed ?? step.typed?.(scene) ?? {},
     errors: messagesOf(lang, definition.wording(lang), own?.errors ?? {}),
   });
@@ -73,7 +88,7 @@ export const flowRoutes =
     web.get(`${path}/completed`, async (c) => {
       const stands = await now(c);
       if (stands.at !== "ended" || stands.outcome !== "complete") return c.redirect(path, 303);
-      writeAll(c, definition.cookies(flowToken(c) ?? "", stands.scene));
+      reward(c, definition, { token: flowToken(c) ?? "", scene: stands.scene });
       const view = c.get("request").view(stands.scene.society);
       return c.html(definition.completedPage(view, stands.scene));
     });

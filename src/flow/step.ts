@@ -82,7 +82,8 @@ export type Scene<State> = {
 export type Shown<State> = {
   readonly scene: Scene<State>;
   readonly action: string;
-  readonly turn: number;
+  /** To be sent back with the form. */
+  readonly turn: string;
   readonly typed: Typed;
   /** In the page's language. */
   readonly errors: FieldErrors;

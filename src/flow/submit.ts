@@ -4,7 +4,7 @@ import { queueMails } from "../mail/index.ts";
 import type { Tx } from "../platform/database/types.ts";
 import type { FlowDefinition } from "./definition.ts";
 import type { FieldRefusals, Typed } from "./form.ts";
-import { isReached, nextStep } from "./plan.ts";
+import { isReached, nextStep, turnOf } from "./plan.ts";
 import { type Notice, seal } from "./sealed.ts";
 import { type FlowServices, originOf } from "./standing.ts";
 import type { AnyStep, Decision, Flow, Scene } from "./step.ts";
@@ -23,8 +23,9 @@ const isTimely = <State>(
   { scene, step, typed }: Omit<Submission<State>, "token">,
 ) => {
   const plan = definition.plan(scene.policy);
-  const { done, turn, outcome, expiresAt } = scene.flow;
-  if (outcome !== null || scene.now >= expiresAt || typed.turn !== String(turn)) return false;
+  const { done, outcome, expiresAt } = scene.flow;
+  if (outcome !== null || scene.now >= expiresAt) return false;
+  if (typed.turn !== turnOf(scene.flow)) return false;
   const isOpen = nextStep(plan, done) === step.name;
   return isOpen || (isReached(plan, done, step.name) && definition.revisable.includes(step.name));
 };

@@ -46,7 +46,7 @@ export const ConfirmPage = ({ view, shown, isPreferenceAsked }: Props) => {
           ]}
         />
       </div>
-      <Form view={view} action={shown.action} hidden={{ turn: String(shown.turn) }}>
+      <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
         <Actions>
           <Button main>{words.run}</Button>
           <Button href="/first-sign-in/details">{words.back}</Button>

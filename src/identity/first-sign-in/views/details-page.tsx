@@ -137,7 +137,7 @@ export const DetailsPage = (props: Props) => {
       <ErrorSummary view={view} errors={errors} />
       <h1>{words.detailsTitle}</h1>
       <p class="lead">{words.detailsLead}</p>
-      <Form view={view} action={shown.action} hidden={{ turn: String(shown.turn) }}>
+      <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
         <Field
           view={view}
           name="userId"

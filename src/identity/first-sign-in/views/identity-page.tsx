@@ -95,7 +95,7 @@ export const IdentityPage = ({ view, shown, children }: Props) => {
       <ErrorSummary view={view} errors={errors} />
       <h1>{words.identityTitle}</h1>
       <p class="lead">{words.identityLead}</p>
-      <Form view={view} action={shown.action} hidden={{ turn: String(shown.turn) }}>
+      <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
         {proof.includes("insurer-number") ? (
           <Field
             view={view}
