@@ -112,7 +112,7 @@ export const addressRoutes =
       const { judged, view, masked } = await look(services, c);
       const page =
         judged === "confirmed" ? (
-          <ConfirmAddressPage view={view} action={c.get("request").path} masked={masked} />
+          <ConfirmAddressPage view={view} action={c.req.path} masked={masked} />
         ) : (
           <PressedPage view={view} pressed={judged} />
         );
@@ -122,7 +122,7 @@ export const addressRoutes =
       const request = c.get("request");
       const link = await linkOf(services, c);
       if (link) await press(services, request, link);
-      return c.redirect(`${request.path}/done`, 303);
+      return c.redirect(`${c.req.path}/done`, 303);
     });
     web.get("/confirm-address/:token/done", async (c) => {
       const { judged, view } = await look(services, c);

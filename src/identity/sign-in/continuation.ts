@@ -1,4 +1,5 @@
 import type { Secrets } from "../../platform/crypto/types.ts";
+import { ownPath } from "../../platform/http/own-path.ts";
 import type { RequestContext } from "../../platform/http/types.ts";
 
 /**
@@ -8,8 +9,6 @@ import type { RequestContext } from "../../platform/http/types.ts";
 export const sealContinuation = (secrets: Secrets, request: RequestContext): string =>
   secrets.seal("continuation", request.browser.token, request.path);
 
-const isOwnPath = (path: string) => /^\/(?![/\\])/.test(path);
-
 /** @returns a path of this host; home when there is none or it was altered */
 export const openContinuation = (
   secrets: Secrets,
@@ -18,8 +17,7 @@ export const openContinuation = (
 ): string => {
   if (sealed === "") return "/";
   try {
-    const path = secrets.open("continuation", request.browser.token, sealed);
-    return isOwnPath(path) ? path : "/";
+    return ownPath(secrets.open("continuation", request.browser.token, sealed));
   } catch {
     // Another browser's, or of a key long gone: home is always right.
     return "/";

@@ -9,11 +9,13 @@ import type { Ticket } from "../../platform/crypto/queue.ts";
 import { hashToken, newToken } from "../../platform/crypto/tokens.ts";
 import { TroubleError } from "../../platform/http/app.ts";
 import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
+import { networkOf } from "../../platform/http/source.ts";
 import type { RequestContext, Web, WebContext } from "../../platform/http/types.ts";
 import { defaultPolicy, type MaintenanceState, type Society } from "../../society/index.ts";
 import { foldPrinted } from "../provisional/index.ts";
 import { beginSession, endSession, noSessionCookie, sessionCookie } from "../sessions/index.ts";
 import { openContinuation } from "./continuation.ts";
+import { refuse, takeRefused } from "./refused.ts";
 import { isSourceRefused, judgeSignIn, lockMinutes, sourceLimit } from "./rules.ts";
 import {
   countWrongTry,
@@ -48,43 +50,9 @@ export type Letter = {
 const longestPassword = 1024;
 const longestId = 100;
 
-/** A refused try as the page shows it once; sealed to the browser, gone when it was shown. */
-type Refused = {
-  readonly userId: string;
-  readonly reference: string;
-  readonly continuation: string;
-};
-
-const refusedCookie = "refused";
-
-/** POST → 303 → GET, or the back button would meet an expired form. The same for every reason. */
-const refuse = (c: WebContext, { secrets }: SignInServices) => {
-  const { form, browser, id } = c.get("request");
-  const refused: Refused = {
-    userId: (form.userId ?? "").slice(0, longestId),
-    reference: id,
-    continuation: form.continuation ?? "",
-  };
-  const sealed = secrets.seal("continuation", browser.token, JSON.stringify(refused));
-  writeCookie(c, { name: refusedCookie, value: sealed, seconds: 120 }, browser.secure);
-  return c.redirect("/sign-in", 303);
-};
-
-const takeRefused = (c: WebContext, { secrets }: SignInServices): Refused | null => {
-  const { browser } = c.get("request");
-  const sealed = readCookie(c, refusedCookie, browser.secure);
-  if (!sealed) return null;
-  writeCookie(c, { name: refusedCookie, value: "", seconds: 0 }, browser.secure);
-  try {
-    return JSON.parse(secrets.open("continuation", browser.token, sealed));
-  } catch {
-    return null;
-  }
-};
-
 const show = async (c: WebContext, services: SignInServices, own: Partial<SignInPageProps>) => {
   const request = c.get("request");
-  const refused = takeRefused(c, services);
+  const refused = takeRefused(c, services.secrets);
   const isNew = request.society?.policy.firstSignIn.style === "new";
   return c.html(
     <SignInPage
@@ -107,13 +75,15 @@ const notice = (c: WebContext, kind: NoticeKind, society?: Society) =>
   );
 
 const whoTries = (services: SignInServices, request: RequestContext): Try => {
-  const loginKey = foldId((request.form.userId ?? "").trim()).slice(0, longestId);
+  // PostgreSQL's text takes no NUL: what held one is nobody's ID all the same.
+  const typed = (request.form.userId ?? "").replaceAll("\0", "\ufffd").trim();
+  const loginKey = foldId(typed).slice(0, longestId);
   const mac = (text: string) => services.secrets.mac("throttle", text);
   return {
     entranceId: request.entrance.id,
     loginKey,
     loginMac: mac(`login ${request.entrance.id} ${loginKey}`),
-    sourceMac: mac(`source ${request.source}`),
+    sourceMac: mac(`source ${networkOf(request.source)}`),
     browserHash: hashToken(request.browser.token),
     at: request.now,
   };
@@ -147,7 +117,13 @@ const fail = async (
       lockedUntil: later(who.at, { minutes: lockMinutes(lock) }),
     },
   });
-  return refuse(c, services);
+  return refuse(c, services.secrets);
+};
+
+/** Whoever had signed in at this browser before, perhaps of another society, is there no longer. */
+const endEarlier = async ({ database }: SignInServices, { session, now }: RequestContext) => {
+  if (session)
+    await database.inSociety(session.societyId, async (tx) => endSession(tx, session.id, now));
 };
 
 const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) => {
@@ -159,11 +135,10 @@ const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) =>
   const token = newToken();
   const stale = needsRehash(login.passwordHash ?? "");
   const newHash = stale ? await services.passwords.hash(ticket, password) : null;
-  await services.database.inSociety(society.id, async (tx) => {
-    forgetWrongTries(who, login.browser)(tx);
+  const isOpen = await services.database.inSociety(society.id, async (tx) => {
+    if (!(await forgetWrongTries(tx, who, login.browser))) return false;
     if (newHash) replaceHash(accountId, newHash)(tx);
-    // A new token at every rise of privilege; what this browser had before ends.
-    if (request.session?.societyId === society.id) endSession(tx, request.session.id, request.now);
+    // A new token at every rise of privilege.
     beginSession({
       accountId,
       token: token.text,
@@ -182,17 +157,22 @@ const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) =>
       ],
       { origin: { requestId: request.id, source: request.source }, at: request.now },
     );
+    return true;
   });
+  if (!isOpen)
+    return fail(services, tried, { kind: "failed", reason: "password-lock", counts: false });
+  await endEarlier(services, request);
   writeCookie(c, sessionCookie(token.text), request.browser.secure);
   const sealed = request.form.continuation ?? "";
   return c.redirect(openContinuation(services.secrets, request, sealed), 303);
 };
 
-const openLetter = (services: SignInServices, tried: Tried) => {
+const openLetter = async (services: SignInServices, tried: Tried) => {
   const { c, login, who, password } = tried;
   const society = societyOf(services, tried);
   if (!society || !login.targetId || !login.memberId) throw new Error("a letter of nobody");
   if (society.policy.firstSignIn.style !== "classic") return notice(c, "not-open", society);
+  await endEarlier(services, c.get("request"));
   return services.beginFirstSignIn(c, {
     society,
     credentialId: login.targetId as Id<"credential">,

@@ -24,6 +24,12 @@ const letter: FoundLogin = {
 
 const cases: [string, FoundLogin, boolean, string][] = [
   ["nobody", { ...account, kind: null }, false, "failed unknown-id counts"],
+  [
+    "nobody during a lock",
+    { ...account, kind: null, lockedUntil: after },
+    false,
+    "failed unknown-id",
+  ],
   ["right", account, true, "signed-in"],
   ["wrong", account, false, "failed wrong-password counts"],
   ["right during the lock", { ...account, lockedUntil: after }, true, "failed password-lock"],

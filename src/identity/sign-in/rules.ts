@@ -47,8 +47,10 @@ const judgeLetter = (login: FoundLogin, now: Instant): Judgement => {
  * keep it up for ever.
  */
 export const judgeSignIn = (login: FoundLogin, isRight: boolean, now: Instant): Judgement => {
-  if (login.kind === null) return failed("unknown-id", true);
-  if (login.lockedUntil !== null && now < login.lockedUntil) return failed("password-lock", false);
+  const isLocked = login.lockedUntil !== null && now < login.lockedUntil;
+  // Counted like somebody's, or the work would tell whose lock it is.
+  if (login.kind === null) return failed("unknown-id", !isLocked);
+  if (isLocked) return failed("password-lock", false);
   if (!isRight) return failed("wrong-password", true);
   if (login.kind === "provisional") return judgeLetter(login, now);
   if (login.lockedAt !== null) return failed("account-lock", false);

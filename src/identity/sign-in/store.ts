@@ -73,14 +73,23 @@ export const countWrongTry = async (
       ${wrong.limit}, ${wrong.lockedUntil}, ${forgetBefore})`);
 };
 
-/** A right password ends its counter's row of wrong ones; a stranger's row stays the stranger's. */
-export const forgetWrongTries =
-  (who: Try, browser: string) =>
-  (tx: Tx): void =>
+/**
+ * A right password ends its counter's row of wrong ones; a stranger's row stays the stranger's.
+ * @returns false when a lock began since the look-up: of many tries at once only the first count
+ */
+export const forgetWrongTries = async (tx: Tx, who: Try, browser: string): Promise<boolean> => {
+  const counter = await tx.one<{ isLocked: boolean | null }>(sql`
+    select locked_until > ${who.at} as "isLocked" from sign_in_counter
+     where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
+       and browser = ${browser} for update`);
+  if (counter?.isLocked) return false;
+  if (counter)
     tx.write(sql`
       delete from sign_in_counter
        where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
          and browser = ${browser}`);
+  return true;
+};
 
 /** The same password under today's parameters. */
 export const replaceHash =

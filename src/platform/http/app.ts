@@ -101,7 +101,7 @@ const contextOf = (c: WebContext, parts: AppParts, entrance: Entrance) => {
   const userAgent = c.req.header("user-agent") ?? "";
   const secure = keepsSecureCookies(entrance.origin, userAgent);
   const kept = readCookie(c, "browser", secure);
-  const token = kept ?? newToken().text;
+  const token = kept || newToken().text;
   if (!kept) writeCookie(c, { name: "browser", value: token, seconds: year }, secure);
   const [language, size] = (readCookie(c, "look", secure) ?? "").split(".");
   const only = entrance.kind === "own" ? entrance.societies[0] : undefined;
@@ -193,9 +193,9 @@ const troubled = (c: WebContext, parts: AppParts, error: unknown) => {
 export const createApp = (parts: AppParts): Web => {
   const web: Web = new Hono();
   web.get("/healthz", (c) => c.text("ok"));
-  web.get("/assets/:name", (c) => {
+  web.get("/assets/:name", (c, next) => {
     const asset = parts.asset(c.req.path);
-    if (!asset) return c.notFound();
+    if (!asset) return next();
     c.header("Cache-Control", "public, max-age=31536000, immutable");
     c.header("Content-Type", asset.type);
     c.header("X-Content-Type-Options", "nosniff");

@@ -1,11 +1,8 @@
 import { writeCookie } from "./cookies.ts";
+import { ownPath } from "./own-path.ts";
 import type { Web, WebContext } from "./types.ts";
 
 const year = 365 * 24 * 3600;
-
-/** Back to where the switch was pressed; only ever a path of this host. */
-const wayBack = (given: string | undefined) =>
-  given !== undefined && /^\/(?![/\\])[^\r\n]*$/.test(given) ? given : "/";
 
 const remember = (c: WebContext, lang: string, size: string) =>
   writeCookie(
@@ -14,16 +11,19 @@ const remember = (c: WebContext, lang: string, size: string) =>
     c.get("request").browser.secure,
   );
 
-/** Language and text size: of this browser, kept in one cookie, good before and after a sign-in. */
+/**
+ * Language and text size: of this browser, kept in one cookie, good before and after a sign-in. Then
+ * back to where the switch was pressed.
+ */
 export const preferenceRoutes = (web: Web): void => {
   web.get("/preferences/language/:lang", (c) => {
     const lang = c.req.param("lang") === "en" ? "en" : "ja";
     remember(c, lang, c.get("request").size);
-    return c.redirect(wayBack(c.req.query("return")), 303);
+    return c.redirect(ownPath(c.req.query("return")), 303);
   });
   web.post("/preferences/size", (c) => {
     const { form, lang } = c.get("request");
     remember(c, lang, form.size === "large" ? "large" : "standard");
-    return c.redirect(wayBack(form.return), 303);
+    return c.redirect(ownPath(form.return), 303);
   });
 };

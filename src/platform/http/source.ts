@@ -32,5 +32,15 @@ export const sourceReader = (trusted: readonly string[]) => {
   };
 };
 
+/**
+ * What throttles count as one source: an IPv6 address is one of 2⁶⁴ that a single line has, so its
+ * /64 network stands for it.
+ */
+export const networkOf = (source: string): string => {
+  if (!ipaddr.IPv6.isValid(source)) return source;
+  const parts = ipaddr.IPv6.parse(source).parts.slice(0, 4);
+  return `${parts.map((part) => part.toString(16)).join(":")}::/64`;
+};
+
 export const isLoopback = (address: string): boolean =>
   ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";

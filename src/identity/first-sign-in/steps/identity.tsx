@@ -2,6 +2,7 @@ import { digits, type Field, form, oneOf, type Scene, stepOf } from "../../../fl
 import { TermsArticles, termsOf } from "../../../guidance/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { later, todayInTokyo } from "../../../kernel/time.ts";
+import { networkOf } from "../../../platform/http/source.ts";
 import { birthDate } from "../fields.ts";
 import { isProved, sourceLimit } from "../rules.ts";
 import type { FirstSignInServices } from "../services.ts";
@@ -15,7 +16,7 @@ const notAsked: Field<undefined> = () => ok(undefined);
 export const identityStep = ({ secrets }: FirstSignInServices) => {
   const wrongProof = ({ request, flow, now }: Scene<State>) => ({
     entranceId: flow.entranceId,
-    sourceMac: secrets.mac("throttle", `source ${request.source}`),
+    sourceMac: secrets.mac("throttle", `source ${networkOf(request.source)}`),
     loginMac: secrets.mac("throttle", `letter ${flow.subjectId}`),
     reference: request.id,
     credentialId: flow.subjectId,
