@@ -1,7 +1,7 @@
 import type { Part } from "./running.ts";
 
 /** How long requests and mails at work may still take after a signal. */
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 const parentEveryMs = 500;
 
 /** Ends when a signal asks for it, or when npm, which started us, is gone. */

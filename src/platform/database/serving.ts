@@ -32,9 +32,12 @@ const claimWithPatience = async (
   return claimWithPatience(config, left - 1);
 };
 
-/** While the server restarts after a crash. */
-const claimAfterCrash = async (config: DatabaseConfig): Promise<pg.Client | null> => {
-  for (;;) {
+/** While the server restarts after a crash, and only as long as anybody wants the lock. */
+const claimAfterCrash = async (
+  config: DatabaseConfig,
+  isWanted: () => boolean,
+): Promise<pg.Client | null> => {
+  while (isWanted()) {
     try {
       return await claimWithPatience(config);
     } catch (error) {
@@ -42,6 +45,7 @@ const claimAfterCrash = async (config: DatabaseConfig): Promise<pg.Client | null
       await pause(100);
     }
   }
+  return null;
 };
 
 /**
@@ -60,7 +64,7 @@ export const claimServing = async (config: DatabaseConfig, onLost: () => void): 
     });
   };
   const claimAgain = async () => {
-    const next = await claimAfterCrash(config).catch(() => null);
+    const next = await claimAfterCrash(config, () => !released).catch(() => null);
     if (!next) return released ? undefined : onLost();
     client = next;
     if (released) return client.end();
