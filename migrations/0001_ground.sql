@@ -1,5 +1,5 @@
 -- The ground: how a table becomes a society's, and the directory of entrances and societies.
--- :"app" is the app's role (neither owner nor superuser); `migrate` puts its name in.
+-- :"app" is the app's role (neither owner nor superuser), :'app' its name; `migrate` puts them in.
 
 grant usage on schema public to :"app";
 
@@ -16,6 +16,18 @@ begin
   execute format(
     'create policy society on %s using (society_id = current_society()) with check (society_id = current_society())',
     protected);
+end $$;
+
+-- Directory tables that lead to a society's rows before the society is known, such as the hash of a
+-- token: the owner's fixed functions read across societies, the app writes and reads only its own.
+create procedure protect_directory(protected regclass, app name) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', protected);
+  execute format('alter table %s force row level security', protected);
+  execute format('create policy owner_reads on %s for select to %I using (true)', protected, current_user);
+  execute format(
+    'create policy society_writes on %s to %I using (society_id = current_society()) with check (society_id = current_society())',
+    protected, app);
 end $$;
 
 -- Directory: who answers at a host, before any society is known. No personal data.

@@ -58,9 +58,5 @@ create table login_directory (
   primary key (entrance_id, login_key)
 );
 create index login_directory_target on login_directory (society_id, target_id);
-alter table login_directory enable row level security;
-alter table login_directory force row level security;
-create policy owner_reads on login_directory for select to current_user using (true);
-create policy society_writes on login_directory to :"app"
-  using (society_id = current_society()) with check (society_id = current_society());
+call protect_directory('login_directory', :'app');
 grant select, insert, update, delete on login_directory to :"app";

@@ -38,11 +38,7 @@ create table flow_token (
   flow_id uuid not null
 );
 create index flow_token_flow on flow_token (society_id, flow_id);
-alter table flow_token enable row level security;
-alter table flow_token force row level security;
-create policy owner_reads on flow_token for select to current_user using (true);
-create policy society_writes on flow_token to :"app"
-  using (society_id = current_society()) with check (society_id = current_society());
+call protect_directory('flow_token', :'app');
 grant select, insert, delete on flow_token to :"app";
 
 create function find_flow(p_entrance_id uuid, p_token_hash text, p_kind text)

@@ -1,3 +1,4 @@
+export { memberDid } from "./facts.ts";
 export {
   type AddressOnFile,
   addressOf,

@@ -5,6 +5,7 @@ import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
 import type { RequestContext, Web, WebContext } from "../../platform/http/types.ts";
 import type { Registry, Society } from "../../society/index.ts";
+import { memberDid } from "../accounts/index.ts";
 import { askToConfirm } from "./ask.ts";
 import { judgePress, maskAddress, type Pressed, waitUntil } from "./rules.ts";
 import {
@@ -40,17 +41,10 @@ const press = (services: AddressServices, request: RequestContext, link: FoundLi
     if (pressed !== "confirmed") return pressed;
     confirmAddress(tx, link.targetId, request.now);
     const { accountId } = confirmation;
-    recordFacts(
-      tx,
-      [
-        {
-          action: "account.address-confirmed",
-          actor: { kind: "member", id: accountId },
-          subject: { kind: "account", id: accountId },
-        },
-      ],
-      { origin: originOf(request), at: request.now },
-    );
+    recordFacts(tx, [memberDid("account.address-confirmed", { accountId, memberId: null })], {
+      origin: originOf(request),
+      at: request.now,
+    });
     return pressed;
   });
 

@@ -3,7 +3,7 @@ import { type AccountId, newId } from "../../kernel/ids.ts";
 import { epochMsOf, todayInTokyo } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import type { Policy } from "../../society/index.ts";
-import { insertAccount, takeUserId } from "../accounts/index.ts";
+import { insertAccount, memberDid, takeUserId } from "../accounts/index.ts";
 import { askToConfirm } from "../address/index.ts";
 import { judgeTraits } from "../passwords/index.ts";
 import { beginSession } from "../sessions/index.ts";
@@ -34,9 +34,7 @@ const reopen = (errors: ReturnType<typeof refusedToday>) =>
 const complete = (finishing: Finishing, details: Details, accountId: AccountId): Finish<State> => {
   const { scene, today, sessionToken } = finishing;
   const { flow, now, request, society } = scene;
-  const subject = { kind: "account", id: accountId } as const;
-  const actor = { kind: "member", id: accountId } as const;
-  const fact = { actor, subject, memberId: flow.memberId };
+  const who = { accountId, memberId: flow.memberId };
   const confirmation = details.email
     ? askToConfirm({ accountId, email: details.email, request })
     : null;
@@ -67,8 +65,8 @@ const complete = (finishing: Finishing, details: Details, accountId: AccountId):
       ...(confirmation ? [confirmation.change] : []),
     ],
     facts: [
-      { ...fact, action: "account.registered", details: { policyVersion: society.version } },
-      { ...fact, action: "account.signed-in" },
+      memberDid("account.registered", who, { policyVersion: society.version }),
+      memberDid("account.signed-in", who),
     ],
     mails:
       confirmation && details.email

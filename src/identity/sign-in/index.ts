@@ -1,2 +1,2 @@
-export { sealContinuation } from "./continuation.ts";
-export { type Letter, type SignInServices, signInRoutes } from "./routes.tsx";
+export { signInRoutes } from "./routes.ts";
+export type { Letter, SignInServices } from "./services.ts";

@@ -11,7 +11,7 @@ import { ensureAppRole } from "./app-role.ts";
 export type Migrating = {
   /** The role that owns the schema. */
   readonly owner: DatabaseConfig;
-  /** What `:"app"` stands for. With a password the role is made where it is missing. */
+  /** What `:"app"` and `:'app'` stand for. With a password the role is made where it is missing. */
   readonly appRole: { readonly name: string; readonly password?: string };
   /** Folder of `0001_name.sql` files. */
   readonly folder: string;
@@ -63,6 +63,10 @@ const reasonOf = (error: unknown) => {
   return (error as Error).message;
 };
 
+/** As psql writes them: `:"app"` the role's name as an identifier, `:'app'` as a text. */
+const withRole = (text: string, name: string) =>
+  text.replaceAll(':"app"', pg.escapeIdentifier(name)).replaceAll(":'app'", pg.escapeLiteral(name));
+
 const apply = async (
   client: pg.Client,
   one: Migration,
@@ -70,7 +74,7 @@ const apply = async (
 ) => {
   try {
     await client.query(`begin; set local lock_timeout = ${lockTimeoutMs ?? 5000}`);
-    await client.query(one.text.replaceAll(':"app"', pg.escapeIdentifier(appRole.name)));
+    await client.query(withRole(one.text, appRole.name));
     await client.query("insert into migration values ($1, $2, $3, $4)", [
       ...[one.number, one.name, one.sha256, now],
     ]);

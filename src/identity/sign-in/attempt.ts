@@ -1,22 +1,23 @@
 import { recordFacts } from "../../audit/index.ts";
-import type { FlowServices } from "../../flow/index.ts";
-import type { AccountId, Id, MemberId } from "../../kernel/ids.ts";
+import type { AccountId, Id } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
 import { foldId } from "../../kernel/width.ts";
-import type { Passwords } from "../../platform/crypto/passwords.ts";
 import { needsRehash } from "../../platform/crypto/passwords.ts";
 import type { Ticket } from "../../platform/crypto/queue.ts";
 import { hashToken, newToken } from "../../platform/crypto/tokens.ts";
 import { TroubleError } from "../../platform/http/app.ts";
-import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
+import { writeCookie } from "../../platform/http/cookies.ts";
 import { networkOf } from "../../platform/http/source.ts";
-import type { RequestContext, Web, WebContext } from "../../platform/http/types.ts";
-import { defaultPolicy, type MaintenanceState, type Society } from "../../society/index.ts";
+import type { RequestContext, WebContext } from "../../platform/http/types.ts";
+import { defaultPolicy } from "../../society/index.ts";
+import { memberDid } from "../accounts/index.ts";
 import { foldPrinted } from "../provisional/index.ts";
-import { beginSession, endSession, noSessionCookie, sessionCookie } from "../sessions/index.ts";
+import { beginSession, endSession, sessionCookie } from "../sessions/index.ts";
 import { openContinuation } from "./continuation.ts";
-import { refuse, takeRefused } from "./refused.ts";
+import { notice } from "./pages.tsx";
+import { refuse } from "./refused.ts";
 import { isSourceRefused, judgeSignIn, lockMinutes, sourceLimit } from "./rules.ts";
+import type { SignInServices } from "./services.ts";
 import {
   countWrongTry,
   findLogin,
@@ -25,54 +26,10 @@ import {
   replaceHash,
   type Try,
 } from "./store.ts";
-import { type NoticeKind, NoticePage } from "./views/notice-page.tsx";
-import { SignInPage, type SignInPageProps } from "./views/sign-in-page.tsx";
-
-export type SignInServices = FlowServices & {
-  readonly passwords: Passwords;
-  readonly maintenanceFor: (request: RequestContext) => MaintenanceState;
-  /** Whether this browser has a registration that can be resumed. */
-  readonly isResumable: (c: WebContext) => Promise<boolean>;
-  /** Hands the holder of a working letter to the first sign-in. */
-  readonly beginFirstSignIn: (c: WebContext, letter: Letter) => Promise<Response>;
-};
-
-export type Letter = {
-  readonly society: Society;
-  readonly credentialId: Id<"credential">;
-  readonly memberId: MemberId;
-  readonly issuedId: string;
-  /** Folded, so that the new password can be held against it. */
-  readonly printedPassword: string;
-};
 
 /** A password longer than this is nobody's; the cut only bounds the work of hashing. */
 const longestPassword = 1024;
 const longestId = 100;
-
-const show = async (c: WebContext, services: SignInServices, own: Partial<SignInPageProps>) => {
-  const request = c.get("request");
-  const refused = takeRefused(c, services.secrets);
-  const isNew = request.society?.policy.firstSignIn.style === "new";
-  return c.html(
-    <SignInPage
-      view={request.view()}
-      style={isNew ? "new" : "classic"}
-      maintenance={services.maintenanceFor(request)}
-      continuation={c.req.query("to") ?? refused?.continuation ?? ""}
-      userId={refused?.userId}
-      refusedUnder={refused?.reference ?? null}
-      isResumable={await services.isResumable(c)}
-      {...own}
-    />,
-  );
-};
-
-const notice = (c: WebContext, kind: NoticeKind, society?: Society) =>
-  c.html(
-    <NoticePage view={c.get("request").view(society)} kind={kind} />,
-    kind === "too-many" ? 429 : 200,
-  );
 
 const whoTries = (services: SignInServices, request: RequestContext): Try => {
   // PostgreSQL's text takes no NUL: what held one is nobody's ID all the same.
@@ -145,18 +102,10 @@ const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) =>
       policy: society.policy.session,
       request,
     })(tx);
-    recordFacts(
-      tx,
-      [
-        {
-          action: "account.signed-in",
-          actor: { kind: "member", id: accountId },
-          subject: { kind: "account", id: accountId },
-          memberId: login.memberId,
-        },
-      ],
-      { origin: { requestId: request.id, source: request.source }, at: request.now },
-    );
+    recordFacts(tx, [memberDid("account.signed-in", { accountId, memberId: login.memberId })], {
+      origin: { requestId: request.id, source: request.source },
+      at: request.now,
+    });
     return true;
   });
   if (!isOpen)
@@ -182,7 +131,8 @@ const openLetter = async (services: SignInServices, tried: Tried) => {
   });
 };
 
-const attempt = async (c: WebContext, services: SignInServices) => {
+/** One try: the same work and the same answer for a known and an unknown user ID. */
+export const attempt = async (c: WebContext, services: SignInServices) => {
   const request = c.get("request");
   // Before any look-up: a full queue must answer everybody alike.
   using ticket = services.passwords.ticket();
@@ -202,42 +152,3 @@ const attempt = async (c: WebContext, services: SignInServices) => {
     return notice(c, judged.because, societyOf(services, tried) ?? undefined);
   return openLetter(services, tried);
 };
-
-/** `/` and `/sign-in`, `/sign-out`. A signed-in member's `/` belongs to home, mounted before. */
-export const signInRoutes =
-  (services: SignInServices) =>
-  (web: Web): void => {
-    const page = async (c: WebContext): Promise<Response> => {
-      const request = c.get("request");
-      const { secure } = request.browser;
-      if (request.session) return c.redirect("/", 303);
-      const wasSignedIn = (readCookie(c, "session", secure) ?? "") !== "";
-      if (wasSignedIn) writeCookie(c, noSessionCookie, secure);
-      const byMember = c.req.query("signed-out") !== undefined;
-      return show(c, services, { ended: byMember ? "by-member" : wasSignedIn ? "by-limit" : null });
-    };
-    web.get("/", page);
-    web.get("/sign-in", page);
-    web.post("/sign-in", (c) => attempt(c, services));
-    web.post("/sign-out", async (c) => {
-      const { session, now, id, source, browser } = c.get("request");
-      if (session)
-        await services.database.inSociety(session.societyId, async (tx) => {
-          endSession(tx, session.id, now);
-          recordFacts(
-            tx,
-            [
-              {
-                action: "account.signed-out",
-                actor: { kind: "member", id: session.accountId },
-                subject: { kind: "account", id: session.accountId },
-                memberId: session.memberId,
-              },
-            ],
-            { origin: { requestId: id, source }, at: now },
-          );
-        });
-      writeCookie(c, noSessionCookie, browser.secure);
-      return c.redirect("/sign-in?signed-out", 303);
-    });
-  };

@@ -1,0 +1,36 @@
+import type { WebContext } from "../../platform/http/types.ts";
+import type { Society } from "../../society/index.ts";
+import { takeRefused } from "./refused.ts";
+import type { SignInServices } from "./services.ts";
+import { type NoticeKind, NoticePage } from "./views/notice-page.tsx";
+import { SignInPage, type SignInPageProps } from "./views/sign-in-page.tsx";
+
+/** The sign-in page as this browser is to see it now. */
+export const show = async (
+  c: WebContext,
+  services: SignInServices,
+  own: Partial<SignInPageProps>,
+) => {
+  const request = c.get("request");
+  const refused = takeRefused(c, services.secrets);
+  const isNew = request.society?.policy.firstSignIn.style === "new";
+  return c.html(
+    <SignInPage
+      view={request.view()}
+      style={isNew ? "new" : "classic"}
+      maintenance={services.maintenanceFor(request)}
+      continuation={c.req.query("to") ?? refused?.continuation ?? ""}
+      userId={refused?.userId}
+      refusedUnder={refused?.reference ?? null}
+      isResumable={await services.isResumable(c)}
+      {...own}
+    />,
+  );
+};
+
+/** What a try may come to instead. */
+export const notice = (c: WebContext, kind: NoticeKind, society?: Society) =>
+  c.html(
+    <NoticePage view={c.get("request").view(society)} kind={kind} />,
+    kind === "too-many" ? 429 : 200,
+  );

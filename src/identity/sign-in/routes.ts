@@ -1,0 +1,47 @@
+import { recordFacts } from "../../audit/index.ts";
+import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
+import type { Web, WebContext } from "../../platform/http/types.ts";
+import { memberDid } from "../accounts/index.ts";
+import { endSession, noSessionCookie } from "../sessions/index.ts";
+import { attempt } from "./attempt.ts";
+import { sealContinuation } from "./continuation.ts";
+import { show } from "./pages.tsx";
+import type { SignInServices } from "./services.ts";
+
+/** `/` and `/sign-in`, `/sign-out`. A signed-in member's `/` belongs to home, mounted before. */
+export const signInRoutes =
+  (services: SignInServices) =>
+  (web: Web): void => {
+    const page = async (c: WebContext): Promise<Response> => {
+      const request = c.get("request");
+      const { secure } = request.browser;
+      if (request.session) return c.redirect("/", 303);
+      const wasSignedIn = (readCookie(c, "session", secure) ?? "") !== "";
+      if (wasSignedIn) writeCookie(c, noSessionCookie, secure);
+      const byMember = c.req.query("signed-out") !== undefined;
+      return show(c, services, { ended: byMember ? "by-member" : wasSignedIn ? "by-limit" : null });
+    };
+    // A page of the signed-in: sign in first, and then go on to it.
+    web.use("/services/*", async (c, next) => {
+      const request = c.get("request");
+      if (request.session) return next();
+      const to = encodeURIComponent(sealContinuation(services.secrets, request));
+      return c.redirect(`/sign-in?to=${to}`, 303);
+    });
+    web.get("/", page);
+    web.get("/sign-in", page);
+    web.post("/sign-in", (c) => attempt(c, services));
+    web.post("/sign-out", async (c) => {
+      const { session, now, id, source, browser } = c.get("request");
+      if (session)
+        await services.database.inSociety(session.societyId, async (tx) => {
+          endSession(tx, session.id, now);
+          recordFacts(tx, [memberDid("account.signed-out", session)], {
+            origin: { requestId: id, source },
+            at: now,
+          });
+        });
+      writeCookie(c, noSessionCookie, browser.secure);
+      return c.redirect("/sign-in?signed-out", 303);
+    });
+  };
