@@ -1,26 +1,42 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { parentPort, Worker, workerData } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 
 // The limit for a page: node:http alone, sending the same bytes from memory.
 
-export type BareServer = { readonly port: number; readonly close: () => Promise<void> };
-
-/** In a thread of its own: on two cores that is the same to the load as a process. */
-export const bareServer = async (body: string): Promise<BareServer> => {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { bareBody: body } });
-  const port = await new Promise<number>((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-  });
-  return { port, close: () => worker.terminate().then(() => undefined) };
+export type BareServer = {
+  readonly port: number;
+  readonly pid: number;
+  readonly close: () => Promise<void>;
 };
 
-const answer: string | undefined = workerData?.bareBody;
-if (parentPort && answer !== undefined) {
-  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
-  const server = createServer((_, response) => response.writeHead(200, headers).end(answer));
-  server.listen(0, "127.0.0.1", () =>
-    parentPort?.postMessage((server.address() as AddressInfo).port),
-  );
-}
+export type Bytes = { readonly body: string; readonly headers: Readonly<Record<string, string>> };
+
+const html = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+const file = fileURLToPath(import.meta.url);
+
+/** In a process of its own, so that its CPU can be told from the load's. No loader, no flags. */
+export const bareServer = async (bytes: string | Bytes): Promise<BareServer> => {
+  const child = fork(file, { execArgv: [] });
+  child.send(typeof bytes === "string" ? { body: bytes, headers: html } : bytes);
+  const [port] = (await once(child, "message")) as [number];
+  return {
+    port,
+    pid: child.pid ?? 0,
+    close: async () => {
+      const ended = once(child, "exit");
+      child.kill();
+      await ended;
+    },
+  };
+};
+
+if (process.send && process.argv[1] === file)
+  process.once("message", ({ body, headers }: Bytes) => {
+    const bytes = Buffer.from(body);
+    const all = { ...headers, "content-length": bytes.length };
+    const server = createServer((_, response) => response.writeHead(200, all).end(bytes));
+    server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+  });

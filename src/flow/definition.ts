@@ -14,6 +14,8 @@ export type FlowDefinition<State> = {
   readonly steps: readonly AnyStep<State>[];
   /** Names of the steps in order. */
   readonly plan: (policy: Policy) => readonly string[];
+  /** From each step, where it may lead: drawn into docs/flows, and nothing else is allowed. */
+  readonly moves: Readonly<Record<string, readonly string[]>>;
   /** Done steps that may be looked at and done again (「戻る」, the back button). */
   readonly revisable: readonly string[];
   readonly wrongTries: (policy: Policy) => number;

@@ -90,12 +90,12 @@ type Commit<State> = {
 };
 
 const commit = async <State>(given: Commit<State>): Promise<void> => {
-  const { services, definition, tx, submission, decision } = given;
+  const { definition, submission, decision } = given;
   const { scene, step } = submission;
   if (decision.kind === "refuse") return refused({ ...given, decision });
   apply(given, decision);
   if (decision.kind === "end")
-    return save(services, tx, {
+    return save(given, {
       flow: ended(scene.flow, decision.outcome, scene.now),
       now: scene.now,
     });
@@ -108,12 +108,12 @@ const commit = async <State>(given: Commit<State>): Promise<void> => {
     state: { ...scene.flow.state, ...decision.state },
   };
   if (nextStep(definition.plan(scene.policy), flow.done) !== null)
-    return save(services, tx, { flow, now: scene.now });
+    return save(given, { flow, now: scene.now });
   await finish(given, { ...scene, flow });
 };
 
 const finish = async <State>(given: Commit<State>, scene: Scene<State>): Promise<void> => {
-  const { services, definition, tx, submission } = given;
+  const { definition, tx, submission } = given;
   const { flow, now, society } = scene;
   const result = await definition.finish(tx, scene, society.policy, submission.token);
   apply(given, result);
@@ -123,11 +123,11 @@ const finish = async <State>(given: Commit<State>, scene: Scene<State>): Promise
     // Steps after the reopened one were done for what it said before.
     const done = flow.done.slice(0, flow.done.indexOf(step));
     const reopened = { ...flow, done, state: { ...flow.state, ...result.state } };
-    return save(services, tx, { flow: reopened, now, notice: { step, errors, typed } });
+    return save(given, { flow: reopened, now, notice: { step, errors, typed } });
   }
   const outcome = result.kind === "complete" ? "complete" : result.outcome;
   const state = (result.kind === "complete" ? (result.state ?? {}) : {}) as State;
-  save(services, tx, { flow: { ...ended(flow, outcome, now), state }, now });
+  save(given, { flow: { ...ended(flow, outcome, now), state }, now });
 };
 
 type Refused<State> = Commit<State> & {
@@ -136,7 +136,7 @@ type Refused<State> = Commit<State> & {
 
 /** The wrong try counts, and the last one ends the flow. */
 const refused = <State>(given: Refused<State>): void => {
-  const { services, definition, tx, submission, decision } = given;
+  const { definition, submission, decision } = given;
   const { scene, step } = submission;
   apply(given, decision);
   const wrong = scene.flow.wrong + (decision.isWrongTry ? 1 : 0);
@@ -145,7 +145,7 @@ const refused = <State>(given: Refused<State>): void => {
   const isLast = decision.isWrongTry && wrong >= definition.wrongTries(scene.policy);
   const notice = { step: step.name, errors: decision.errors, typed: keptOf(submission) };
   const next = isLast ? { flow: ended(flow, "too-many-tries", now), now } : { flow, now, notice };
-  save(services, tx, next);
+  save(given, next);
 };
 
 const ended = <State>(flow: Flow<State>, outcome: string, now: Instant): Flow<State> => ({
@@ -162,8 +162,19 @@ type Saving<State> = {
   readonly notice?: Notice;
 };
 
-const save = <State>(services: FlowServices, tx: Tx, { flow, now, notice }: Saving<State>): void =>
+/**
+ * Everything that a submit comes to is written here.
+ * @throws when the picture of the flow does not show this move: a bug, and nothing is written
+ */
+const save = <State>(given: Commit<State>, { flow, now, notice }: Saving<State>): void => {
+  const { services, definition, tx, submission } = given;
+  const from = submission.step.name;
+  const to =
+    flow.outcome ?? notice?.step ?? nextStep(definition.plan(submission.scene.policy), flow.done);
+  if (from !== to && !definition.moves[from]?.includes(to ?? ""))
+    throw new Error(`the flow ${definition.kind} has no move from ${from} to ${to}`);
   saveFlow(tx, seal(services.secrets, flow, notice), now);
+};
 
 const apply = <State>(
   { services, tx, submission }: Commit<State>,

@@ -58,7 +58,7 @@ const en = {
     `${label} contains an unreadable character. Delete it and type again.`,
 } satisfies Record<keyof typeof ja, Message>;
 
-const common: Readonly<Record<Language, Messages>> = { ja, en };
+export const commonMessages: Readonly<Record<Language, Messages>> = { ja, en };
 
 export type Wording = {
   readonly labels: Readonly<Record<string, string>>;
@@ -74,7 +74,7 @@ export const messagesOf = (
 ): Record<string, string> =>
   Object.fromEntries(
     Object.entries(errors).map(([name, { code, facts }]) => {
-      const message = wording.messages[code] ?? common[lang][code];
+      const message = wording.messages[code] ?? commonMessages[lang][code];
       if (!message) throw new Error(`no text for the refusal "${code}"`);
       return [name, message(wording.labels[name] ?? "", facts)];
     }),

@@ -1,7 +1,7 @@
 import type { FlowDefinition } from "../../flow/index.ts";
 import { sessionCookie } from "../sessions/index.ts";
 import { finish } from "./finish.ts";
-import { kind, path, plan, revisable } from "./flow.ts";
+import { kind, moves, path, plan, revisable } from "./flow.ts";
 import type { FirstSignInServices } from "./services.ts";
 import type { State } from "./state.ts";
 import { confirm } from "./steps/confirm.tsx";
@@ -22,6 +22,7 @@ export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State
     path,
     steps: [identityStep(services), detailsStep(services), confirm],
     plan,
+    moves,
     revisable,
     wrongTries: ({ firstSignIn: { proofTries } }) => proofTries,
     finish: (tx, scene, today, flowToken) =>

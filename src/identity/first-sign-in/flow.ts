@@ -14,13 +14,9 @@ export const plan = (_: Policy): readonly string[] => ["identity", "details", "c
 /** 「戻る」 and the back button lead here, and it may be done again. */
 export const revisable: readonly string[] = ["details"];
 
-/** How else it may end. */
-export const outcomes = [
-  "complete",
-  "declined",
-  "too-many-tries",
-  "expired",
-  "registered-elsewhere",
-  "letter-replaced",
-  "cover-ended",
-] as const;
+/** From each step, where it may lead: another step, or an end. The runner allows nothing else. */
+export const moves: Readonly<Record<string, readonly string[]>> = {
+  identity: ["details", "declined", "too-many-tries"],
+  details: ["confirm", "too-many-tries"],
+  confirm: ["complete", "details", "registered-elsewhere", "letter-replaced", "cover-ended"],
+};

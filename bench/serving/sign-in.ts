@@ -1,0 +1,86 @@
+import { hash } from "@node-rs/argon2";
+import { peakMb, residentMb } from "../cpu.ts";
+import { load } from "../load.ts";
+import { rawHash } from "../password-hash.ts";
+import type { Bench } from "../types.ts";
+import { forgetTries, password } from "./members.ts";
+import { costOf, leadsTo, openStage, type Stage, type Typed } from "./portal.ts";
+
+const ms = 2500;
+let strangers = 0;
+
+const right = (stage: Stage, connections: number) =>
+  costOf(stage, () =>
+    load({ connections, ms }, async () => leadsTo(await stage.signIn(stage.next()), "/")),
+  );
+
+const refused = (stage: Stage, connections: number, typed: () => Partial<Typed>) =>
+  costOf(stage, () =>
+    load({ connections, ms }, async () =>
+      leadsTo(await stage.signIn(stage.next(), typed()), "/sign-in"),
+    ),
+  );
+
+/** Ours between two measurements of the limit: the machine's mood changes within seconds. */
+const againstRaw = async (stage: Stage, phc: string, inFlight: number) => {
+  const before = await rawHash(phc, inFlight);
+  const ours = await right(stage, inFlight);
+  const after = await rawHash(phc, inFlight);
+  const raw = {
+    cpuMs: (before.cpuMs + after.cpuMs) / 2,
+    perSecond: (before.perSecond + after.perSecond) / 2,
+  };
+  return { ours, raw };
+};
+
+const failures = async (stage: Stage) => {
+  await forgetTries(stage.portal.dataFolder);
+  const wrong = await refused(stage, 4, () => ({ password: "yama-to-umi-2026" }));
+  const unknown = await refused(stage, 4, () => {
+    strangers += 1;
+    return { userId: `nobody${strangers}` };
+  });
+  await forgetTries(stage.portal.dataFolder);
+  return wrong.cpuMs / unknown.cpuMs;
+};
+
+/** A sign-in costs its hash, and little else. */
+export const signIn: Bench = {
+  name: "sign-in",
+  says: "right password, form token, new session: CPU of server + PostgreSQL ÷ raw argon2, as many in flight",
+  goals: [
+    { figure: "CPU ÷ raw, 4 in flight", unit: "ratio", atMost: 1.25 },
+    { figure: "CPU ÷ raw, 8 in flight", unit: "ratio", atMost: 1.25 },
+    { figure: "server resident after it", unit: "MB", atMost: 200 },
+    { figure: "server's peak", unit: "MB", atMost: 200 },
+    { figure: "CPU, 4 in flight", unit: "ms" },
+    { figure: "raw CPU, 4 in flight", unit: "ms" },
+    { figure: "sign-ins, 8 in flight", unit: "/s" },
+    { figure: "rate ÷ raw, 8 in flight", unit: "ratio" },
+    { figure: "wrong ÷ unknown, CPU", unit: "ratio" },
+  ],
+  prepare: async () => {
+    const phc = await hash(password, { memoryCost: 19456, timeCost: 2, parallelism: 1 });
+    const stage = await openStage("sign-in");
+    return {
+      round: async () => {
+        const four = await againstRaw(stage, phc, 4);
+        const eight = await againstRaw(stage, phc, 8);
+        const ratio = await failures(stage);
+        const server = stage.portal.appPid();
+        return {
+          "CPU ÷ raw, 4 in flight": four.ours.cpuMs / four.raw.cpuMs,
+          "CPU ÷ raw, 8 in flight": eight.ours.cpuMs / eight.raw.cpuMs,
+          "server resident after it": residentMb(server),
+          "server's peak": peakMb(server),
+          "CPU, 4 in flight": four.ours.cpuMs,
+          "raw CPU, 4 in flight": four.raw.cpuMs,
+          "sign-ins, 8 in flight": eight.ours.perSecond,
+          "rate ÷ raw, 8 in flight": eight.ours.perSecond / eight.raw.perSecond,
+          "wrong ÷ unknown, CPU": ratio,
+        };
+      },
+      close: stage.close,
+    };
+  },
+};
