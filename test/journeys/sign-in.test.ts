@@ -162,6 +162,29 @@ test("a new token at every sign-in, and a session of one entrance is nothing at 
   assert.equal(await isHome(other), false);
 });
 
+test("who asks for a page of the signed-in signs in and goes on to it, and nowhere else", async () => {
+  const { userId } = await registers("hikari");
+  const browser = world.browser("hikari");
+  const away = await browser.get("/services/medical-costs?month=2026-10");
+  assert.match(away.location ?? "", /^\/sign-in\?to=/);
+  await browser.follow();
+  await browser.submit({ userId, password: "wrong" }, { action: "/sign-in" });
+  await browser.follow();
+  const signedIn = await browser.submit(
+    { userId, password: chosenPassword },
+    { action: "/sign-in" },
+  );
+  assert.equal(signedIn.location, "/services/medical-costs?month=2026-10");
+
+  const other = world.browser("hikari");
+  await other.get(away.location ?? "");
+  const elsewhere = await other.submit(
+    { userId, password: chosenPassword },
+    { action: "/sign-in" },
+  );
+  assert.equal(elsewhere.location, "/", "sealed to the browser that was sent away");
+});
+
 test("a forged request changes nothing and gets a page that says so", async () => {
   const { browser } = await registers("hikari");
   await browser.get("/");
