@@ -20,8 +20,8 @@ before(async () => {
   world = await openWorld();
 });
 after(async () => {
-  assert.deepEqual(world.failures, []);
   await world.close();
+  assert.deepEqual(world.failures, []);
 });
 const { proves, begins, registers } = storiesOf(() => world);
 

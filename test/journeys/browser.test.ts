@@ -33,10 +33,10 @@ before(async () => {
   }
 });
 after(async () => {
-  assert.deepEqual(world.failures, []);
   rmSync(folder, { recursive: true });
   await browser.close();
   await world.close();
+  assert.deepEqual(world.failures, []);
 });
 
 /** The n-th letter of the issued list, and what its holder knows by heart. */

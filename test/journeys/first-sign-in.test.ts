@@ -18,8 +18,8 @@ before(async () => {
   world = await openWorld();
 });
 after(async () => {
-  assert.deepEqual(world.failures, []);
   await world.close();
+  assert.deepEqual(world.failures, []);
 });
 const { begins, proves, reachesDetails, reachesConfirmation, registers } = storiesOf(() => world);
 

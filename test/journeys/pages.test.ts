@@ -19,9 +19,9 @@ before(async () => {
   [world, browser] = await Promise.all([openWorld(), openBrowser()]);
 });
 after(async () => {
-  assert.deepEqual(world.failures, []);
   await browser.close();
   await world.close();
+  assert.deepEqual(world.failures, []);
 });
 
 const paths = [

@@ -19,8 +19,8 @@ before(async () => {
   world = await openWorld();
 });
 after(async () => {
-  assert.deepEqual(world.failures, []);
   await world.close();
+  assert.deepEqual(world.failures, []);
 });
 const { registers } = storiesOf(() => world);
 
