@@ -17,6 +17,8 @@ export type Portal = {
   readonly appPid: () => number;
   readonly databasePid: () => number | null;
   readonly hasEnded: () => boolean;
+  /** Everything it has written since the last start. */
+  readonly log: () => string;
   /** Starts, and waits until it can answer. @returns milliseconds until then */
   readonly start: () => Promise<number>;
   /** SIGTERM, and waits for the end. @throws when it does not come, or the database outlives it */
@@ -39,10 +41,17 @@ export const freePort = async (): Promise<number> => {
   return port;
 };
 
-const outputOf = async (child: ChildProcess): Promise<{ code: number | null; said: string }> => {
+const outputOf = async (
+  child: ChildProcess,
+  hear: (part: string) => void = () => {},
+): Promise<{ code: number | null; said: string }> => {
   let said = "";
-  child.stdout?.on("data", (part) => (said += part));
-  child.stderr?.on("data", (part) => (said += part));
+  const listen = (part: unknown) => {
+    said += part;
+    hear(String(part));
+  };
+  child.stdout?.on("data", listen);
+  child.stderr?.on("data", listen);
   const code = await new Promise<number | null>((done) => child.on("close", done));
   return { code, said };
 };
@@ -75,13 +84,17 @@ export const portalIn = async (
   const spawned = (words: readonly string[]) =>
     spawn(join(root, "scripts/node"), ["src/main.ts", ...words], { cwd: root, env: environment });
   let child: ChildProcess | undefined;
+  let heard = "";
   let output: ReturnType<typeof outputOf> | undefined;
   const hasEnded = () => !child || child.exitCode !== null || child.signalCode !== null;
 
   const start = async () => {
     const from = performance.now();
     child = spawned([]);
-    output = outputOf(child);
+    heard = "";
+    output = outputOf(child, (part) => {
+      heard += part;
+    });
     while (!(await isReadyAt(opsPort))) {
       if (hasEnded()) throw new Error(`the server did not start:\n${(await output).said}`);
       if (performance.now() - from > 90_000) throw new Error("the server is not ready after 90 s");
@@ -109,6 +122,7 @@ export const portalIn = async (
     appPid: () => child?.pid ?? 0,
     databasePid,
     hasEnded,
+    log: () => heard,
     start,
     stop,
     isReady: () => isReadyAt(opsPort),

@@ -3,7 +3,7 @@ import { claimServing } from "../platform/database/serving.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
 import { type Open, openInstallation } from "./installation.ts";
 import { stopInOrder, untilAsked } from "./life.ts";
-import { openProcess, type Part, startServing, startWorking } from "./running.ts";
+import { checkPorts, openProcess, type Part, startServing, startWorking } from "./running.ts";
 import { prepareSamples } from "./samples/index.ts";
 import { welcome } from "./welcome.ts";
 
@@ -41,6 +41,8 @@ const startParts = async (what: What, config: Config, installation: Open): Promi
 /** Runs until it is asked to stop. @returns the exit code */
 export const runParts = async (what: What, config: Config): Promise<number> => {
   const asked = untilAsked(config.isUnderNpm);
+  // Before a database is made or started, or an impatient second start would wait for nothing.
+  if (what !== "worker") await checkPorts(config);
   const installation = await openInstallation({
     config,
     name: what,

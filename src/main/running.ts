@@ -36,6 +36,18 @@ export const openProcess = (config: Config, installation: Open): Process => ({
   metrics: openMetrics(),
 });
 
+const places = ({ host, port, opsPort }: Config) => ({
+  web: { host, port, variable: "PORT" },
+  ops: { host: "127.0.0.1", port: opsPort, variable: "OPS_PORT" },
+});
+
+/** @throws StartRefusal when a port is taken */
+export const checkPorts = async (config: Config): Promise<void> => {
+  const { web, ops } = places(config);
+  for (const place of [web, ops])
+    await stopListening(await listenOn({ ...place, web: { fetch: () => new Response() } }));
+};
+
 /** HTTP for members, and the operator's port. */
 export const startServing = async (own: Process): Promise<Part> => {
   const { config, installation, log, metrics } = own;
@@ -65,12 +77,9 @@ export const startServing = async (own: Process): Promise<Part> => {
     await Promise.all(servers.map(stopListening));
   };
   try {
-    const { host, port, opsPort } = config;
-    servers.push(await listenOn({ web, host, port, variable: "PORT" }));
-    const ops = createOps(database, metrics);
-    servers.push(
-      await listenOn({ web: ops, host: "127.0.0.1", port: opsPort, variable: "OPS_PORT" }),
-    );
+    const place = places(config);
+    servers.push(await listenOn({ ...place.web, web }));
+    servers.push(await listenOn({ ...place.ops, web: createOps(database, metrics) }));
   } catch (error) {
     await stop();
     throw error;

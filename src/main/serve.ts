@@ -18,7 +18,7 @@ export const listenOn = ({ web, host, port, variable }: Listening): Promise<Serv
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why =
         error.code === "EADDRINUSE"
-          ? "is taken by another program"
+          ? "is taken; perhaps the portal already runs there"
           : `cannot be used (${error.code})`;
       refused(new StartRefusal("port", `${variable}: port ${port} on ${host} ${why}`));
     });
