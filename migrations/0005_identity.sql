@@ -165,7 +165,7 @@ create function find_login(
 ) returns table (
   kind text, society_id uuid, target_id uuid, member_id uuid, password_hash text,
   locked_at timestamptz, browser text, wrong integer, locked_until timestamptz,
-  credential_state text, expires_at timestamptz, sources_logins bigint
+  credential_state text, expires_at timestamptz, sources_logins bigint, sources_tries bigint
 ) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   login record;
@@ -194,9 +194,11 @@ begin
   select c.wrong, c.locked_until into wrong, locked_until from sign_in_counter c
     where c.entrance_id = p_entrance_id and c.login_mac = p_login_mac
       and c.browser = find_login.browser;
-  select count(distinct f.login_mac) into sources_logins from failed_try f
+  select count(distinct f.login_mac) filter (where f.login_mac <> p_login_mac),
+      count(*) filter (where f.login_mac = p_login_mac)
+    into sources_logins, sources_tries from failed_try f
     where f.entrance_id = p_entrance_id and f.source_mac = p_source_mac
-      and f.kind = 'sign-in' and f.at > p_since and f.login_mac <> p_login_mac;
+      and f.kind = 'sign-in' and f.at > p_since;
   return next;
 end $$;
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { sql } from "../../src/platform/database/sql.ts";
 import type { Visitor } from "../http-client.ts";
 import type { Insured } from "../world/people.ts";
 import { openWorld, type World } from "../world/world.ts";
@@ -106,12 +107,33 @@ test("of many tries in one breath only the first ten count, a right one among th
   const stranger = world.browser("hikari");
   await stranger.get("/sign-in");
   const { fields } = stranger.form("/sign-in");
-  const guesses = [...Array.from({ length: 40 }, (_, i) => `guess-${i}`), chosenPassword];
+  const guesses = [...Array.from({ length: 25 }, (_, i) => `guess-${i}`), chosenPassword];
   await Promise.all(
     guesses.map((password) => stranger.post("/sign-in", { ...fields, userId, password })),
   );
   assert.equal(stranger.cookies.has("__Host-kenpo-session"), false);
   assert.ok(isRefused(await triesToSignIn(stranger, userId, chosenPassword)));
+});
+
+test("one source cannot fill the tables with one ID, and its neighbours' known browsers get in", async () => {
+  const { userId, browser: own } = await registers("hikari");
+  await signsOut(own);
+  const tries = () =>
+    world.app
+      .directory<{ count: number }>(sql`select count(*)::int as count from failed_try`)
+      .then(([row]) => row?.count ?? 0);
+  for (const typed of [userId, "nobody-here-too"]) {
+    const stranger = world.browser("hikari");
+    const earlier = await tries();
+    let answer = await signsIn(stranger, typed, "whatever-1");
+    for (let count = 1; count < 40; count += 1)
+      answer = await signsIn(stranger, typed, "whatever-1");
+    assert.equal(answer.status, 429);
+    assert.equal((await tries()) - earlier, 30);
+  }
+  assert.equal(isRefused(await triesToSignIn(own, userId, chosenPassword)), false);
+  assert.ok(await isHomeOf(own, "鈴木"));
+  world.clock.advance({ minutes: 31 });
 });
 
 test("a user ID with NUL is nobody's", async () => {

@@ -139,7 +139,7 @@ export const attempt = async (c: WebContext, services: SignInServices) => {
   if (!ticket) throw new TroubleError("busy");
   const who = whoTries(services, request);
   const login = await findLogin(services.database, who, sourceLimit.minutes);
-  if (isSourceRefused(login.otherAccounts)) return notice(c, "too-many");
+  if (isSourceRefused(login)) return notice(c, "too-many");
   const password = (request.form.password ?? "").slice(0, longestPassword);
   // What we printed is typed without regard to case, width, spaces and hyphens.
   const compared = login.kind === "provisional" ? foldPrinted(password) : password;

@@ -75,6 +75,11 @@ test("a timed lock lasts its minutes, staff's at most its hours", () => {
 });
 
 test("a company behind one address is not refused for a busy morning", () => {
-  assert.equal(isSourceRefused(99), false);
-  assert.equal(isSourceRefused(100), true);
+  const source = { browser: "", otherAccounts: 99, sourceTries: 29 };
+  assert.equal(isSourceRefused(source), false);
+  assert.equal(isSourceRefused({ ...source, otherAccounts: 100 }), true);
+  assert.equal(isSourceRefused({ ...source, sourceTries: 30 }), true);
+  const known = { browser: "hash", otherAccounts: 5000, sourceTries: 299 };
+  assert.equal(isSourceRefused(known), false);
+  assert.equal(isSourceRefused({ ...known, sourceTries: 300 }), true);
 });

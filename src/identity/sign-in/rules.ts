@@ -61,10 +61,22 @@ export const judgeSignIn = (login: FoundLogin, isRight: boolean, now: Instant): 
 export const lockMinutes = ({ release, minutes, latestHours }: Policy["lock"]): number =>
   release === "timed" ? minutes : latestHours * 60;
 
+/** Failures of one source within the last minutes: over how many accounts, and at one. */
+export const sourceLimit = { accounts: 100, tries: 30, ownTries: 300, minutes: 10 };
+
+type Source = {
+  /** '' for a browser that never signed in to this account. */
+  readonly browser: string;
+  readonly otherAccounts: number;
+  readonly sourceTries: number;
+};
+
 /**
- * A whole source is refused only for failures over many accounts: a company, a home and a mobile
- * carrier are one address each.
+ * A source is refused at one account long after the lock, so that nobody fills tables with one ID;
+ * as a whole only for failures over many accounts: a company, a home and a mobile carrier are one
+ * address each. A browser that its owner signed in with before does not pay for its neighbours.
  */
-export const sourceLimit = { accounts: 100, minutes: 10 };
-export const isSourceRefused = (otherAccounts: number): boolean =>
-  otherAccounts >= sourceLimit.accounts;
+export const isSourceRefused = ({ browser, otherAccounts, sourceTries }: Source): boolean =>
+  browser === ""
+    ? otherAccounts >= sourceLimit.accounts || sourceTries >= sourceLimit.tries
+    : sourceTries >= sourceLimit.ownTries;

@@ -29,6 +29,8 @@ export type Login = FoundLogin & {
   readonly browser: string;
   /** Other accounts that this source failed at lately. */
   readonly otherAccounts: number;
+  /** Failures of this source at this account lately. */
+  readonly sourceTries: number;
 };
 
 /** Everything that a sign-in needs to know, in one round trip, the same for known and unknown. */
@@ -42,7 +44,8 @@ export const findLogin = async (
     select kind, society_id as "societyId", target_id as "targetId", member_id as "memberId",
       password_hash as "passwordHash", locked_at as "lockedAt", browser,
       locked_until as "lockedUntil", credential_state as "credentialState",
-      expires_at as "expiresAt", sources_logins as "otherAccounts"
+      expires_at as "expiresAt", sources_logins as "otherAccounts",
+      sources_tries as "sourceTries"
     from find_login(${who.entranceId}, ${who.loginKey}, ${who.loginMac}, ${who.browserHash},
       ${who.sourceMac}, ${since})`);
   if (!login) throw new Error("find_login answers with one row, always");
