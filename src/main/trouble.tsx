@@ -1,4 +1,4 @@
-import type { Trouble } from "../platform/http/app.ts";
+import type { Trouble } from "../platform/http/trouble.ts";
 import { type ErrorCode, ErrorPage, type View } from "../ui/index.ts";
 
 const codes: Readonly<Record<Trouble, ErrorCode>> = {

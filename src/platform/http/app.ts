@@ -1,32 +1,18 @@
-import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { routePath } from "hono/route";
 import type { Clock, Instant } from "../../kernel/time.ts";
-import type { Entrance, Language, Society } from "../../society/types.ts";
-import type { TextSize, View } from "../../ui/view.ts";
+import type { Entrance, Society } from "../../society/types.ts";
+import type { View } from "../../ui/view.ts";
 import { stopwatch } from "../clock.ts";
-import { newToken } from "../crypto/tokens.ts";
 import type { Secrets } from "../crypto/types.ts";
-import { failureKind } from "../database/failures.ts";
 import { readFields } from "./body.ts";
-import { keepsSecureCookies, readCookie, writeCookie } from "./cookies.ts";
+import { contextOf, peerOf, withSession } from "./context.ts";
+import { readCookie } from "./cookies.ts";
 import { formTokenOf, isForged } from "./forgery.ts";
 import { setSecurityHeaders } from "./headers.ts";
-import { newRequestId } from "./request-id.ts";
 import { isLoopback } from "./source.ts";
+import { statusOf, type Trouble, TroubleError, troubleOf } from "./trouble.ts";
 import type { RequestContext, Session, Web, WebContext } from "./types.ts";
-
-/** Pages that no feature owns, by what went wrong. */
-export type Trouble =
-  | "not-found"
-  | "forged"
-  | "cookies-off"
-  | "too-large"
-  | "unreadable"
-  | "busy"
-  | "storage-full"
-  | "unavailable"
-  | "broken";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Asset = { readonly body: Bytes; readonly gzip: Bytes; readonly type: string };
@@ -64,90 +50,10 @@ export type RequestRecord = {
   readonly ms: number;
 };
 
-const statusOf: Readonly<Record<Trouble, 403 | 404 | 413 | 400 | 500 | 503>> = {
-  "not-found": 404,
-  forged: 403,
-  "cookies-off": 403,
-  "too-large": 413,
-  unreadable: 400,
-  busy: 503,
-  "storage-full": 503,
-  unavailable: 503,
-  broken: 500,
-};
-
-/** A handler that meets such trouble throws this; the page is made in one place. */
-export class TroubleError extends Error {
-  readonly trouble: Trouble;
-  constructor(trouble: Trouble) {
-    super(trouble);
-    this.trouble = trouble;
-  }
-}
-
-const languageOf = (c: WebContext, chosen: string | undefined): Language => {
-  if (chosen === "ja" || chosen === "en") return chosen;
-  const accepted = (c.req.header("accept-language") ?? "ja").toLowerCase();
-  // Japanese is the source: English only for a browser that asks for it and not for Japanese.
-  return accepted.startsWith("en") && !accepted.includes("ja") ? "en" : "ja";
-};
-
-const peerOf = (c: WebContext) =>
-  (c.env as unknown as HttpBindings).incoming.socket.remoteAddress ?? "";
-
-const year = 365 * 24 * 3600;
-
-const contextOf = (c: WebContext, parts: AppParts, entrance: Entrance) => {
-  const userAgent = c.req.header("user-agent") ?? "";
-  const secure = keepsSecureCookies(entrance.origin, userAgent);
-  const kept = readCookie(c, "browser", secure);
-  const token = kept || newToken().text;
-  if (!kept) writeCookie(c, { name: "browser", value: token, seconds: year }, secure);
-  const [language, size] = (readCookie(c, "look", secure) ?? "").split(".");
-  const only = entrance.kind === "own" ? entrance.societies[0] : undefined;
-  const url = new URL(c.req.url);
-  return withView(parts, {
-    id: newRequestId(),
-    now: parts.clock.now(),
-    source: parts.sourceOf({ address: peerOf(c), forwardedFor: c.req.header("x-forwarded-for") }),
-    userAgent,
-    entrance,
-    society: (only && parts.societyOf(only)) ?? null,
-    session: null,
-    browser: { token, secure },
-    lang: languageOf(c, language),
-    size: (size === "large" ? "large" : "standard") satisfies TextSize,
-    path: url.pathname + url.search,
-    form: {},
-  });
-};
-
-const withView = (parts: AppParts, known: Omit<RequestContext, "view">): RequestContext => {
-  const formToken = formTokenOf(parts.secrets, known.browser.token);
-  return { ...known, view: (own) => parts.viewOf(known, formToken, own ?? known.society) };
-};
-
-const withSession = async (c: WebContext, parts: AppParts, request: RequestContext) => {
-  const token = readCookie(c, "session", request.browser.secure);
-  const session = token ? await parts.sessionOf(token, request.entrance, request.now) : null;
-  if (!session) return request;
-  return withView(parts, {
-    ...request,
-    session,
-    society: parts.societyOf(session.societyId) ?? null,
-  });
-};
-
 const troublePage = (c: WebContext, parts: AppParts, trouble: Trouble) => {
   const { view } = c.get("request");
   if (statusOf[trouble] === 503) c.header("Retry-After", "30");
   return c.html(parts.pages.trouble(view(), trouble), statusOf[trouble]);
-};
-
-const troubleOf = (error: unknown): Trouble => {
-  if (error instanceof TroubleError) return error.trouble;
-  const kind = failureKind(error);
-  return kind === "other" ? "broken" : kind;
 };
 
 /** Reads the body of a POST and refuses a forged one; answers with the trouble, if any. */
@@ -193,6 +99,7 @@ const troubled = (c: WebContext, parts: AppParts, error: unknown) => {
 export const createApp = (parts: AppParts): Web => {
   const web: Web = new Hono();
   web.get("/healthz", (c) => c.text("ok"));
+  web.get("/favicon.ico", (c) => c.body(null, 204, { "Cache-Control": "public, max-age=86400" }));
   web.get("/assets/:name", (c, next) => {
     const asset = parts.asset(c.req.path);
     if (!asset) return next();
