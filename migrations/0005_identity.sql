@@ -112,6 +112,7 @@ create table failed_try (
   primary key (entrance_id, id)
 );
 create index failed_try_source on failed_try (entrance_id, source_mac, kind, at);
+create index failed_try_letter on failed_try (entrance_id, login_mac) where kind = 'proof';
 create index failed_try_age on failed_try (at);
 grant select, insert, delete on failed_try to :"app";
 

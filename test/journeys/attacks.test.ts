@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { sql } from "../../src/platform/database/sql.ts";
 import type { Visitor } from "../http-client.ts";
@@ -134,6 +135,48 @@ test("one source cannot fill the tables with one ID, and its neighbours' known b
   assert.equal(isRefused(await triesToSignIn(own, userId, chosenPassword)), false);
   assert.ok(await isHomeOf(own, "鈴木"));
   world.clock.advance({ minutes: 31 });
+});
+
+test("a stolen letter does not give the birth date, wherever the guesses come from", async () => {
+  const person = await world.insuredPerson("hikari");
+  const letter = await world.letterFor("hikari", person);
+  const wrong = { insurerNumber: world.society("hikari").insurerNumber, terms: "agree" };
+  const begin = async () => {
+    const browser = world.browser("hikari");
+    await signsIn(browser, letter.userId, letter.password);
+    await browser.follow();
+    return browser;
+  };
+  for (let day = 1; day <= 6; day += 1) {
+    const thief = await begin();
+    for (let month = 1; month <= 5; month += 1) {
+      await thief.submit({ ...wrong, birthDate: `19700${month}0${day}` });
+      assert.match((await thief.follow()).body, /一致しません|間違いが続いたため/);
+    }
+    world.clock.advance({ days: 7 });
+  }
+  const browser = await begin();
+  await proves(browser, "hikari", person);
+  assert.match((await browser.follow()).body, /このご案内では登録できなくなりました/);
+  const renewed = await world.letterFor("hikari", person);
+  await signsIn(browser, renewed.userId, renewed.password);
+  await browser.follow();
+  await proves(browser, "hikari", person);
+  assert.match(titleOf(await browser.follow()), /^個人情報入力画面/);
+});
+
+test("who hangs up in the middle of a form is no failure of ours", async () => {
+  const before = world.records.length;
+  const socket = connect(world.port, "127.0.0.1");
+  const form = "content-type: application/x-www-form-urlencoded\r\ncontent-length: 99";
+  socket.write(
+    `POST /sign-in HTTP/1.1\r\nhost: ${world.hostOf("hikari")}\r\n${form}\r\n\r\nuserId=`,
+  );
+  const browser = world.browser("hikari");
+  await browser.get("/sign-in");
+  socket.destroy();
+  while (world.records.length < before + 2) await browser.get("/healthz");
+  assert.equal((world.records.at(-1) as { status: number }).status, 400);
 });
 
 test("a user ID with NUL is nobody's", async () => {

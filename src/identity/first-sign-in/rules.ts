@@ -56,7 +56,17 @@ export const emailMissing = (email: string | null, policy: Policy["email"]) =>
   email === null && isEmailNeeded(policy) ? refuse("empty") : ({ ok: true } as const);
 
 /**
- * A source may fail this often in an hour, over all letters: a birth date has some 30,000 values,
- * and a flow gives five tries, so that a stolen letter needs more than a lifetime.
+ * Wrong identity checks, never counted on an account. A birth date has some 30,000 values, and each
+ * begun registration gives five tries: over its life a letter gives these few, from wherever they
+ * come, and then it takes a new one. A source may fail more often: a company is one address.
  */
-export const sourceLimit = { wrong: 50, hours: 1 };
+export const proofLimits = { ofLetter: 30, ofSource: 300, sourceHours: 1 };
+
+/** How often this letter failed, and this source lately. */
+export type FailedProofs = { readonly ofLetter: number; readonly ofSource: number };
+
+/** Why no identity check is accepted now, or null. */
+export const proofRefused = ({ ofLetter, ofSource }: FailedProofs) => {
+  if (ofLetter >= proofLimits.ofLetter) return refuse("letter-refused");
+  return ofSource >= proofLimits.ofSource ? refuse("source-refused") : null;
+};

@@ -2,6 +2,7 @@ import { type EntranceId, type Id, type MemberId, newId } from "../../kernel/ids
 import { epochMsOf, type Instant, type PlainDate } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
+import type { FailedProofs } from "./rules.ts";
 
 /** The birth date that the society has on file for the letter's holder. */
 export const proofOnFile = async (tx: Tx, memberId: MemberId): Promise<PlainDate> => {
@@ -62,7 +63,7 @@ export type WrongProof = {
   readonly at: Instant;
 };
 
-/** Wrong identity checks count on the flow and here on the source, never on the account. */
+/** Wrong identity checks count on the flow, and here on source and letter, never on the account. */
 export const noteWrongProof =
   (wrong: WrongProof) =>
   (tx: Tx): void =>
@@ -73,14 +74,20 @@ export const noteWrongProof =
         ${wrong.reference}, ${wrong.sourceMac}, ${wrong.loginMac}, 'identity-wrong', ${tx.society},
         ${wrong.credentialId})`);
 
-/** How many letters this source failed to prove since then. */
-export const lettersFailed = async (
+/** How often this letter failed, and this source since then. */
+export const failedProofs = async (
   tx: Tx,
-  { entranceId, sourceMac, since }: { entranceId: EntranceId; sourceMac: string; since: Instant },
-): Promise<number> => {
-  const row = await tx.one<{ count: number }>(sql`
-    select count(*)::int as count from failed_try
-     where entrance_id = ${entranceId} and source_mac = ${sourceMac} and kind = 'proof'
-       and at > ${since}`);
-  return row?.count ?? 0;
+  { entranceId, sourceMac, loginMac }: WrongProof,
+  since: Instant,
+): Promise<FailedProofs> => {
+  const [ofLetter, ofSource] = await Promise.all([
+    tx.one<{ count: number }>(sql`
+      select count(*)::int as count from failed_try
+       where entrance_id = ${entranceId} and login_mac = ${loginMac} and kind = 'proof'`),
+    tx.one<{ count: number }>(sql`
+      select count(*)::int as count from failed_try
+       where entrance_id = ${entranceId} and source_mac = ${sourceMac} and kind = 'proof'
+         and at > ${since}`),
+  ]);
+  return { ofLetter: ofLetter?.count ?? 0, ofSource: ofSource?.count ?? 0 };
 };

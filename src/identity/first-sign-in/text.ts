@@ -206,6 +206,8 @@ const jaMessages = {
   busy: () => "ただいま混み合っています。少しおいて、もう一度押してください。",
   "source-refused": () =>
     "この回線からの本人確認の間違いが続いたため、いまは受け付けていません。1時間ほどたってから、もう一度お試しください。",
+  "letter-refused": () =>
+    "本人確認の間違いが多く続いたため、このご案内では登録できなくなりました。お手数ですが、組合へご連絡のうえ、新しいご案内をお受け取りください。",
   "identity-wrong": () => "入力された内容が、ご案内の宛名の方の情報と一致しません。",
   "birth-date-unreadable": () =>
     "生年月日が読み取れません。数字8桁(例:19790822)か、昭和54年8月22日のように入力してください。",
@@ -223,6 +225,8 @@ const enMessages: typeof jaMessages = {
   busy: () => "We are busy just now. Please press the button again in a moment.",
   "source-refused": () =>
     "There were many wrong identity checks from your network, so we accept none for now. Please try again in about an hour.",
+  "letter-refused": () =>
+    "There were too many wrong identity checks, so this letter cannot be used any more. Please ask your society for a new one.",
   "identity-wrong": () => "What you typed does not match the person the letter is addressed to.",
   "birth-date-unreadable": () =>
     "The birth date cannot be read. Type 8 digits such as 19790822, or 昭和54年8月22日.",

@@ -59,7 +59,8 @@ const troublePage = (c: WebContext, parts: AppParts, trouble: Trouble) => {
 /** Reads the body of a POST and refuses a forged one; answers with the trouble, if any. */
 const readPost = async (c: WebContext, parts: AppParts): Promise<Trouble | null> => {
   const request = c.get("request");
-  const body = await readFields(c);
+  // Who hangs up in the middle of a form is no failure of ours.
+  const body = await readFields(c).catch(() => ({ kind: "unreadable" }) as const);
   if (body.kind !== "fields") return body.kind;
   const forged = isForged({
     origin: c.req.header("origin"),

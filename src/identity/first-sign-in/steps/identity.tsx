@@ -4,10 +4,10 @@ import { ok, refuse } from "../../../kernel/result.ts";
 import { later, todayInTokyo } from "../../../kernel/time.ts";
 import { networkOf } from "../../../platform/http/source.ts";
 import { birthDate } from "../fields.ts";
-import { isProved, sourceLimit } from "../rules.ts";
+import { isProved, proofLimits, proofRefused } from "../rules.ts";
 import type { FirstSignInServices } from "../services.ts";
 import type { State } from "../state.ts";
-import { lettersFailed, noteWrongProof, proofOnFile } from "../store.ts";
+import { failedProofs, noteWrongProof, proofOnFile } from "../store.ts";
 import { IdentityPage } from "../views/identity-page.tsx";
 
 const notAsked: Field<undefined> = () => ok(undefined);
@@ -33,10 +33,10 @@ export const identityStep = ({ secrets }: FirstSignInServices) => {
         terms: oneOf(["agree", "disagree"]),
       }),
     load: async (tx, scene) => {
-      const since = later(scene.now, { hours: -sourceLimit.hours });
+      const since = later(scene.now, { hours: -proofLimits.sourceHours });
       const [bornOn, failed] = await Promise.all([
         proofOnFile(tx, scene.flow.memberId),
-        lettersFailed(tx, { ...wrongProof(scene), since }),
+        failedProofs(tx, wrongProof(scene), since),
       ]);
       return { bornOn, failed };
     },
@@ -53,8 +53,8 @@ export const identityStep = ({ secrets }: FirstSignInServices) => {
           outcome: "declined",
           facts: [{ ...fact, action: "first-sign-in.terms-declined" }],
         };
-      if (loaded.failed >= sourceLimit.wrong)
-        return { kind: "refuse", errors: { "": refuse("source-refused") } };
+      const refused = proofRefused(loaded.failed);
+      if (refused) return { kind: "refuse", errors: { "": refused } };
       const onFile = { insurerNumber: society.insurerNumber, bornOn: loaded.bornOn };
       if (!isProved(input, onFile, policy.firstSignIn.proof))
         return {
