@@ -24,7 +24,7 @@ const asker = (socket: Socket, request: string) => {
   let missing = 0;
   let answered = () => {};
   let failed = (_: Error) => {};
-  socket.on("data", (part) => {
+  socket.on("data", (part: Buffer) => {
     try {
       if (missing === 0) missing = lengthOf(part);
       missing -= part.length;

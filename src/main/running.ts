@@ -16,8 +16,8 @@ import { createOps } from "./ops.ts";
 import { listenOn, stopListening } from "./serve.ts";
 import { createWeb } from "./web.tsx";
 
-/** Places in the password queue for each core: about a second of waiting when all are taken. */
-const placesPerCore = 64;
+/** Places in the password queue for each lane: about a second of waiting when all are taken. */
+const placesPerLane = 64;
 
 /** Parts of one process that must stop in order. */
 export type Part = { readonly stop: () => Promise<void> };
@@ -52,7 +52,9 @@ export const checkPorts = async (config: Config): Promise<void> => {
 export const startServing = async (own: Process): Promise<Part> => {
   const { config, installation, log, metrics } = own;
   const { database, clock, secrets, registry } = installation;
-  const passwords = openPasswords({ lanes: config.cores, places: config.cores * placesPerCore });
+  // One core is left to the pages: they do not wait for the passwords of others (npm run bench).
+  const lanes = Math.max(1, config.cores - 1);
+  const passwords = openPasswords({ lanes, places: lanes * placesPerLane });
   metrics.gauge("kenpo_password_queue", "Passwords waiting or at work", passwords.depth);
   const web = createWeb({
     config,

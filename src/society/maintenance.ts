@@ -47,13 +47,33 @@ export const maintenanceWindow = (maintenance: Maintenance, month: YearMonth): W
 
 const monthsAhead = [0, 1, 2];
 
+type Announced = Window & { readonly announcedFrom: Instant };
+
 /** The window that runs now or comes next. */
-const nextWindow = (maintenance: Maintenance, now: Instant): Window | undefined => {
+const reckonNext = (maintenance: Maintenance, now: Instant): Announced | undefined => {
   const thisMonth = inTokyo(now).toPlainDate().toPlainYearMonth();
-  return monthsAhead
+  const next = monthsAhead
     .map((months) => thisMonth.add({ months }).toString() as YearMonth)
     .map((month) => maintenanceWindow(maintenance, month))
     .find(({ to }) => now < to);
+  const days = -maintenance.announceDays;
+  return (
+    next && {
+      ...next,
+      announcedFrom: later(instantInTokyo(todayInTokyo(next.from)), { days }),
+    }
+  );
+};
+
+// Every request asks, and a window stays the next one until it ends.
+const reckoned = new WeakMap<Maintenance, Announced & { readonly since: Instant }>();
+
+const nextWindow = (maintenance: Maintenance, now: Instant): Announced | undefined => {
+  const known = reckoned.get(maintenance);
+  if (known && known.since <= now && now < known.to) return known;
+  const next = reckonNext(maintenance, now);
+  if (next) reckoned.set(maintenance, { ...next, since: now });
+  return next;
 };
 
 /** Whether the service rests now, or will within the days of announcement. */
@@ -63,11 +83,9 @@ export const maintenanceAt = (
 ): MaintenanceState => {
   const next = maintenance && nextWindow(maintenance, now);
   if (!next) return { kind: "none" };
-  if (next.from <= now) return { kind: "running", ...next };
-  const announcedFrom = later(instantInTokyo(todayInTokyo(next.from)), {
-    days: -maintenance.announceDays,
-  });
-  return announcedFrom <= now ? { kind: "announced", ...next } : { kind: "none" };
+  const { from, to, announcedFrom } = next;
+  if (from <= now) return { kind: "running", from, to };
+  return announcedFrom <= now ? { kind: "announced", from, to } : { kind: "none" };
 };
 
 /**

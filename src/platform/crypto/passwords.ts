@@ -36,7 +36,7 @@ export const needsRehash = (phc: string): boolean => !phc.startsWith(prefix);
 /**
  * Hashing runs in libuv's pool, `lanes` at a time, so that files and names are not kept waiting
  * behind a queue of sign-ins.
- * @param lanes  as many as cores
+ * @param lanes  as many as cores; one fewer where the same machine answers pages meanwhile
  * @param places how many may wait or work; `lanes` × 64 keep a person waiting for about 1 s
  */
 export const openPasswords = ({ lanes, places }: { lanes: number; places: number }): Passwords => {
