@@ -57,7 +57,7 @@ create table session (
 );
 create index session_account on session (society_id, account_id, started_at desc);
 call protect_by_society('session');
-grant select, insert, update on session to :"app";
+grant select, insert, update, delete on session to :"app";
 
 -- A browser that signed in to this account before: it has a lock counter of its own.
 create table known_browser (
@@ -156,7 +156,7 @@ create table address_confirmation (
 create index address_confirmation_account
   on address_confirmation (society_id, account_id, sent_at desc);
 call protect_by_society('address_confirmation');
-grant select, insert, update on address_confirmation to :"app";
+grant select, insert, update, delete on address_confirmation to :"app";
 
 -- What a sign-in reads, in one statement, whether the user ID exists or not. The society becomes
 -- known inside and is forgotten again before it answers.

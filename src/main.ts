@@ -15,7 +15,13 @@ const start = async (): Promise<number> => {
     return runParts(first, readConfig(environment()));
   return runCommandLine(words, {
     commands,
-    open: () => openInstallation({ config: readConfig(environment()), name: first, log: quiet }),
+    open: () =>
+      openInstallation({
+        config: readConfig(environment()),
+        name: first,
+        statementTimeoutMs: 0,
+        log: quiet,
+      }),
   });
 };
 

@@ -36,11 +36,14 @@ const makeFolder = (folder: string) => {
 type Opening = {
   readonly config: Config;
   readonly name: string;
+  /** 0 for a command, which may work for long on much; short for who waits at a page. */
+  readonly statementTimeoutMs: number;
   readonly log: (line: string) => void;
 };
 
 /** Opens the database (adopted, started or remote), migrates it, checks the secret, reads the registry. */
-export const openInstallation = async ({ config, name, log }: Opening): Promise<Open> => {
+export const openInstallation = async (opening: Opening): Promise<Open> => {
+  const { config, name, statementTimeoutMs, log } = opening;
   makeFolder(config.dataFolder);
   const clock = machineClock;
   const opened = await openDatabase({
@@ -50,6 +53,7 @@ export const openInstallation = async ({ config, name, log }: Opening): Promise<
     migrations,
     now: clock.now(),
     applicationName: `kenpo ${name}`,
+    statementTimeoutMs,
     log,
   });
   try {

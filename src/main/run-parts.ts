@@ -3,7 +3,14 @@ import { claimServing } from "../platform/database/serving.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
 import { type Open, openInstallation } from "./installation.ts";
 import { stopInOrder, untilAsked } from "./life.ts";
-import { checkPorts, openProcess, type Part, startServing, startWorking } from "./running.ts";
+import {
+  checkPorts,
+  openProcess,
+  type Part,
+  startRefreshing,
+  startServing,
+  startWorking,
+} from "./running.ts";
 import { prepareSamples } from "./samples/index.ts";
 import { welcome } from "./welcome.ts";
 
@@ -29,6 +36,7 @@ const startParts = async (what: What, config: Config, installation: Open): Promi
   try {
     if (installation.opened.kind === "embedded") parts.unshift(await claim(installation));
     if (what !== "worker" && config.samples) await prepareSamples(config, installation);
+    parts.unshift(startRefreshing(own));
     if (what !== "worker") parts.unshift(await startServing(own));
     if (what !== "serve") parts.unshift(startWorking(own));
     return parts;
@@ -46,6 +54,7 @@ export const runParts = async (what: What, config: Config): Promise<number> => {
   const installation = await openInstallation({
     config,
     name: what,
+    statementTimeoutMs: 10_000,
     log: (line) => console.error(`kenpo: ${line}`),
   });
   const close: Part = { stop: installation.close };

@@ -1,6 +1,8 @@
 import type { Server } from "node:http";
 import { sweepFlows } from "../flow/index.ts";
+import { sweepConfirmations } from "../identity/address/index.ts";
 import { sweepTries, tellOwners } from "../identity/locks/index.ts";
+import { sweepSessions } from "../identity/sessions/index.ts";
 import { later } from "../kernel/time.ts";
 import { startMailWorker } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
@@ -48,6 +50,14 @@ export const checkPorts = async (config: Config): Promise<void> => {
     await stopListening(await listenOn({ ...place, web: { fetch: () => new Response() } }));
 };
 
+/** Another process may change a society: every process looks once a second. */
+export const startRefreshing = ({ installation: { registry }, log }: Process): Part => {
+  const refreshing = every(1000)(() =>
+    registry.refresh().catch((error) => log.event("warn", "registry.stale", describeError(error))),
+  );
+  return { stop: async () => refreshing.stop() };
+};
+
 /** HTTP for members, and the operator's port. */
 export const startServing = async (own: Process): Promise<Part> => {
   const { config, installation, log, metrics } = own;
@@ -71,11 +81,7 @@ export const startServing = async (own: Process): Promise<Part> => {
       log.event("error", "request.failed", { requestId: id, ...describeError(error) }),
   });
   const servers: Server[] = [];
-  const refresh = every(1000)(() =>
-    registry.refresh().catch((error) => log.event("warn", "registry.stale", describeError(error))),
-  );
   const stop = async () => {
-    refresh.stop();
     await Promise.all(servers.map(stopListening));
   };
   try {
@@ -89,10 +95,16 @@ export const startServing = async (own: Process): Promise<Part> => {
   return { stop };
 };
 
+/** What nobody looks at any more; audit facts stay. */
 const sweep = async ({ installation: { database, clock, registry } }: Process) => {
-  await sweepTries(database, later(clock.now(), { days: -90 }));
-  const before = later(clock.now(), { days: -2 });
-  for (const { id } of registry.all()) await database.inSociety(id, (tx) => sweepFlows(tx, before));
+  const ago = (days: number) => later(clock.now(), { days: -days });
+  await sweepTries(database, ago(90));
+  for (const { id } of registry.all())
+    await database.inSociety(id, async (tx) => {
+      await sweepFlows(tx, ago(2));
+      sweepSessions(tx, { endedBefore: ago(90), browsersBefore: ago(400) });
+      sweepConfirmations(tx, ago(30));
+    });
 };
 
 /** Mails, notices of locks, and what is swept. */

@@ -176,7 +176,7 @@ test("who hangs up in the middle of a form is no failure of ours", async () => {
   await browser.get("/sign-in");
   socket.destroy();
   while (world.records.length < before + 2) await browser.get("/healthz");
-  assert.equal((world.records.at(-1) as { status: number }).status, 400);
+  assert.equal((world.records.at(-1) as { status: number }).status, 422);
 });
 
 test("a user ID with NUL is nobody's", async () => {

@@ -234,7 +234,7 @@ test("bodies are bounded and read only as forms", async () => {
   const json = await browser.post("/sign-in", fields, {
     headers: { "content-type": "application/json" },
   });
-  assert.equal(json.status, 400);
+  assert.equal(json.status, 422);
 });
 
 test("an unknown host and an unknown path name nothing", async () => {

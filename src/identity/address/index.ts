@@ -1,2 +1,3 @@
 export { askToConfirm } from "./ask.ts";
 export { type AddressServices, addressRoutes } from "./routes.tsx";
+export { sweepConfirmations } from "./store.ts";

@@ -22,7 +22,7 @@ export const beginFirstSignIn =
       expiresAt: later(request.now, { hours: lifetimeHours }),
       state: {
         issuedId: letter.issuedId,
-        printedMac: services.secrets.mac("session", letter.printedPassword),
+        printedMac: services.secrets.mac("printed", letter.printedPassword),
       },
       request,
       facts: [

@@ -58,15 +58,16 @@ export const emailMissing = (email: string | null, policy: Policy["email"]) =>
 /**
  * Wrong identity checks, never counted on an account. A birth date has some 30,000 values, and each
  * begun registration gives five tries: over its life a letter gives these few, from wherever they
- * come, and then it takes a new one. A source may fail more often: a company is one address.
+ * come, and then it takes a new one. User IDs that were told to be taken count with them, because
+ * they tell that somebody exists. A source may fail more often: a company is one address.
  */
-export const proofLimits = { ofLetter: 30, ofSource: 300, sourceHours: 1 };
+export const tryLimits = { ofLetter: 30, ofSource: 300, sourceHours: 1 };
 
 /** How often this letter failed, and this source lately. */
-export type FailedProofs = { readonly ofLetter: number; readonly ofSource: number };
+export type FailedTries = { readonly ofLetter: number; readonly ofSource: number };
 
-/** Why no identity check is accepted now, or null. */
-export const proofRefused = ({ ofLetter, ofSource }: FailedProofs) => {
-  if (ofLetter >= proofLimits.ofLetter) return refuse("letter-refused");
-  return ofSource >= proofLimits.ofSource ? refuse("source-refused") : null;
+/** Why no try is accepted now, or null. */
+export const triesRefused = ({ ofLetter, ofSource }: FailedTries) => {
+  if (ofLetter >= tryLimits.ofLetter) return refuse("letter-refused");
+  return ofSource >= tryLimits.ofSource ? refuse("source-refused") : null;
 };

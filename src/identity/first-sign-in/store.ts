@@ -1,8 +1,8 @@
 import { type EntranceId, type Id, type MemberId, newId } from "../../kernel/ids.ts";
-import { epochMsOf, type Instant, type PlainDate } from "../../kernel/time.ts";
+import { epochMsOf, type Instant, later, type PlainDate } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
-import type { FailedProofs } from "./rules.ts";
+import { type FailedTries, tryLimits } from "./rules.ts";
 
 /** The birth date that the society has on file for the letter's holder. */
 export const proofOnFile = async (tx: Tx, memberId: MemberId): Promise<PlainDate> => {
@@ -54,32 +54,33 @@ export const useLetter =
        where society_id = ${tx.society} and id = ${credentialId} and state = 'active'`);
 
 /** A wrong identity check, as it counts on its source: MACs only. */
-export type WrongProof = {
+export type FailedTry = {
   readonly entranceId: EntranceId;
   readonly sourceMac: string;
   readonly loginMac: string;
   readonly reference: string;
   readonly credentialId: Id<string>;
+  readonly reason: "identity-wrong" | "user-id-taken";
   readonly at: Instant;
 };
 
 /** Wrong identity checks count on the flow, and here on source and letter, never on the account. */
-export const noteWrongProof =
-  (wrong: WrongProof) =>
+export const noteFailedTry =
+  (wrong: FailedTry) =>
   (tx: Tx): void =>
     tx.write(sql`
       insert into failed_try (entrance_id, id, at, kind, reference, source_mac, login_mac, reason,
         society_id, target_id)
       values (${wrong.entranceId}, ${newId(epochMsOf(wrong.at))}, ${wrong.at}, 'proof',
-        ${wrong.reference}, ${wrong.sourceMac}, ${wrong.loginMac}, 'identity-wrong', ${tx.society},
+        ${wrong.reference}, ${wrong.sourceMac}, ${wrong.loginMac}, ${wrong.reason}, ${tx.society},
         ${wrong.credentialId})`);
 
-/** How often this letter failed, and this source since then. */
-export const failedProofs = async (
+/** How often this letter failed, and this source lately. */
+export const failedTries = async (
   tx: Tx,
-  { entranceId, sourceMac, loginMac }: WrongProof,
-  since: Instant,
-): Promise<FailedProofs> => {
+  { entranceId, sourceMac, loginMac, at }: FailedTry,
+): Promise<FailedTries> => {
+  const since = later(at, { hours: -tryLimits.sourceHours });
   const [ofLetter, ofSource] = await Promise.all([
     tx.one<{ count: number }>(sql`
       select count(*)::int as count from failed_try

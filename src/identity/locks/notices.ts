@@ -1,5 +1,5 @@
 import { recordFacts } from "../../audit/index.ts";
-import type { AccountId, SocietyId } from "../../kernel/ids.ts";
+import type { AccountId } from "../../kernel/ids.ts";
 import type { Clock } from "../../kernel/time.ts";
 import { queueMails } from "../../mail/index.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
@@ -50,15 +50,22 @@ const tell = ({ database, secrets, clock }: NoticeParts, { notice, society, acco
     queueMails(tx, [mail], { now, secrets });
   });
 
+const settle = async (parts: NoticeParts, notice: LockNotice): Promise<void> => {
+  const { societyId, accountId } = notice;
+  if (!societyId || !accountId) return dropNotice(parts.database, notice);
+  const society = parts.registry.society(societyId);
+  // A society that this process does not know yet: it will after the next refresh.
+  if (society) await tell(parts, { notice, society, accountId });
+};
+
 /**
  * Tells owners of locks. By the worker and not by the request that locked, or the tenth wrong try
  * would take longer where somebody has that user ID.
  */
 export const tellOwners = async (parts: NoticeParts): Promise<void> => {
-  for (const notice of await openNotices(parts.database)) {
-    const { societyId, accountId } = notice;
-    const society = societyId && parts.registry.society(societyId as SocietyId);
-    if (society && accountId) await tell(parts, { notice, society, accountId });
-    else await dropNotice(parts.database, notice);
-  }
+  const failures: unknown[] = [];
+  for (const notice of await openNotices(parts.database))
+    await settle(parts, notice).catch((error) => failures.push(error));
+  // One that fails does not keep the others waiting; it is tried again with the next round.
+  if (failures.length > 0) throw failures[0];
 };

@@ -1,2 +1,2 @@
 export { beginSession, noSessionCookie, sessionCookie, sessionReader } from "./sessions.ts";
-export { endSession } from "./store.ts";
+export { endSession, sweepSessions } from "./store.ts";

@@ -85,3 +85,20 @@ export const endSession = (tx: Tx, id: SessionId, now: Instant): void => {
   tx.write(sql`
     delete from session_token where society_id = ${tx.society} and session_id = ${id}`);
 };
+
+/** Tokens of sessions that are over lead nowhere; the sessions themselves are kept for a while. */
+export const sweepSessions = (
+  tx: Tx,
+  {
+    endedBefore,
+    browsersBefore,
+  }: { readonly endedBefore: Instant; readonly browsersBefore: Instant },
+): void => {
+  tx.write(sql`
+    delete from session_token t using session s
+     where t.society_id = ${tx.society} and s.society_id = t.society_id and s.id = t.session_id
+       and s.ends_at < ${endedBefore}`);
+  tx.write(sql`delete from session where society_id = ${tx.society} and ends_at < ${endedBefore}`);
+  tx.write(sql`
+    delete from known_browser where society_id = ${tx.society} and seen_at < ${browsersBefore}`);
+};

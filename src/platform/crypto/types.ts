@@ -10,7 +10,8 @@ export type Purpose =
   | "audit-root"
   | "link"
   | "continuation"
-  | "session";
+  | "session"
+  | "printed";
 
 export type Secrets = {
   /** AES-256-GCM; `about` (ids of the row) is bound to it, so a ciphertext cannot be moved. */

@@ -29,6 +29,10 @@ export const connectionOptions = (session: Session): pg.ClientConfig => ({
   application_name: session.applicationName,
   options: "-c TimeZone=UTC -c DateStyle=ISO -c client_min_messages=warning",
   statement_timeout: session.statementTimeoutMs ?? 30_000,
+  // A server that is frozen, or a network that is gone, never says that time is up: we do.
+  ...(session.statementTimeoutMs === 0
+    ? {}
+    : { query_timeout: (session.statementTimeoutMs ?? 30_000) + 5_000 }),
   lock_timeout: session.lockTimeoutMs ?? 5_000,
   // A process that stopped in the middle of a transaction must not hold its locks for ever.
   idle_in_transaction_session_timeout: 60_000,

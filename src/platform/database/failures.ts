@@ -15,13 +15,13 @@ export const isUniqueViolation = (error: unknown, constraint: string): boolean =
 
 export type FailureKind = "storage-full" | "unavailable" | "other";
 
-// Class 08 connection exception, 57P0x shutdown, crash or start of the server, 53300 too many
+// Class 08 connection exception, 57014 a statement took too long, 57P0x shutdown, crash or start of the server, 53300 too many
 // connections: https://www.postgresql.org/docs/18/errcodes-appendix.html
 const unavailableCode =
-  /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|57014|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 // pg tells these only by their words.
 const unavailableWords =
-  /Connection terminated|timeout exceeded when trying to connect|not queryable|timeout expired/;
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|timeout expired|Query read timeout/;
 
 /** What to tell people: disk full and a lost server come and go, the rest is a bug. */
 export const failureKind = (error: unknown): FailureKind => {

@@ -21,6 +21,8 @@ export type Opening = {
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
   readonly maxConnections?: number;
+  /** How long a statement may take, milliseconds; 0 = as long as it wants. */
+  readonly statementTimeoutMs?: number;
   /** A line for the operator's log. */
   readonly log: (line: string) => void;
 };
@@ -68,8 +70,13 @@ export const openDatabase = async (opening: Opening): Promise<Opened> => {
   try {
     const applied = await prepare(server, opening);
     const { appConfig: config, kind, adopted, ownerConfig } = server;
-    const { applicationName, maxConnections = 10 } = opening;
-    const database = connectDatabase({ config, applicationName, maxConnections });
+    const { applicationName, maxConnections = 10, statementTimeoutMs = 30_000 } = opening;
+    const database = connectDatabase({
+      config,
+      applicationName,
+      maxConnections,
+      statementTimeoutMs,
+    });
     const close = async () => {
       await database.close();
       await server.close();

@@ -76,8 +76,12 @@ const readPost = async (c: WebContext, parts: AppParts): Promise<Trouble | null>
 
 const methods = new Set(["GET", "HEAD", "POST"]);
 
+/** Some clients name the scheme's own port as well. */
+const hostOf = (c: WebContext) =>
+  (c.req.header("host") ?? "").toLowerCase().replace(/:(80|443)$/, "");
+
 const answer = async (c: WebContext, parts: AppParts, next: () => Promise<void>) => {
-  const entrance = parts.entranceAt(c.req.header("host")?.toLowerCase() ?? "");
+  const entrance = parts.entranceAt(hostOf(c));
   if (!entrance) return c.html(parts.pages.unknownHost(), 404);
   const request = contextOf(c, parts, entrance);
   c.set("request", request);

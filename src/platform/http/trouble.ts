@@ -12,12 +12,12 @@ export type Trouble =
   | "unavailable"
   | "broken";
 
-export const statusOf: Readonly<Record<Trouble, 403 | 404 | 413 | 400 | 500 | 503>> = {
+export const statusOf: Readonly<Record<Trouble, 403 | 404 | 413 | 422 | 500 | 503>> = {
   "not-found": 404,
   forged: 403,
   "cookies-off": 403,
   "too-large": 413,
-  unreadable: 400,
+  unreadable: 422,
   busy: 503,
   "storage-full": 503,
   unavailable: 503,

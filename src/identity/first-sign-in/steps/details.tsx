@@ -16,10 +16,11 @@ import { isUserIdTaken } from "../../accounts/index.ts";
 import { holdsOwnData, isCommonPassword, judgePassword } from "../../passwords/index.ts";
 import { foldPrinted } from "../../provisional/index.ts";
 import { judgeUserId, symbolsIn } from "../../user-ids/index.ts";
-import { isEmailNeeded, isPreferenceAsked } from "../rules.ts";
+import { isEmailNeeded, isPreferenceAsked, triesRefused } from "../rules.ts";
 import type { FirstSignInServices } from "../services.ts";
 import type { State } from "../state.ts";
-import { proofOnFile } from "../store.ts";
+import { failedTries, noteFailedTry, proofOnFile } from "../store.ts";
+import { tryOf } from "../tries.ts";
 import { DetailsPage } from "../views/details-page.tsx";
 
 const words = ["kenpo", "kenko", "password", "portal", "けんぽ"];
@@ -29,7 +30,7 @@ const newPassword = (services: FirstSignInServices, scene: Scene<State>, typed: 
   const { policy, society, flow } = scene;
   const { issuedId, printedMac } = flow.state;
   return andThen(password, (chosen) => {
-    if (services.secrets.mac("session", foldPrinted(chosen)) === printedMac)
+    if (services.secrets.mac("printed", foldPrinted(chosen)) === printedMac)
       return refuse("password-is-provisional");
     const judged = judgePassword(chosen, policy.password, {
       ids: [typed.userId ?? "", issuedId],
@@ -66,15 +67,19 @@ export const detailsStep = (services: FirstSignInServices) =>
         ? ok({ passwordHash: await services.passwords.hash(ticket, input.password.typed) })
         : refuse("busy");
     },
-    load: async (tx, { flow }, input) => {
-      const [isTaken, bornOn] = await Promise.all([
+    load: async (tx, scene, input) => {
+      const { flow } = scene;
+      const [isTaken, bornOn, failed] = await Promise.all([
         isUserIdTaken(tx, flow.entranceId, input.userId.key),
         proofOnFile(tx, flow.memberId),
+        failedTries(tx, tryOf(services.secrets, scene, "user-id-taken")),
       ]);
-      return { isTaken, bornOn };
+      return { isTaken, bornOn, failed };
     },
     decide: ({ scene, input, loaded, prepared }) => {
       const { flow, policy } = scene;
+      const refused = triesRefused(loaded.failed);
+      if (refused) return { kind: "refuse", errors: { "": refused } };
       if (holdsOwnData(input.password.typed, [loaded.bornOn.replaceAll("-", "")]))
         return { kind: "refuse", errors: errorOf("password", "password-holds-own-data") };
       if (loaded.isTaken)
@@ -83,6 +88,7 @@ export const detailsStep = (services: FirstSignInServices) =>
           // The one place that tells an ID exists: in a proofed flow, few tries, on record.
           isWrongTry: true,
           errors: errorOf("userId", "user-id-taken"),
+          changes: [noteFailedTry(tryOf(services.secrets, scene, "user-id-taken"))],
           facts: [
             {
               action: "first-sign-in.taken-id-told",

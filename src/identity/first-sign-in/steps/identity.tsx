@@ -1,28 +1,20 @@
-import { digits, type Field, form, oneOf, type Scene, stepOf } from "../../../flow/index.ts";
+import { digits, type Field, form, oneOf, stepOf } from "../../../flow/index.ts";
 import { TermsArticles, termsOf } from "../../../guidance/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
-import { later, todayInTokyo } from "../../../kernel/time.ts";
-import { networkOf } from "../../../platform/http/source.ts";
+import { todayInTokyo } from "../../../kernel/time.ts";
 import { birthDate } from "../fields.ts";
-import { isProved, proofLimits, proofRefused } from "../rules.ts";
+import { isProved, triesRefused } from "../rules.ts";
 import type { FirstSignInServices } from "../services.ts";
 import type { State } from "../state.ts";
-import { failedProofs, noteWrongProof, proofOnFile } from "../store.ts";
+import { failedTries, noteFailedTry, proofOnFile } from "../store.ts";
+import { tryOf } from "../tries.ts";
 import { IdentityPage } from "../views/identity-page.tsx";
 
 const notAsked: Field<undefined> = () => ok(undefined);
 
 /** 「本人確認画面」: who holds the letter, and whether they agree to the terms. */
-export const identityStep = ({ secrets }: FirstSignInServices) => {
-  const wrongProof = ({ request, flow, now }: Scene<State>) => ({
-    entranceId: flow.entranceId,
-    sourceMac: secrets.mac("throttle", `source ${networkOf(request.source)}`),
-    loginMac: secrets.mac("throttle", `letter ${flow.subjectId}`),
-    reference: request.id,
-    credentialId: flow.subjectId,
-    at: now,
-  });
-  return stepOf<State>()({
+export const identityStep = ({ secrets }: FirstSignInServices) =>
+  stepOf<State>()({
     name: "identity",
     input: ({ policy: { firstSignIn }, now }) =>
       form({
@@ -33,10 +25,9 @@ export const identityStep = ({ secrets }: FirstSignInServices) => {
         terms: oneOf(["agree", "disagree"]),
       }),
     load: async (tx, scene) => {
-      const since = later(scene.now, { hours: -proofLimits.sourceHours });
       const [bornOn, failed] = await Promise.all([
         proofOnFile(tx, scene.flow.memberId),
-        failedProofs(tx, wrongProof(scene), since),
+        failedTries(tx, tryOf(secrets, scene, "identity-wrong")),
       ]);
       return { bornOn, failed };
     },
@@ -53,7 +44,7 @@ export const identityStep = ({ secrets }: FirstSignInServices) => {
           outcome: "declined",
           facts: [{ ...fact, action: "first-sign-in.terms-declined" }],
         };
-      const refused = proofRefused(loaded.failed);
+      const refused = triesRefused(loaded.failed);
       if (refused) return { kind: "refuse", errors: { "": refused } };
       const onFile = { insurerNumber: society.insurerNumber, bornOn: loaded.bornOn };
       if (!isProved(input, onFile, policy.firstSignIn.proof))
@@ -62,7 +53,7 @@ export const identityStep = ({ secrets }: FirstSignInServices) => {
           isWrongTry: true,
           errors: { "": refuse("identity-wrong") },
           facts: [{ ...fact, action: "first-sign-in.identity-wrong" }],
-          changes: [noteWrongProof(wrongProof(scene))],
+          changes: [noteFailedTry(tryOf(secrets, scene, "identity-wrong"))],
         };
       return {
         kind: "done",
@@ -76,4 +67,3 @@ export const identityStep = ({ secrets }: FirstSignInServices) => {
       </IdentityPage>
     ),
   });
-};
