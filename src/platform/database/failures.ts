@@ -15,8 +15,8 @@ export const isUniqueViolation = (error: unknown, constraint: string): boolean =
 
 export type FailureKind = "storage-full" | "unavailable" | "other";
 
-// Class 08 connection exception, 57014 a statement took too long, 57P0x shutdown, crash or start of the server, 53300 too many
-// connections: https://www.postgresql.org/docs/18/errcodes-appendix.html
+// Class 08 connection exception, 57014 a statement took too long, 57P0x shutdown, crash or start of
+// the server, 53300 too many connections: https://www.postgresql.org/docs/18/errcodes-appendix.html
 const unavailableCode =
   /^(08...|57014|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 // pg tells these only by their words.
