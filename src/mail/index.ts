@@ -1,4 +1,5 @@
-export { mailPage, type Page as MailPage } from "./frame/page.ts";
+export { mailPage } from "./frame/page.ts";
+export type { Page as MailPage } from "./frame/types.ts";
 export type { Report as MailReport } from "./sending/deliver.ts";
 export { type MailWorker, type MailWorkerParts, startMailWorker } from "./sending/worker.ts";
 export { queueMails } from "./store.ts";

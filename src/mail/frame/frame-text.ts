@@ -1,5 +1,5 @@
-import type { Page } from "./page.ts";
 import { contactLines, text } from "./text.ts";
+import type { Page } from "./types.ts";
 import { wrap } from "./wrap.ts";
 
 const rule = "-".repeat(35);

@@ -1,5 +1,5 @@
-import type { Page } from "./page.ts";
 import { contactLines, text } from "./text.ts";
+import type { Page } from "./types.ts";
 
 // Mail programs know tables and inline style, and little else; our pages never use either.
 const font = "'Hiragino Kaku Gothic ProN','Noto Sans JP',Meiryo,sans-serif";

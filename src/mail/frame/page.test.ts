@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { mailPage, type Page } from "./page.ts";
+import { mailPage } from "./page.ts";
+import type { Page } from "./types.ts";
 import { widthOf, wrap } from "./wrap.ts";
 
 const href = `https://login.kenpo.example/confirm/${"x".repeat(43)}`;

@@ -1,5 +1,5 @@
 import type { Language } from "../../society/types.ts";
-import type { Page } from "./page.ts";
+import type { Page } from "./types.ts";
 
 const ja = {
   contact: "お問い合わせ",
