@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { findCharacterFault } from "./characters.ts";
+import { findCharacterFault, findUncommon } from "./characters.ts";
 
 const fine = [
   "",
@@ -44,6 +44,21 @@ for (const [text, fault] of refused)
 
 test("the character itself is told", () => {
   assert.equal(findCharacterFault("佐藤\ue123太郎")?.character, "\ue123");
+});
+
+test("every single character that is common may stand", () => {
+  const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+  const common = units.filter((unit) => findUncommon(unit, 0) > 0);
+  assert.deepEqual(common.filter(findCharacterFault), ["\n"]);
+  assert.ok([..."az09 佐　ｻﾄｳ髙﨑㈱①Ⅸ～－々"].every((unit) => common.includes(unit)));
+});
+
+test("an uncommon character is found where it stands", () => {
+  assert.deepEqual(
+    ["佐藤\r\n", "a\tb", "漢😀", "a\rb", "é"].map((text) => findUncommon(text, 0)),
+    [Number.POSITIVE_INFINITY, 1, 1, 1, 0],
+  );
+  assert.equal(findUncommon("é漢é", 1), 2);
 });
 
 test("property: a private-use character is found wherever it stands", () => {

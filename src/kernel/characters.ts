@@ -22,6 +22,20 @@ const kinds: readonly (readonly [CharacterFault, RegExp])[] = [
 const ascii = /^[\x20-\x7e]*$/;
 const any = new RegExp(kinds.map(([, form]) => form.source).join("|"), "u");
 
+// What nearly all text is made of, none of it ever refused (a test tries each). No code unit of a
+// surrogate pair is among it, so each stands for itself.
+const other =
+  /\r(?!\n)|[^\n\r\x20-\x7e\u2010-\u2027\u2160-\u22ff\u2460-\u24ff\u3000-\u9fff\uf900-\ufaff\uff01-\uffe6]/g;
+
+/**
+ * Where, from `from` on, the first character stands that `findCharacterFault` may refuse; Infinity
+ * when there is none. Line ends (LF, CRLF) are passed over: so a whole file is judged at once.
+ */
+export const findUncommon = (text: string, from: number): number => {
+  other.lastIndex = from;
+  return other.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+};
+
 /** The first character of `text` that is refused, and why; null when all may stand. */
 export const findCharacterFault = (
   text: string,

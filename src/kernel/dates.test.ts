@@ -105,6 +105,17 @@ describe("parseDate", () => {
       }),
     );
   });
+  test("property: a space before it, which must be folded away, changes nothing", () => {
+    const unit = fc.constantFrom(..."0123459MSHR昭和平成元年月日./-");
+    const asWritten = fc
+      .tuple(day, fc.constantFrom("-", "/", ".", ""))
+      .map(([on, by]) => on.replaceAll("-", by));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit }), asWritten), (text) =>
+        assert.deepEqual(parseDate(` ${text}`), parseDate(text)),
+      ),
+    );
+  });
   test("property: no text makes it throw, and what it answers is a real day", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -4,16 +4,21 @@ import type { PlainDate } from "./time.ts";
 import { foldWidth, withoutGaps } from "./width.ts";
 
 const eraNames = "[1-5]|[MTSHRmtshr]|明治?|大正?|昭和?|平成?|令和?";
-const western = [
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
-  /^(\d{4})年(\d{1,2})月(\d{1,2})日$/,
-  /^(\d{4})(\d\d)(\d\d)$/,
-];
-const japanese = [
-  new RegExp(`^(${eraNames})(\\d\\d)(\\d\\d)(\\d\\d)$`),
-  new RegExp(`^(?!\\d)(${eraNames})(元|\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{1,2})$`),
-  new RegExp(`^(?!\\d)(${eraNames})(元|\\d{1,2})年(\\d{1,2})月(\\d{1,2})日$`),
-];
+const bothForms = (western: string, japanese: string) =>
+  [new RegExp(`^(?:()${western})$`), new RegExp(`^(${eraNames})${japanese}$`)] as const;
+const compact = bothForms("(\\d{4})(\\d\\d)(\\d\\d)", "(\\d\\d)(\\d\\d)(\\d\\d)");
+const pointed = bothForms(
+  "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})",
+  "(?<!\\d)(元|\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{1,2})",
+);
+const worded = bothForms(
+  "(\\d{4})年(\\d{1,2})月(\\d{1,2})日",
+  "(?<!\\d)(元|\\d{1,2})年(\\d{1,2})月(\\d{1,2})日",
+);
+const formsOf = (text: string) => {
+  if (text.endsWith("日")) return worded;
+  return /[-/.]/.test(text) ? pointed : compact;
+};
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -23,21 +28,19 @@ const isDay = (year: number, month: number, day: number) =>
 type Parts = { era?: Era | undefined; year: number; month: number; day: number };
 
 const match = (text: string): Parts | null => {
-  for (const form of western) {
-    const found = form.exec(text);
-    if (found) return { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) };
-  }
-  for (const form of japanese) {
-    const found = form.exec(text);
-    const era = found?.[1] && eraNamed(found[1]);
-    if (!found || !era) continue;
-    const eraYear = found[2] === "元" ? 1 : Number(found[2]);
-    // year 0 of an era lies before it, and is refused as such
-    const year = Number(era.from.slice(0, 4)) + eraYear - 1;
-    return { era, year, month: Number(found[3]), day: Number(found[4]) };
-  }
-  return null;
+  const [western, japanese] = formsOf(text);
+  const found = western.exec(text) ?? japanese.exec(text);
+  if (!found) return null;
+  const [, eraName, writtenYear, month, day] = found;
+  const era = eraName ? eraNamed(eraName) : undefined;
+  const year = writtenYear === "元" ? 1 : Number(writtenYear);
+  // year 0 of an era lies before it, and is refused as such
+  const before = era ? Number(era.from.slice(0, 4)) - 1 : 0;
+  return { era, year: before + year, month: Number(month), day: Number(day) };
 };
+
+const two = (n: number) => (n < 10 ? `0${n}` : `${n}`);
+const common = /^[\x21-\x7e]*$/;
 
 /**
  * A day in any of the styles that core systems and people write: `1979-08-22`, `1979/8/22`,
@@ -49,11 +52,10 @@ const match = (text: string): Parts | null => {
  * the day is later (fact `date`).
  */
 export const parseDate = (text: string, notAfter?: PlainDate): Result<PlainDate> => {
-  const parts = match(withoutGaps(foldWidth(text)));
+  const parts = match(common.test(text) ? text : withoutGaps(foldWidth(text)));
   if (!parts) return refuse("date-unreadable");
   const { era, year, month, day } = parts;
   if (!isDay(year, month, day)) return refuse("date-no-such-day");
-  const two = (n: number) => String(n).padStart(2, "0");
   const date = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}` as PlainDate;
   if (era && (date < era.from || era.until < date))
     return refuse("date-out-of-era", { era: era.kanji });

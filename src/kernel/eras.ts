@@ -25,8 +25,14 @@ export const eras: readonly Era[] = [
 ];
 
 /** By code (`3`), letter (`S`, `s`), name (`昭和`) or its first character (`昭`). */
-export const eraNamed = (name: string): Era | undefined =>
-  eras.find((e) => e.code === name || e.letter === name.toUpperCase() || e.kanji.startsWith(name));
+export const eraNamed = (name: string): Era | undefined => byName.get(name);
+const byName: ReadonlyMap<string, Era> = new Map(
+  eras.flatMap((e) =>
+    [e.code, e.letter, e.letter.toLowerCase(), e.kanji, e.kanji.charAt(0)].map(
+      (name) => [name, e] as const,
+    ),
+  ),
+);
 
 /** 「昭和54年8月22日」, 「令和元年5月1日」; a day before 明治 stays western. */
 export const formatEra = (on: PlainDate): string => {

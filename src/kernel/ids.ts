@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 
 declare const brand: unique symbol;
 /** A UUIDv7 as text, of one kind of thing: ids of different kinds do not mix. */
@@ -34,18 +34,30 @@ export const newId = <Kind extends string>(atMs: number): Id<Kind> =>
   // randomUUID draws from a pool: five times faster than 16 bytes at a time
   `${timeOf(atMs)}-7${randomUUID().slice(15)}` as Id<Kind>;
 
+/** 48 random bits at a time as hex; one draw of 3 kB costs little more than one of 6 bytes. */
+const randomTails = () => {
+  let drawn = "";
+  let at = 0;
+  return (): string => {
+    if (at === drawn.length) [drawn, at] = [randomBytes(6 * 512).toString("hex"), 0];
+    at += 12;
+    return drawn.slice(at - 12, at);
+  };
+};
+
 /**
  * Many ids of one moment, each greater than the one before (RFC 9562 §6.2, method 1: a counter of
  * 24 bits, then 48 random bits), so that an index of them grows at its end. At most 2^24.
  */
 export const idsInOrder = <Kind extends string>(atMs: number): (() => Id<Kind>) => {
   const time = timeOf(atMs);
+  const nextTail = randomTails();
   let count = 0;
   return () => {
     const counter = count.toString(16).padStart(6, "0");
     count += 1;
     if (counter.length > 6) throw new RangeError("more than 2^24 ids of one moment");
     const [high, low] = [counter.slice(0, 3), counter.slice(3)];
-    return `${time}-7${high}-8${low}-${randomUUID().slice(24)}` as Id<Kind>;
+    return `${time}-7${high}-8${low}-${nextTail()}` as Id<Kind>;
   };
 };

@@ -18,16 +18,49 @@ export const toFullKana = (text: string): string =>
     run.normalize("NFKC").replaceAll("\u3099", "゛").replaceAll("\u309a", "゜"),
   );
 
+// Kanji and large katakana are their own key, an ideographic space is dropped.
+const almostKey = /^[\u4e00-\u9fff々アイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴヷ-ヺ\u3000]*$/;
+
 /**
  * How names are compared: width, case, spaces, hiragana or katakana and small kana do not count.
  * Only a key: kept beside the name as sent, never instead of it (NFKC alters 神 ㈱ Ⅸ).
  */
 export const nameKey = (name: string): string =>
+  almostKey.test(name) ? name.replaceAll("\u3000", "") : slowNameKey(name);
+const slowNameKey = (name: string): string =>
   widen(withoutGaps(toKatakana(foldWidth(name)))).toLowerCase();
 
 /** Like nameKey, and ・ is dropped and every kind of hyphen counts as ー (core systems mix them). */
-export const kanaKey = (nameKana: string): string =>
-  unifyHyphens(nameKey(nameKana).replaceAll("・", ""), "ー");
+export const kanaKey = (nameKana: string): string => {
+  let key = "";
+  for (let at = 0; at < nameKana.length; at += 1) {
+    const kana = nameKana.charCodeAt(at);
+    const marked = byMark.get(nameKana.charCodeAt(at + 1));
+    if (marked) at += 1;
+    const one = (marked ?? unmarked).get(kana);
+    if (one === undefined) return slowKanaKey(nameKana);
+    key += one;
+  }
+  return key;
+};
+const slowKanaKey = (nameKana: string): string =>
+  unifyHyphens(slowNameKey(nameKana).replaceAll("・", ""), "ー");
+
+/** The key of each kana, alone or with the mark after it, where they make one: most names are no more. */
+const keysOf = (mark: string): ReadonlyMap<number, string> => {
+  const range = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i));
+  const all = [" ", "\u3000", ...range(0x30a1, 0x30fc), ...range(0xff65, 0xff9d)];
+  return new Map(
+    all
+      .map((kana) => [kana.charCodeAt(0), slowKanaKey(kana + mark)] as const)
+      .filter(([, key]) => key.length <= 1),
+  );
+};
+const unmarked = keysOf("");
+const byMark: ReadonlyMap<number, ReadonlyMap<number, string>> = new Map(
+  ["ﾞ", "ﾟ"].map((mark) => [mark.charCodeAt(0), keysOf(mark)]),
+);
 
 const kanaLetter = /[ァ-ヺぁ-ゖｦ-ｯｱ-ﾝ]/;
 const notKana = /[^ァ-ヺヽヾー・゛゜ぁ-ゖゝゞｦ-ﾟ･,.'’=\-‐－−–，．＝＇ \u3000\u3099\u309a]/;

@@ -53,6 +53,17 @@ describe("kana", () => {
   test("property: a key is its own key", () => {
     fc.assert(fc.property(anyText, (text) => kanaKey(kanaKey(text)) === kanaKey(text)));
   });
+  test("property: the short way to a key leads where the long one does", () => {
+    const unit = fc.constantFrom(..."ｱｶﾊｳﾜｦﾝｧｯｰﾞﾟ･アカガハワヲァヶヮ・ー゛゜ヽ \u3000\u3099-山々");
+    // for a Latin letter there is only the long way
+    const leadsTo = (key: (text: string) => string) => (text: string) =>
+      key(`${text}x`) === `${key(text)}x`;
+    fc.assert(fc.property(fc.string({ unit }), leadsTo(kanaKey)), { numRuns: 2000 });
+    fc.assert(fc.property(fc.string({ unit }), leadsTo(nameKey)), { numRuns: 2000 });
+    const symbol = fc.string({ unit: fc.constantFrom(..."09azAZ９ー- 　本") });
+    const leadsToHyphen = (text: string) => foldSymbol(`${text}ー`) === `${foldSymbol(text)}-`;
+    fc.assert(fc.property(symbol, leadsToHyphen), { numRuns: 2000 });
+  });
   test("property: what is half-width kana may be sent either way", () => {
     const half = fc.string({ unit: fc.constantFrom(...[..."ｱｶｻﾀﾅﾊﾏﾔﾗﾜｦﾝｧｬｯｰ ﾞﾟｳ"]) });
     fc.assert(fc.property(half, (text) => kanaKey(text) === kanaKey(toFullKana(text))));

@@ -17,5 +17,9 @@ export const unifyHyphens = (text: string, by = "-"): string => text.replace(hyp
 /** How IDs are compared: by width and case (product.md §2). Spaces and hyphens stay significant. */
 export const foldId = (text: string): string => foldWidth(text).toLowerCase();
 
+// what stands for itself
+const folded = /^[0-9a-z]*$/;
+
 /** How 記号 and 番号 are compared: width, case, kinds of hyphen and spaces do not count. */
-export const foldSymbol = (text: string): string => withoutGaps(unifyHyphens(foldId(text)));
+export const foldSymbol = (text: string): string =>
+  folded.test(text) ? text : withoutGaps(unifyHyphens(foldId(text)));

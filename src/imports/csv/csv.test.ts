@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
+import { findCharacterFault } from "../../kernel/characters.ts";
 import { collectProblems } from "../problems.ts";
 import { readHeader } from "./header.ts";
 import { readCsv } from "./read.ts";
@@ -93,6 +94,38 @@ describe("records", () => {
     assert.equal(rows[0]?.fault?.rule, "quote-unclosed");
   });
 
+  test("a row is common only where no cell holds what could be refused", () => {
+    const unit = fc.constantFrom(
+      "a",
+      "漢",
+      ",",
+      '"',
+      "\n",
+      "\r",
+      "\r\n",
+      "\t",
+      "é",
+      "\ud800",
+      "😀",
+    );
+    fc.assert(
+      fc.property(
+        fc.string({ unit, maxLength: 30 }),
+        fc.integer({ min: 1, max: 9 }),
+        (text, size) => {
+          for (const { cells: found, isCommon } of split(text, size))
+            if (isCommon) assert.deepEqual(found.filter(findCharacterFault), []);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    const common = split('a,漢\r\n"b","c"\n"d\nd",e\nf\rf,g\n"é",h\ni,', 4);
+    assert.deepEqual(
+      common.map(({ isCommon }) => isCommon),
+      [true, true, false, false, false, true],
+    );
+  });
+
   const cell = fc.string({ unit: fc.constantFrom("a", "あ", ",", '"', "\n", "\r\n", " ") });
   const table = fc.array(
     fc.tuple(
@@ -140,9 +173,9 @@ describe("files", () => {
   const sjis = { 番号: [0x94, 0xd4, 0x8d, 0x86], 氏名: [0x8e, 0x81, 0x96, 0xbc] };
   const read = async (path: string) => {
     const rows: (readonly string[])[] = [];
-    const row = (_: number, found: readonly string[]) => rows.push(found);
+    const begin = () => (record: CsvRow) => rows.push(record.cells);
     const shape = { known: ["番号", "氏名"], needed: ["番号", "氏名"] };
-    const reader = { shape, begin: () => {}, row, flush: async () => {} };
+    const reader = { shape, begin, flush: async () => {} };
     const { problems, survey: found } = await readCsv(path, reader, collectProblems());
     const told = problems.told().map((p) => [p.row, p.column, p.rule]);
     return { rows, told, encoding: found.encoding };

@@ -8,10 +8,8 @@ import { blocksOf, type Encoding, type Survey, survey } from "./survey.ts";
 /** What a kind of file does with its rows. */
 export type RowReader = {
   readonly shape: CsvShape;
-  /** Told once, before the first row. */
-  readonly begin: (header: Header) => void;
-  /** All cells of a row with as many as the header has. */
-  readonly row: (row: number, cells: readonly string[]) => void;
+  /** Told once. Answers who takes the rows, each with as many cells as the header has. */
+  readonly begin: (header: Header) => (record: CsvRow) => void;
   /** After each block of rows: the place to wait for what cannot take more. */
   readonly flush: () => Promise<void>;
 };
@@ -58,7 +56,6 @@ const faultOf = ({ row, cells, fault }: CsvRow, names: readonly string[]): Probl
 /** Judges the form of rows. Where bytes are broken, nothing else in the file is believed or told. */
 const judgeForm = (checksBytes: boolean, problems: Problems) => {
   const brokenBytes = collectProblems();
-  let inPieces: readonly [before: boolean, now: boolean] = [false, false];
   const checkBytes = ({ row, cells }: CsvRow, names: readonly string[]) => {
     for (const [i, cell] of cells.entries()) {
       if (!cell.includes(broken)) continue;
@@ -67,12 +64,8 @@ const judgeForm = (checksBytes: boolean, problems: Problems) => {
     }
   };
   return {
-    /** Each piece of text first, so that cells are looked at only where a piece holds U+FFFD. */
-    hear: ({ text }: Piece) => {
-      inPieces = [inPieces[1], checksBytes && text.includes(broken)];
-    },
     accepts: (record: CsvRow, names: readonly string[]): boolean => {
-      if (inPieces[0] || inPieces[1]) checkBytes(record, names);
+      if (checksBytes && !record.isCommon) checkBytes(record, names);
       if (brokenBytes.total() > 0) return false;
       const fault = faultOf(record, names);
       if (fault) problems.add(fault);
@@ -95,18 +88,18 @@ const openHeader = (record: CsvRow, shape: CsvShape, judge: Judge): Header | nul
 
 const readRows = async ({ pieces, lineEnd }: Source, reader: RowReader, judge: Judge) => {
   const seen: { header: Header | null; rows: number } = { header: null, rows: 0 };
+  let take: ((record: CsvRow) => void) | undefined;
   const split = csvSplitter(lineEnd, (record) => {
     if (seen.header) {
       seen.rows += 1;
-      if (judge.accepts(record, seen.header.names)) reader.row(record.row, record.cells);
+      if (judge.accepts(record, seen.header.names)) take?.(record);
       return true;
     }
     seen.header = openHeader(record, reader.shape, judge);
-    if (seen.header) reader.begin(seen.header);
+    if (seen.header) take = reader.begin(seen.header);
     return seen.header !== null;
   });
   for await (const piece of pieces) {
-    judge.hear(piece);
     const goesOn = split(piece.text, piece.isLast);
     await reader.flush();
     if (!goesOn) break;

@@ -1,8 +1,12 @@
+import { findUncommon } from "../../kernel/characters.ts";
+
 /** One record: a row of Excel's, whatever line breaks its quoted cells hold. */
 export type CsvRow = {
   /** As Excel counts: from 1, the header and blank lines included. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** No cell holds a character that could be refused (kernel/characters.ts). */
+  readonly isCommon: boolean;
   readonly fault?: CsvFault;
 };
 
@@ -53,10 +57,21 @@ const cutQuoted = (text: string, from: number, isLast: boolean): Cut | null => {
   }
 };
 
-const cutPlain = (text: string, from: number, end: number): Cut => ({
-  cells: text.slice(from, text[end - 1] === "\r" ? end - 1 : end).split(","),
-  end,
-});
+const cutPlain = (text: string, from: number, end: number): Cut => {
+  const stop = text[end - 1] === "\r" ? end - 1 : end;
+  const cells: string[] = [];
+  let at = from;
+  for (
+    let comma = text.indexOf(",", at);
+    comma >= 0 && comma < stop;
+    comma = text.indexOf(",", at)
+  ) {
+    cells.push(text.slice(at, comma));
+    at = comma + 1;
+  }
+  cells.push(text.slice(at, Math.max(at, stop)));
+  return { cells, end };
+};
 
 /** Answers whether to read on. */
 export type Take = (record: CsvRow) => boolean;
@@ -70,26 +85,29 @@ export type Take = (record: CsvRow) => boolean;
 export const csvSplitter = (lineEnd: "\n" | "\r", take: Take) => {
   let rest = "";
   let row = 0;
-  const handOn = ({ cells, fault }: Cut): boolean => {
+  const handOn = ({ cells, fault }: Cut, isCommon: boolean): boolean => {
     row += 1;
     if (cells.every((cell) => cell.trim() === "")) return true;
-    const goesOn = take(fault ? { row, cells, fault } : { row, cells });
+    const goesOn = take(fault ? { row, cells, isCommon, fault } : { row, cells, isCommon });
     return goesOn && fault?.rule !== "quote-unclosed";
   };
   return (piece: string, isLast: boolean): boolean => {
     let text = rest + (lineEnd === "\r" ? piece.replaceAll("\r", "\n") : piece);
     if (isLast && text !== "" && !text.endsWith("\n")) text += "\n";
     let quote = text.indexOf('"');
+    let uncommon = findUncommon(text, 0);
     let at = 0;
     while (at < text.length) {
       const found = text.indexOf("\n", at);
       if (found < 0 && !isLast && text.length - at < longestRecord) break;
       const end = indexOr(found, text.length);
       if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
+      if (uncommon < at) uncommon = findUncommon(text, at);
       const isPlain = quote < 0 || quote >= end;
       const record = isPlain ? cutPlain(text, at, end) : cutQuoted(text, at, isLast);
       if (!record) break;
-      if (!handOn(record)) return false;
+      // a line end inside the record would be a control character in a cell
+      if (!handOn(record, uncommon >= record.end && record.end === end)) return false;
       at = record.end + 1;
     }
     rest = text.slice(at);

@@ -1,6 +1,8 @@
 import { parseDate } from "../../kernel/dates.ts";
+import { kanaKey, nameKey } from "../../kernel/kana.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import type { PlainDate } from "../../kernel/time.ts";
+import { foldSymbol } from "../../kernel/width.ts";
 import type { CsvShape } from "../csv/header.ts";
 import {
   readBranch,
@@ -14,7 +16,7 @@ import {
 /** Reads a trimmed cell; `today` is the last day on which one can be born. */
 type Read = (text: string, today: PlainDate) => Result<string>;
 
-type Column<Into extends string> = {
+export type Column<Into extends string = string> = {
   /** In the file (contract.md). */
   readonly name: string;
   /** In `staged_member` and `member`. */
@@ -25,32 +27,19 @@ type Column<Into extends string> = {
   /** UTF-16 units. */
   readonly most: number;
   readonly read: Read;
-};
-
-/** Remembers answers: files repeat the same few days and words. */
-const remembering = (read: Read): Read => {
-  const known = new Map<string, Result<string>>();
-  let knownOn: PlainDate | null = null;
-  return (text, today) => {
-    // a longer text may be a slice that would keep a whole block of the file in memory (V8)
-    if (text.length > 12) return read(text, today);
-    if (knownOn !== today || known.size > 2_000) known.clear();
-    knownOn = today;
-    const result = known.get(text) ?? read(text, today);
-    known.set(text, result);
-    return result;
-  };
+  /** What its values are compared by. */
+  readonly key?: ((value: string) => string) | undefined;
 };
 
 const asSent: Read = (text) => ok(text);
-const aDate = remembering((text) => parseDate(text));
+const aDate: Read = (text) => parseDate(text);
 const aPastDate: Read = parseDate;
 
 const column = <const Into extends string>(
   name: string,
   into: Into,
   most: number,
-  read: Read,
+  ...[read, key]: readonly [read: Read, key?: Column["key"]]
 ): Column<Into> => ({
   name: name.replace("!", ""),
   column: into,
@@ -58,18 +47,19 @@ const column = <const Into extends string>(
   ifEmpty: name === "枝番" ? "00" : null,
   most,
   read,
+  key,
 });
 
 /** Every column that a members file may have; those with ! must be there and filled in. */
 export const columns = [
-  column("記号!", "symbol", 20, asSent),
-  column("番号!", "member_number", 20, asSent),
+  column("記号!", "symbol", 20, asSent, foldSymbol),
+  column("番号!", "member_number", 20, asSent, foldSymbol),
   column("枝番", "branch_number", 10, readBranch),
-  column("氏名!", "name", 100, asSent),
-  column("氏名カナ!", "name_kana", 100, readKana),
+  column("氏名!", "name", 100, asSent, nameKey),
+  column("氏名カナ!", "name_kana", 100, readKana, kanaKey),
   column("生年月日!", "born_on", 20, aPastDate),
-  column("性別", "sex", 10, remembering(readSex)),
-  column("続柄!", "relationship", 30, remembering(readRelationship)),
+  column("性別", "sex", 10, readSex),
+  column("続柄!", "relationship", 30, readRelationship),
   column("資格取得日!", "acquired_on", 20, aDate),
   column("資格喪失日", "lost_on", 20, aDate),
   column("郵便番号", "postal_code", 10, readPostalCode),
@@ -79,6 +69,8 @@ export const columns = [
   column("メールアドレス", "email", 254, readEmail),
   column("社員番号", "employee_number", 30, asSent),
 ] as const;
+
+export type ColumnName = (typeof columns)[number]["column"];
 
 export const shape: CsvShape = {
   known: columns.map(({ name }) => name),

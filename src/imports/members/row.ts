@@ -1,12 +1,11 @@
 import { findCharacterFault } from "../../kernel/characters.ts";
-import { kanaKey, nameKey } from "../../kernel/kana.ts";
 import type { Facts } from "../../kernel/result.ts";
 import type { PlainDate } from "../../kernel/time.ts";
-import { foldSymbol } from "../../kernel/width.ts";
 import type { Header } from "../csv/header.ts";
+import type { CsvRow } from "../csv/split.ts";
 import { type Problem, shown } from "../problems.ts";
 import type { Rule } from "../text.ts";
-import { columns } from "./columns.ts";
+import { type Column, type ColumnName, columns } from "./columns.ts";
 import { judgeRelationship } from "./rules.ts";
 
 /** What is known of a row: a value for each of `columns`, null where empty or refused. */
@@ -27,23 +26,47 @@ export type Reader = {
   readonly warning: (problem: Problem) => void;
 };
 
-type Cell = { readonly value: string | null; readonly fault?: { rule: Rule; facts: Facts } };
+type Cell = {
+  readonly value: string | null;
+  readonly key: string | null;
+  readonly fault?: { readonly rule: Rule; readonly facts: Facts };
+};
 type Tell = (column: number, rule: Rule, facts?: Facts) => Problem;
 
-const fault = (rule: Rule, facts: Facts = {}): Cell => ({ value: null, fault: { rule, facts } });
+const plain = (value: string | null): Cell => ({ value, key: null });
+const fault = (rule: Rule, facts: Facts = {}): Cell => ({
+  value: null,
+  key: null,
+  fault: { rule, facts },
+});
 
-const readCell = (column: (typeof columns)[number], text: string, today: PlainDate): Cell => {
-  if (text === "") return column.isNeeded ? fault("value-missing") : { value: column.ifEmpty };
+type Sent = { readonly text: string; readonly isCommon: boolean; readonly today: PlainDate };
+
+const readCell = (column: Column, { text, isCommon, today }: Sent): Cell => {
+  if (text === "") return column.isNeeded ? fault("value-missing") : plain(column.ifEmpty);
   if (text.length > column.most) return fault("value-long", { most: column.most });
-  const strange = findCharacterFault(text);
+  const strange = isCommon ? null : findCharacterFault(text);
   if (strange) return fault(`character-${strange.fault}`, { character: shown(strange.character) });
   const result = column.read(text, today);
   // every refusal of `columns` is a rule: a test holds them against the texts
-  return result.ok ? { value: result.value } : fault(result.code as Rule, result.facts);
+  if (!result.ok) return fault(result.code as Rule, result.facts);
+  return { value: result.value, key: column.key?.(result.value) ?? null };
+};
+
+/** Reads one column from row to row. A household's rows repeat much of what stands above them. */
+const cellReader = (column: Column, today: PlainDate) => {
+  let above = "";
+  let cell = readCell(column, { text: above, isCommon: true, today });
+  return (text: string, isCommon: boolean): Cell => {
+    if (text === above) return cell;
+    above = text;
+    cell = readCell(column, { text, isCommon, today });
+    return cell;
+  };
 };
 
 const at = Object.fromEntries(columns.map(({ column }, i) => [column, i])) as Readonly<
-  Record<(typeof columns)[number]["column"], number>
+  Record<ColumnName, number>
 >;
 
 type Values = readonly (string | null)[];
@@ -62,34 +85,29 @@ const judgeTogether = (values: Values, tell: Tell, { problem, warning }: Reader)
 };
 
 /**
- * Reads one row, telling everything that is wrong with it. Null when its key cannot be read;
+ * Reads row after row, telling everything that is wrong. Null when a row's key cannot be read;
  * otherwise it can still be compared with the other rows of the file.
  */
-export const readMemberRow = (
-  reader: Reader,
-  row: number,
-  cells: readonly string[],
-): MemberRow | null => {
-  const textAt = (i: number) => cells[reader.header.places[i] ?? -1]?.trim() ?? "";
-  const tell: Tell = (i, rule, facts = {}) => {
-    const value = textAt(i) === "" ? null : shown(textAt(i));
-    return { row, column: columns[i]?.name ?? null, value, rule, facts };
-  };
-  const values = columns.map((column, i) => {
-    const cell = readCell(column, textAt(i), reader.today);
-    if (cell.fault) reader.problem(tell(i, cell.fault.rule, cell.fault.facts));
-    return cell.value;
-  });
-  judgeTogether(values, tell, reader);
-  const [symbol, number, name] = [values[at.symbol], values[at.member_number], values[at.name]];
-  const kana = values[at.name_kana];
-  if (!symbol || !number || !values[at.branch_number]) return null;
-  return {
-    row,
-    values,
-    symbolKey: foldSymbol(symbol),
-    numberKey: foldSymbol(number),
-    nameKey: name ? nameKey(name) : null,
-    kanaKey: kana ? kanaKey(kana) : null,
+export const memberRowReader = (reader: Reader) => {
+  const { places } = reader.header;
+  const readers = columns.map((column) => cellReader(column, reader.today));
+  const textAt = (cells: readonly string[], i: number) => cells[places[i] ?? -1]?.trim() ?? "";
+  return ({ row, cells, isCommon }: CsvRow): MemberRow | null => {
+    const tell: Tell = (i, rule, facts = {}) => {
+      const value = textAt(cells, i) === "" ? null : shown(textAt(cells, i));
+      return { row, column: columns[i]?.name ?? null, value, rule, facts };
+    };
+    const found = readers.map((read, i) => read(textAt(cells, i), isCommon));
+    for (let i = 0; i < found.length; i += 1) {
+      const fault = found[i]?.fault;
+      if (fault) reader.problem(tell(i, fault.rule, fault.facts));
+    }
+    const values = found.map(({ value }) => value);
+    judgeTogether(values, tell, reader);
+    const keyOf = (column: ColumnName) => found[at[column]]?.key ?? null;
+    const [symbolKey, numberKey] = [keyOf("symbol"), keyOf("member_number")];
+    if (symbolKey === null || numberKey === null || !values[at.branch_number]) return null;
+    const keys = { symbolKey, numberKey, nameKey: keyOf("name"), kanaKey: keyOf("name_kana") };
+    return { row, values, ...keys };
   };
 };

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import fc from "fast-check";
+import { findUncommon } from "../../kernel/characters.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import { readHeader } from "../csv/header.ts";
@@ -7,7 +9,7 @@ import type { Problem } from "../problems.ts";
 import { shown } from "../problems.ts";
 import { codes, en, explain, ja } from "../text.ts";
 import { columns, shape } from "./columns.ts";
-import { readMemberRow } from "./row.ts";
+import { memberRowReader } from "./row.ts";
 import { judgeRelationship, readBranch, readEmail, readPostalCode, readSex } from "./rules.ts";
 import { stageLine } from "./store.ts";
 
@@ -104,7 +106,8 @@ const readRow = (changes: Readonly<Record<string, string>>) => {
     problem: (p: Problem) => problems.push(p),
     warning: (p: Problem) => warnings.push(p),
   };
-  const member = readMemberRow({ header, today, ...tell }, 2, Object.values(cells));
+  const read = memberRowReader({ header, today, ...tell });
+  const member = read({ row: 2, cells: Object.values(cells), isCommon: false });
   const told = (list: readonly Problem[]) => list.map(({ column, rule }) => `${column} ${rule}`);
   return { member, problems: told(problems), warnings: told(warnings) };
 };
@@ -163,6 +166,62 @@ describe("a row", () => {
   });
 });
 
+describe("rows one after the other", () => {
+  const names = Object.keys({ ...right, 資格喪失日: "", 住所: "" });
+  const words = [
+    "",
+    "10",
+    "１０",
+    "00",
+    "01",
+    "佐藤　太郎",
+    "ｻﾄｳ",
+    "S54.8.22",
+    "H20.4.1",
+    "1",
+    "本人",
+  ];
+  const strange = ["妻", "x", "\t", "佐\ue000", "é", "２", "　", "\\N"];
+  const cells = fc.array(fc.constantFrom(...words, ...strange), {
+    minLength: names.length,
+    maxLength: names.length,
+  });
+  const header = readHeader(names, shape);
+  const readAll = (rows: readonly (readonly string[])[], trustsCommon: boolean) => {
+    const told: Problem[] = [];
+    const tell = { problem: (p: Problem) => told.push(p), warning: (p: Problem) => told.push(p) };
+    const read = memberRowReader({ header, today, ...tell });
+    const isCommon = (row: readonly string[]) =>
+      trustsCommon && !row.some((cell) => findUncommon(cell, 0) < cell.length);
+    return { members: rows.map((c) => read({ row: 2, cells: c, isCommon: isCommon(c) })), told };
+  };
+  test("property: what stands above a row, and how its characters were judged, changes nothing", () => {
+    fc.assert(
+      fc.property(fc.array(cells, { maxLength: 6 }), (rows) => {
+        const alone = rows.map((row) => readAll([row], false));
+        assert.deepEqual(readAll(rows, true), {
+          members: alone.flatMap(({ members }) => members),
+          told: alone.flatMap(({ told }) => told),
+        });
+      }),
+    );
+  });
+  test("property: nothing that is read is empty: an empty cell of COPY is null", () => {
+    const text = fc.string({ unit: "binary", minLength: 1 }).filter((t) => t.trim() !== "");
+    fc.assert(
+      fc.property(fc.oneof(text, fc.constantFrom(...words)), (any) => {
+        for (const column of columns) {
+          const result = column.read(any.trim() || "1", today);
+          if (!result.ok) continue;
+          assert.notEqual(result.value, "");
+          assert.notEqual(column.key?.(result.value), "");
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe("messages", () => {
   test("every rule has a code of its own, and words in both languages with the same facts", () => {
     assert.equal(new Set(Object.values(codes)).size, Object.keys(codes).length);
@@ -189,5 +248,7 @@ describe("messages", () => {
 });
 
 test("a line for COPY: null and backslash cannot be mistaken", () => {
-  assert.equal(stageLine(["a\\N", null, "\\"]), "a\\\\N\t\\N\t\\\\\n");
+  const keys = { symbolKey: "\\N", numberKey: "1", nameKey: null, kanaKey: "カ" };
+  const line = stageLine("id", { row: 2, ...keys, values: ["a\\N", null, "\\"] });
+  assert.equal(line, "2\tid\t\\\\N\t1\t\tカ\ta\\\\N\t\t\\\\\n");
 });

@@ -3,11 +3,12 @@ import { epochMsOf, type Instant, todayInTokyo } from "../../kernel/time.ts";
 import { type CopySink, openCopy } from "../copy.ts";
 import type { Header } from "../csv/header.ts";
 import { type Reading, readCsv } from "../csv/read.ts";
+import type { CsvRow } from "../csv/split.ts";
 import { collectProblems, type Problems } from "../problems.ts";
 import type { Import } from "../store.ts";
-import { columns, shape } from "./columns.ts";
-import { readMemberRow } from "./row.ts";
-import { type ColumnName, copyStatement, openStaging, stageLine } from "./store.ts";
+import { type ColumnName, columns, shape } from "./columns.ts";
+import { memberRowReader } from "./row.ts";
+import { copyStatement, openStaging, stageLine } from "./store.ts";
 
 export type Staged = {
   readonly reading: Reading;
@@ -22,20 +23,15 @@ const readInto = ({ copy, now, warnings }: Reader, path: string): Promise<Readin
   const problems = collectProblems();
   const today = todayInTokyo(now);
   const nextId = idsInOrder<"member">(epochMsOf(now));
-  let header: Header | null = null;
-  const begin = (found: Header) => {
-    header = found;
-  };
-  const row = (row: number, cells: readonly string[]) => {
-    if (!header) return;
+  const begin = (header: Header) => {
     const tell = { problem: problems.add, warning: warnings.add };
-    const member = readMemberRow({ header, today, ...tell }, row, cells);
-    if (!member) return;
-    const { symbolKey, numberKey, nameKey, kanaKey, values } = member;
-    const keys = [symbolKey, numberKey, nameKey, kanaKey];
-    copy.line(stageLine([String(row), nextId(), ...keys, ...values]));
+    const read = memberRowReader({ header, today, ...tell });
+    return (record: CsvRow) => {
+      const member = read(record);
+      if (member) copy.line(stageLine(nextId(), member));
+    };
   };
-  return readCsv(path, { shape, begin, row, flush: copy.flush }, problems);
+  return readCsv(path, { shape, begin, flush: copy.flush }, problems);
 };
 
 /** Reads the file into staging; what is wrong with it is in `reading.problems`. */

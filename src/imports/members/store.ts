@@ -1,8 +1,8 @@
 import { mostTold, type Problem } from "../problems.ts";
 import type { Counts, Import, Run } from "../store.ts";
-import { columns } from "./columns.ts";
+import { type ColumnName, columns } from "./columns.ts";
+import type { MemberRow } from "./row.ts";
 
-export type ColumnName = (typeof columns)[number]["column"];
 const names: readonly ColumnName[] = columns.map(({ column }) => column);
 
 /** What `stageLine` writes, in this order. */
@@ -34,14 +34,16 @@ export const openStaging = async ({ client }: Import): Promise<void> => {
     ) on commit drop`);
 };
 
-export const copyStatement = `copy staged_member (${staged.join(", ")}) from stdin`;
+/** An empty cell was read as null, so nothing else is empty. */
+export const copyStatement = `copy staged_member (${staged.join(", ")}) from stdin (null '')`;
 
 /** One line of `copyStatement`'s input. Control characters were refused before. */
-export const stageLine = (values: readonly (string | null)[]): string =>
-  `${values.map(copyText).join("\t")}\n`;
-const copyText = (value: string | null) => {
-  if (value === null) return "\\N";
-  return value.includes("\\") ? value.replaceAll("\\", "\\\\") : value;
+export const stageLine = (id: string, member: MemberRow): string => {
+  const { row, symbolKey, numberKey, nameKey, kanaKey, values } = member;
+  const keys = `${symbolKey}\t${numberKey}\t${nameKey ?? ""}\t${kanaKey ?? ""}`;
+  // join leaves null empty
+  const line = `${row}\t${id}\t${keys}\t${values.join("\t")}\n`;
+  return line.includes("\\") ? line.replaceAll("\\", "\\\\") : line;
 };
 
 const key = "symbol_key, number_key, branch_number";
