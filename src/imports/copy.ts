@@ -4,6 +4,7 @@ import type pg from "pg";
 import { from } from "pg-copy-streams";
 
 export type CopySink = {
+  /** Values as they are, with a tab between them. */
   readonly line: (line: string) => void;
   /** Sends what has gathered; waits while the database is behind. */
   readonly flush: () => Promise<void>;
@@ -12,19 +13,19 @@ export type CopySink = {
   readonly abort: () => Promise<void>;
 };
 
-/** COPY … FROM STDIN in text format, line by line. */
+/** COPY … FROM STDIN in text format, line by line. No value may hold a tab or a line end. */
 export const openCopy = (client: pg.Client, statement: string): CopySink => {
   const stream = client.query(from(statement));
   const done = finished(stream);
   // whoever flushes or ends hears of a failure
   done.catch(() => {});
-  let lines: string[] = [];
+  let lines = "";
   let written: Promise<unknown> = Promise.resolve();
   const flush = async () => {
     // one block is on its way while the next one is read, and never more
     await written;
-    const text = lines.join("");
-    lines = [];
+    const text = lines.replaceAll("\\", "\\\\");
+    lines = "";
     if (stream.errored) throw stream.errored;
     if (text === "" || stream.write(text)) return;
     written = once(stream, "drain");
@@ -32,7 +33,7 @@ export const openCopy = (client: pg.Client, statement: string): CopySink => {
   };
   return {
     line: (line) => {
-      lines.push(line);
+      lines += line;
     },
     flush,
     end: async () => {

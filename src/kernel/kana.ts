@@ -46,16 +46,12 @@ export const kanaKey = (nameKana: string): string => {
 const slowKanaKey = (nameKana: string): string =>
   unifyHyphens(slowNameKey(nameKana).replaceAll("・", ""), "ー");
 
-/** The key of each kana, alone or with the mark after it, where they make one: most names are no more. */
+/** The key of each kana, alone or with the mark after it: most names are no more than that. */
 const keysOf = (mark: string): ReadonlyMap<number, string> => {
   const range = (from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i));
   const all = [" ", "\u3000", ...range(0x30a1, 0x30fc), ...range(0xff65, 0xff9d)];
-  return new Map(
-    all
-      .map((kana) => [kana.charCodeAt(0), slowKanaKey(kana + mark)] as const)
-      .filter(([, key]) => key.length <= 1),
-  );
+  return new Map(all.map((kana) => [kana.charCodeAt(0), slowKanaKey(kana + mark)]));
 };
 const unmarked = keysOf("");
 const byMark: ReadonlyMap<number, ReadonlyMap<number, string>> = new Map(

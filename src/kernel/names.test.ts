@@ -58,6 +58,12 @@ describe("kana", () => {
     // for a Latin letter there is only the long way
     const leadsTo = (key: (text: string) => string) => (text: string) =>
       key(`${text}x`) === `${key(text)}x`;
+    const every = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    for (const key of [kanaKey, nameKey])
+      assert.deepEqual(
+        every.filter((one) => !leadsTo(key)(one) || !leadsTo(key)(`カ${one}`)),
+        [],
+      );
     fc.assert(fc.property(fc.string({ unit }), leadsTo(kanaKey)), { numRuns: 2000 });
     fc.assert(fc.property(fc.string({ unit }), leadsTo(nameKey)), { numRuns: 2000 });
     const symbol = fc.string({ unit: fc.constantFrom(..."09azAZ９ー- 　本") });

@@ -1,4 +1,5 @@
-const plain = /^[\x20-\x7e]*$/;
+// NFKC leaves them as they are, beside each other too
+const plain = /^[\x20-\x7e\u4e00-\u9fff]*$/;
 const hyphens = /[\u002d\u00ad\u2010-\u2015\u2212\u30fc\ufe58\ufe63\uff0d\uff70]/g;
 
 /** Full-width letters and digits become half-width, half-width kana full-width (NFKC). */

@@ -197,6 +197,14 @@ describe("what an import changes", () => {
       [1, 0, 0, 0],
     );
   });
+  test("a backslash of either width and an empty cell arrive as they are", async () => {
+    const odd = "＼N,\\N,,\\N,ｻﾄｳ,1979-08-22,,本人,2020-04-01";
+    assert.deepEqual(await summary(importLines([header, odd])), [1, 0, 0, 0]);
+    const { symbol, symbol_key, member_number, name, name_key, sex, email } =
+      (await members())[0] ?? {};
+    assert.deepEqual([symbol, symbol_key, member_number], ["＼N", "\\n", "\\N"]);
+    assert.deepEqual([name, name_key, sex, email], ["\\N", "\\n", null, null]);
+  });
   test("a dependent may come in a later file than the insured person, and not before", async () => {
     assert.deepEqual(await refusal(importLines([header, hana])), [[2, "番号", "insured-missing"]]);
     await summary(importLines([header, taro]));

@@ -53,18 +53,6 @@ const readCell = (column: Column, { text, isCommon, today }: Sent): Cell => {
   return { value: result.value, key: column.key?.(result.value) ?? null };
 };
 
-/** Reads one column from row to row. A household's rows repeat much of what stands above them. */
-const cellReader = (column: Column, today: PlainDate) => {
-  let above = "";
-  let cell = readCell(column, { text: above, isCommon: true, today });
-  return (text: string, isCommon: boolean): Cell => {
-    if (text === above) return cell;
-    above = text;
-    cell = readCell(column, { text, isCommon, today });
-    return cell;
-  };
-};
-
 const at = Object.fromEntries(columns.map(({ column }, i) => [column, i])) as Readonly<
   Record<ColumnName, number>
 >;
@@ -89,25 +77,33 @@ const judgeTogether = (values: Values, tell: Tell, { problem, warning }: Reader)
  * otherwise it can still be compared with the other rows of the file.
  */
 export const memberRowReader = (reader: Reader) => {
-  const { places } = reader.header;
-  const readers = columns.map((column) => cellReader(column, reader.today));
-  const textAt = (cells: readonly string[], i: number) => cells[places[i] ?? -1]?.trim() ?? "";
-  return ({ row, cells, isCommon }: CsvRow): MemberRow | null => {
+  const { header, today } = reader;
+  // a household's rows repeat much of what stands above them: it is kept, and read once
+  const row = columns.map((column, i) => {
+    const cell = readCell(column, { text: "", isCommon: true, today });
+    return { column, place: header.places[i] ?? -1, text: "", cell };
+  });
+  const keyOf = (column: ColumnName) => row[at[column]]?.cell.key ?? null;
+  return ({ row: number, cells, isCommon }: CsvRow): MemberRow | null => {
     const tell: Tell = (i, rule, facts = {}) => {
-      const value = textAt(cells, i) === "" ? null : shown(textAt(cells, i));
-      return { row, column: columns[i]?.name ?? null, value, rule, facts };
+      const text = row[i]?.text ?? "";
+      const value = text === "" ? null : shown(text);
+      return { row: number, column: columns[i]?.name ?? null, value, rule, facts };
     };
-    const found = readers.map((read, i) => read(textAt(cells, i), isCommon));
-    for (let i = 0; i < found.length; i += 1) {
-      const fault = found[i]?.fault;
+    const values = row.map((here, i) => {
+      const text = (here.place < 0 ? "" : cells[here.place])?.trim() ?? "";
+      if (text !== here.text) {
+        here.text = text;
+        here.cell = readCell(here.column, { text, isCommon, today });
+      }
+      const { value, fault } = here.cell;
       if (fault) reader.problem(tell(i, fault.rule, fault.facts));
-    }
-    const values = found.map(({ value }) => value);
+      return value;
+    });
     judgeTogether(values, tell, reader);
-    const keyOf = (column: ColumnName) => found[at[column]]?.key ?? null;
     const [symbolKey, numberKey] = [keyOf("symbol"), keyOf("member_number")];
     if (symbolKey === null || numberKey === null || !values[at.branch_number]) return null;
     const keys = { symbolKey, numberKey, nameKey: keyOf("name"), kanaKey: keyOf("name_kana") };
-    return { row, values, ...keys };
+    return { row: number, values, ...keys };
   };
 };

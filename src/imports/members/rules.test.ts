@@ -11,7 +11,6 @@ import { codes, en, explain, ja } from "../text.ts";
 import { columns, shape } from "./columns.ts";
 import { memberRowReader } from "./row.ts";
 import { judgeRelationship, readBranch, readEmail, readPostalCode, readSex } from "./rules.ts";
-import { stageLine } from "./store.ts";
 
 const today = "2026-11-20" as PlainDate;
 const answer = (result: Result<unknown>) => (result.ok ? result.value : result.code);
@@ -245,10 +244,4 @@ describe("messages", () => {
     assert.equal(shown("佐藤\ue000\u202e\u0007"), "佐藤[U+E000][U+202E][U+0007]");
     assert.equal([...shown("𠮷".repeat(50))].length, 31);
   });
-});
-
-test("a line for COPY: null and backslash cannot be mistaken", () => {
-  const keys = { symbolKey: "\\N", numberKey: "1", nameKey: null, kanaKey: "カ" };
-  const line = stageLine("id", { row: 2, ...keys, values: ["a\\N", null, "\\"] });
-  assert.equal(line, "2\tid\t\\\\N\t1\t\tカ\ta\\\\N\t\t\\\\\n");
 });

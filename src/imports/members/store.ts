@@ -42,8 +42,7 @@ export const stageLine = (id: string, member: MemberRow): string => {
   const { row, symbolKey, numberKey, nameKey, kanaKey, values } = member;
   const keys = `${symbolKey}\t${numberKey}\t${nameKey ?? ""}\t${kanaKey ?? ""}`;
   // join leaves null empty
-  const line = `${row}\t${id}\t${keys}\t${values.join("\t")}\n`;
-  return line.includes("\\") ? line.replaceAll("\\", "\\\\") : line;
+  return `${row}\t${id}\t${keys}\t${values.join("\t")}\n`;
 };
 
 const key = "symbol_key, number_key, branch_number";
