@@ -2,7 +2,7 @@
 // so the result is kept beside node_modules under the hash of its source.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { enableCompileCache, registerHooks } from "node:module";
+import { createRequire, enableCompileCache, registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 
 if (process.versions.node.split(".")[0] !== "26") {
@@ -12,12 +12,7 @@ if (process.versions.node.split(".")[0] !== "26") {
 enableCompileCache();
 
 const cache = fileURLToPath(new URL("../node_modules/.cache/kenpo-tsx/", import.meta.url));
-let transformSync;
-
-const compile = async () => {
-  ({ transformSync } = await import("esbuild"));
-};
-await compile();
+const require = createRequire(import.meta.url);
 
 const translated = (file) => {
   const source = readFileSync(file, "utf8");
@@ -25,7 +20,8 @@ const translated = (file) => {
   try {
     return readFileSync(kept, "utf8");
   } catch {
-    const { code } = transformSync(source, {
+    // Only where something is new: a server at work never holds the compiler.
+    const { code } = require("esbuild").transformSync(source, {
       loader: "tsx",
       jsx: "automatic",
       jsxImportSource: "hono/jsx",
