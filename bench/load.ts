@@ -42,7 +42,12 @@ export const dialler = (port: number, host: string, connections: number) => {
           answer.on("error", reject);
         },
       );
-      sent.on("error", reject);
+      // The server closes what was idle for a while, perhaps in this very moment: asked again.
+      sent.on("error", (error) =>
+        sent.reusedSocket && "code" in error && error.code === "ECONNRESET"
+          ? resolve(send({ path, method, headers, ...(body === undefined ? {} : { body }) }))
+          : reject(error),
+      );
       sent.end(body);
     });
   return { send, close: () => agent.destroy() };
