@@ -2,11 +2,10 @@ import type { FlowDefinition } from "../../flow/index.ts";
 import { sessionCookie } from "../sessions/index.ts";
 import { finish } from "./finish.ts";
 import { kind, moves, path, plan, revisable } from "./flow.ts";
-import type { FirstSignInServices } from "./services.ts";
-import type { State } from "./state.ts";
 import { confirm } from "./steps/confirm.tsx";
 import { detailsStep } from "./steps/details.tsx";
 import { identityStep } from "./steps/identity.tsx";
+import type { FirstSignInServices, State } from "./types.ts";
 import { CompletedPage, EndedPage } from "./views/end-pages.tsx";
 import { wording } from "./wording.ts";
 

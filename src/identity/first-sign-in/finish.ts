@@ -10,8 +10,8 @@ import { beginSession } from "../sessions/index.ts";
 import { judgeUserId } from "../user-ids/index.ts";
 import { completionMail } from "./mail/completion.ts";
 import { emailMissing, endOf, refusalsOf } from "./rules.ts";
-import type { Details, State } from "./state.ts";
 import { lockLetter, useLetter } from "./store.ts";
+import type { Details, State } from "./types.ts";
 
 type Finishing = {
   readonly tx: Tx;

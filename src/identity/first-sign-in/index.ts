@@ -1,2 +1,2 @@
 export { beginFirstSignIn, firstSignInRoutes, isFirstSignInResumable } from "./routes.tsx";
-export type { FirstSignInServices } from "./services.ts";
+export type { FirstSignInServices } from "./types.ts";

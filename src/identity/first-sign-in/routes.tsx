@@ -4,7 +4,7 @@ import { later } from "../../kernel/time.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import type { Letter } from "../sign-in/index.ts";
 import { firstSignIn } from "./definition.tsx";
-import type { FirstSignInServices } from "./services.ts";
+import type { FirstSignInServices } from "./types.ts";
 
 /** A right provisional password begins a registration in this browser. */
 export const beginFirstSignIn =

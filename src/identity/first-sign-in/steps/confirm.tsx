@@ -1,6 +1,6 @@
 import { form, stepOf } from "../../../flow/index.ts";
 import { isPreferenceAsked } from "../rules.ts";
-import type { State } from "../state.ts";
+import type { State } from "../types.ts";
 import { ConfirmPage } from "../views/confirm-page.tsx";
 
 /** 「入力確認画面」: 「実行」 is the last step; what it comes to is in `finish`. */

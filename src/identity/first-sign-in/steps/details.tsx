@@ -17,10 +17,9 @@ import { holdsOwnData, isCommonPassword, judgePassword } from "../../passwords/i
 import { foldPrinted } from "../../provisional/index.ts";
 import { judgeUserId, symbolsIn } from "../../user-ids/index.ts";
 import { isEmailNeeded, isPreferenceAsked, triesRefused } from "../rules.ts";
-import type { FirstSignInServices } from "../services.ts";
-import type { State } from "../state.ts";
 import { failedTries, noteFailedTry, proofOnFile } from "../store.ts";
 import { tryOf } from "../tries.ts";
+import type { FirstSignInServices, State } from "../types.ts";
 import { DetailsPage } from "../views/details-page.tsx";
 
 const words = ["kenpo", "kenko", "password", "portal", "けんぽ"];

@@ -4,10 +4,9 @@ import { ok, refuse } from "../../../kernel/result.ts";
 import { todayInTokyo } from "../../../kernel/time.ts";
 import { birthDate } from "../fields.ts";
 import { isProved, triesRefused } from "../rules.ts";
-import type { FirstSignInServices } from "../services.ts";
-import type { State } from "../state.ts";
 import { failedTries, noteFailedTry, proofOnFile } from "../store.ts";
 import { tryOf } from "../tries.ts";
+import type { FirstSignInServices, State } from "../types.ts";
 import { IdentityPage } from "../views/identity-page.tsx";
 
 const notAsked: Field<undefined> = () => ok(undefined);

@@ -1,7 +1,7 @@
 import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, ErrorSummary, Facts, Form, Page, type View } from "../../../ui/index.ts";
-import type { State } from "../state.ts";
 import { firstSignInWords } from "../text.ts";
+import type { State } from "../types.ts";
 import { Progress } from "./frame.tsx";
 
 type Props = {

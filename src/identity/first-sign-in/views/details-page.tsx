@@ -10,8 +10,8 @@ import {
   Page,
   type View,
 } from "../../../ui/index.ts";
-import type { State } from "../state.ts";
 import { firstSignInWords } from "../text.ts";
+import type { State } from "../types.ts";
 import { Progress } from "./frame.tsx";
 
 type Props = {

@@ -1,3 +1,5 @@
+import type { FlowServices } from "../../flow/index.ts";
+import type { Passwords } from "../../platform/crypto/passwords.ts";
 import type { PasswordTraits } from "../passwords/index.ts";
 import type { UserId } from "../user-ids/index.ts";
 
@@ -20,4 +22,11 @@ export type State = {
   readonly details?: Details;
   /** After the end: whether a mail went out. */
   readonly hasMail?: boolean;
+};
+
+/** What the first sign-in works with. */
+export type FirstSignInServices = FlowServices & {
+  readonly passwords: Passwords;
+  /** Domain of webmaster@, to be allowed by filters before 「実行」. */
+  readonly mailDomain: string;
 };
