@@ -8,7 +8,6 @@ export type SocietyId = Id<"society">;
 export type EntranceId = Id<"entrance">;
 export type MemberId = Id<"member">;
 export type AccountId = Id<"account">;
-export type CredentialId = Id<"credential">;
 export type SessionId = Id<"session">;
 export type FlowId = Id<"flow">;
 export type MailId = Id<"mail">;

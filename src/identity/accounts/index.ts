@@ -1,7 +1,5 @@
 export { memberDid } from "./facts.ts";
 export {
-  type AddressOnFile,
-  addressOf,
   insertAccount,
   isUserIdTaken,
   type NewAccount,

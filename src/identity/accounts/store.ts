@@ -1,7 +1,7 @@
 import type { AccountId, EntranceId, MemberId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
-import type { Database, Tx } from "../../platform/database/types.ts";
+import type { Tx } from "../../platform/database/types.ts";
 import type { Language } from "../../society/types.ts";
 import type { UserId } from "../user-ids/index.ts";
 
@@ -59,25 +59,4 @@ export const isUserIdTaken = async (
     sql`select is_login_taken(${entranceId}, ${key}) as taken`,
   );
   return row?.taken === true;
-};
-
-export type AddressOnFile = {
-  readonly memberName: string;
-  readonly email: string | null;
-  readonly confirmedAt: Instant | null;
-  readonly language: Language;
-};
-
-export const addressOf = async (
-  database: Database,
-  society: Tx["society"],
-  account: AccountId,
-): Promise<AddressOnFile | undefined> => {
-  const [rows] = (await database.read(society, [
-    sql`
-      select m.name as "memberName", a.email, a.email_confirmed_at as "confirmedAt", a.language
-        from account a join member m on m.society_id = a.society_id and m.id = a.member_id
-       where a.society_id = ${society} and a.id = ${account}`,
-  ])) as [AddressOnFile[]];
-  return rows[0];
 };

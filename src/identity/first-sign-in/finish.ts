@@ -1,4 +1,4 @@
-import type { Finish, Scene } from "../../flow/index.ts";
+import { errorOf, type Finish, type Scene } from "../../flow/index.ts";
 import { type AccountId, newId } from "../../kernel/ids.ts";
 import { epochMsOf, todayInTokyo } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/database/types.ts";
@@ -89,12 +89,7 @@ const complete = (finishing: Finishing, details: Details, accountId: AccountId):
 export const finish = async (finishing: Finishing): Promise<Finish<State>> => {
   const { tx, scene } = finishing;
   const { flow, now } = scene;
-  const letter = await lockLetter(tx, flow.subjectId, flow.memberId);
-  const standing = {
-    credentialState: letter.state,
-    lostOn: letter.lostOn,
-    isRegistered: letter.isRegistered,
-  };
+  const standing = await lockLetter(tx, flow.subjectId, flow.memberId);
   const end = endOf(standing, todayInTokyo(now));
   if (end) return { kind: "end", outcome: end };
   const { details } = flow.state;
@@ -107,7 +102,6 @@ export const finish = async (finishing: Finishing): Promise<Finish<State>> => {
     entranceId: flow.entranceId,
     accountId,
   });
-  if (!isFree)
-    return reopen(refusalsOf(["userId", { ok: false, code: "user-id-taken", facts: {} }]));
+  if (!isFree) return reopen(errorOf("userId", "user-id-taken"));
   return complete(finishing, details, accountId);
 };

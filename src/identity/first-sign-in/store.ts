@@ -2,7 +2,7 @@ import { type EntranceId, type Id, type MemberId, newId } from "../../kernel/ids
 import { epochMsOf, type Instant, later, type PlainDate } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
-import { type FailedTries, tryLimits } from "./rules.ts";
+import { type FailedTries, type Standing, tryLimits } from "./rules.ts";
 
 /** The birth date that the society has on file for the letter's holder. */
 export const proofOnFile = async (tx: Tx, memberId: MemberId): Promise<PlainDate> => {
@@ -14,12 +14,6 @@ export const proofOnFile = async (tx: Tx, memberId: MemberId): Promise<PlainDate
   return row.bornOn;
 };
 
-export type LetterNow = {
-  readonly state: string | null;
-  readonly lostOn: PlainDate | null;
-  readonly isRegistered: boolean;
-};
-
 /**
  * The letter and its holder as they stand now. The letter's row is locked: of two browsers that
  * finish with one letter at once, the second waits here and finds it used.
@@ -28,7 +22,7 @@ export const lockLetter = async (
   tx: Tx,
   credentialId: Id<string>,
   memberId: MemberId,
-): Promise<LetterNow> => {
+): Promise<Standing> => {
   const letter = await tx.one<{ state: string }>(
     sql`select state from provisional_credential
          where society_id = ${tx.society} and id = ${credentialId} for update`,
@@ -39,7 +33,7 @@ export const lockLetter = async (
           from member m where m.society_id = ${tx.society} and m.id = ${memberId}`,
   );
   return {
-    state: letter?.state ?? null,
+    credentialState: letter?.state ?? null,
     lostOn: member?.lostOn ?? null,
     isRegistered: member?.isRegistered ?? false,
   };

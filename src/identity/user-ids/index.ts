@@ -1,2 +1,2 @@
-export { isIssuedForm, judgeUserId, type UserId } from "./rules.ts";
+export { judgeUserId, type UserId } from "./rules.ts";
 export { symbolsIn, userIdMessages } from "./text.ts";

@@ -4,9 +4,6 @@ import type { Policy } from "../../society/policy.ts";
 
 /** ユーザID: what may be chosen, and how two are compared. */
 
-/** Issued IDs have a form that nobody can choose, so that they can never meet a chosen one. */
-export const isIssuedForm = (id: string): boolean => /^\d{13}$/.test(id);
-
 export type UserId = {
   /** As its owner sees it: width folded, case kept. */
   readonly shown: string;
