@@ -1,3 +1,5 @@
+import type { MailId, MemberId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/time.ts";
 import type { Language } from "../society/types.ts";
 
 /** no-reply@: checks and codes · info@: updates of records · webmaster@: changes to the account */
@@ -14,4 +16,12 @@ export type Mail = {
   readonly to: string;
   readonly language: Language;
   readonly content: MailText;
+  /** Made by a caller who keeps it, such as to tell on a page whether this mail arrived. */
+  readonly id?: MailId;
+  /** Whom it is about, so that staff find it. */
+  readonly memberId?: MemberId;
+  /** Somebody waits for it at a page: it leaves before notices to many. */
+  readonly isUrgent?: boolean;
+  /** Not worth sending from this instant on, such as the end of its code. */
+  readonly validUntil?: Instant;
 };

@@ -7,8 +7,12 @@ export type Page = {
   /** One line; nothing in it that a locked phone should not show. */
   readonly subject: string;
   readonly heading?: string;
+  /** 「H.S.様」: couples share an address, so a mail says for whom it is, and no more. */
+  readonly initials?: string;
   /** Plain words. A line break within one stays. */
   readonly paragraphs: readonly string[];
+  /** Digits to type elsewhere, shown large after the paragraphs, such as `123456`. */
+  readonly code?: string;
   /** At most one thing to press. Scanners open it too: it must lead to a page, never to a deed. */
   readonly button?: { readonly label: string; readonly href: string };
   /** In smaller type under the button, such as what to do if the mail was not expected. */

@@ -11,7 +11,9 @@ export type Purpose =
   | "link"
   | "continuation"
   | "session"
-  | "printed";
+  | "printed"
+  | "mail-code"
+  | "bounce";
 
 export type Secrets = {
   /** AES-256-GCM; `about` (ids of the row) is bound to it, so a ciphertext cannot be moved. */
