@@ -32,6 +32,7 @@ test("a password alone has 15 characters unless the society says otherwise", () 
 // Allowed at both ends, refused one step beyond.
 const bounds: readonly [string, number, number][] = [
   ["letter.credentialLifetimeDays", 7, 366],
+  ["letter.weakLifetimeDays", 7, 90],
   ["letter.fileLifetimeHours", 1, 168],
   ["firstSignIn.lifetimeHours", 1, 72],
   ["firstSignIn.proofTries", 3, 10],

@@ -20,6 +20,11 @@ export const letter = group({
     ja: "仮パスワードの有効期間",
     en: "How long a printed provisional password works",
   }),
+  weakLifetimeDays: dial(count(7, 90).default(30), {
+    unit: "days",
+    ja: "組合が作った仮パスワード(旧システムからの移行)の有効期間",
+    en: "How long a provisional password of the society's own making works (from an older system)",
+  }),
   fileLifetimeHours: dial(count(1, 168).default(72), {
     unit: "hours",
     ja: "通知の印刷ファイルを取り出せる期間",
