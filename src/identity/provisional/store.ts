@@ -2,10 +2,11 @@ import type pg from "pg";
 import type { Actor, Origin } from "../../audit/types.ts";
 import type { EntranceId, SocietyId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
+import { foldId } from "../../kernel/width.ts";
 import { adultAge, bornBy } from "../../members/index.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
-import type { BatchId, Prepared, Recipient, Recipients } from "./types.ts";
+import type { BatchId, BatchKind, Prepared, Recipient, Recipients } from "./types.ts";
 
 /**
  * One run a society at a time, or they would sweep each other's letters. The lock is the
@@ -75,14 +76,17 @@ export const recipientsAfter = (
     order by m.symbol_key, m.number_key, m.branch_number
     limit ${most}`);
 
-export const openBatch = (tx: Tx, id: BatchId, now: Instant): void =>
+export const openBatch = (
+  tx: Tx,
+  { id, kind, now }: { readonly id: BatchId; readonly kind: BatchKind; readonly now: Instant },
+): void =>
   tx.write(sql`
-    insert into credential_batch (society_id, id, state, prepared_at)
-    values (${tx.society}, ${id}, 'prepared', ${now})`);
+    insert into credential_batch (society_id, id, origin, state, prepared_at)
+    values (${tx.society}, ${id}, ${kind}, 'prepared', ${now})`);
 
 /**
- * Reserves the issued IDs at the entrance. Answers those that were free: the others belong to
- * somebody already, perhaps of another society, whom row security does not show.
+ * Reserves the issued IDs at the entrance. Answers the keys of those that were free: the others
+ * belong to somebody already, perhaps of another society, whom row security does not show.
  */
 export const reserveIssuedIds = async (
   tx: Tx,
@@ -92,27 +96,35 @@ export const reserveIssuedIds = async (
   const free = await tx.query<{ key: string }>(sql`
     insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
     select ${entranceId}, letter.key, ${tx.society}, 'provisional', letter.id
-    from unnest(${letters.map(({ issuedId }) => issuedId)}::text[],
+    from unnest(${letters.map(({ issuedId }) => foldId(issuedId))}::text[],
       ${letters.map(({ id }) => id)}::uuid[]) as letter (key, id)
+    -- in one order, or two societies at once would wait for each other
+    order by letter.key
     on conflict do nothing returning login_key as key`);
   return new Set(free.map(({ key }) => key));
 };
 
-export const prepare = (
-  tx: Tx,
-  { batchId, expiresAt }: { readonly batchId: BatchId; readonly expiresAt: Instant },
-  letters: readonly Prepared[],
-): void =>
+const rowOf = ({ id, memberId, issuedId, passwordHash, isWeak, expiresAt, renamed }: Prepared) => ({
+  id,
+  member_id: memberId,
+  issued_id: issuedId,
+  password_hash: passwordHash,
+  is_weak: isWeak,
+  expires_at: expiresAt,
+  former_id: renamed?.formerId ?? null,
+  renamed_because: renamed?.because ?? null,
+});
+
+export const prepare = (tx: Tx, batchId: BatchId, letters: readonly Prepared[]): void =>
   tx.write(sql`
-    insert into provisional_credential
-      (society_id, id, batch_id, member_id, issued_id, password_hash, state, expires_at)
+    insert into provisional_credential (society_id, id, batch_id, member_id, issued_id,
+      password_hash, state, is_weak, expires_at, former_id, renamed_because)
     select ${tx.society}, letter.id, ${batchId}, letter.member_id, letter.issued_id,
-      letter.password_hash, 'prepared', ${expiresAt}
-    from unnest(${letters.map(({ id }) => id)}::uuid[],
-      ${letters.map(({ memberId }) => memberId)}::uuid[],
-      ${letters.map(({ issuedId }) => issuedId)}::text[],
-      ${letters.map(({ passwordHash }) => passwordHash)}::text[])
-      as letter (id, member_id, issued_id, password_hash)`);
+      letter.password_hash, 'prepared', letter.is_weak, letter.expires_at, letter.former_id,
+      letter.renamed_because
+    from jsonb_to_recordset(${JSON.stringify(letters.map(rowOf))}::jsonb)
+      as letter (id uuid, member_id uuid, issued_id text, password_hash text, is_weak boolean,
+        expires_at timestamptz, former_id text, renamed_because text)`);
 
 export type Activation = {
   readonly batchId: BatchId;
@@ -129,9 +141,9 @@ export const activate = async (
   tx: Tx,
   { batchId, now, actor, origin }: Activation,
 ): Promise<boolean> => {
-  const batch = await tx.one(sql`
+  const batch = await tx.one<{ origin: BatchKind }>(sql`
     update credential_batch set state = 'activated', activated_at = ${now}
-    where society_id = ${tx.society} and id = ${batchId} and state = 'prepared' returning id`);
+    where society_id = ${tx.society} and id = ${batchId} and state = 'prepared' returning origin`);
   if (!batch) return false;
   tx.write(sql`
     update provisional_credential older set state = 'void', voided_at = ${now}
@@ -147,9 +159,11 @@ export const activate = async (
     insert into audit_fact (society_id, id, at, actor_kind, actor_id, action, subject_kind,
       subject_id, member_id, request_id, source, details)
     select ${tx.society}, p.id, ${now}::timestamptz, ${actor.kind},
-      ${"id" in actor ? actor.id : null}::uuid, 'credential.issued', 'credential', p.id::text,
-      p.member_id, ${origin.requestId}, ${origin.source},
+      ${"id" in actor ? actor.id : null}::uuid, ${`credential.${batch.origin}`}, 'credential',
+      p.id::text, p.member_id, ${origin.requestId}, ${origin.source},
       jsonb_build_object('batch', ${batchId}::text)
+        || case when p.is_weak then '{"weak": true}'::jsonb else '{}' end
+        || case when p.former_id is null then '{}'::jsonb else '{"renamed": true}' end
     from provisional_credential p
     where p.society_id = ${tx.society} and p.batch_id = ${batchId}`);
   return true;

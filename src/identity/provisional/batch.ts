@@ -1,0 +1,93 @@
+import { newId, type SocietyId } from "../../kernel/ids.ts";
+import { ok, type Result, refuse } from "../../kernel/result.ts";
+import { type Clock, epochMsOf, type Instant } from "../../kernel/time.ts";
+import type { Passwords } from "../../platform/crypto/passwords.ts";
+import type { Database, Tx } from "../../platform/database/types.ts";
+import type { ListFile } from "./list-file.ts";
+import { batchState, openBatch, sweepPrepared } from "./store.ts";
+import type { BatchId, BatchKind } from "./types.ts";
+
+export type Means = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly passwords: Passwords;
+};
+
+/** What goes through a batch: letters of ours, or what a society brings. */
+export type Work = {
+  readonly society: SocietyId;
+  readonly kind: BatchKind;
+  readonly file: Pick<ListFile, "finish" | "discard">;
+  /** Prepares the letters and lists them. Answers how many. */
+  readonly prepare: (batchId: BatchId) => Promise<number>;
+  /** What the letters work by, in one transaction. False: the batch is not there, nothing happened. */
+  readonly activate: (tx: Tx, batchId: BatchId, now: Instant) => Promise<boolean>;
+};
+
+type Stores = Pick<Means, "database" | "clock">;
+
+const begin = async ({ database, clock }: Stores, { society, kind }: Work) => {
+  const now = clock.now();
+  const batchId = newId<"batch">(epochMsOf(now));
+  await database.inSociety(society, async (tx) => {
+    await sweepPrepared(tx);
+    openBatch(tx, { id: batchId, kind, now });
+  });
+  return batchId;
+};
+
+const giveUp = async ({ database }: Stores, { society, file }: Work) => {
+  await file.discard();
+  await database.inSociety(society, sweepPrepared);
+};
+
+/** Prepares the letters and finishes their file; nothing of it stays when that fails. */
+const write = async (stores: Stores, work: Work, batchId: BatchId): Promise<Result<number>> => {
+  try {
+    const count = await work.prepare(batchId);
+    const finished = count === 0 ? refuse("nobody") : await work.file.finish();
+    if (finished.ok) return ok(count);
+    await giveUp(stores, work);
+    return finished;
+  } catch (error) {
+    await giveUp(stores, work).catch(() => {});
+    throw error;
+  }
+};
+
+/** The database decides whether the letters work, also where its answer to COMMIT was lost. */
+const switchOn = async (stores: Stores, work: Work, batchId: BatchId): Promise<boolean> => {
+  const { database, clock } = stores;
+  const { society, activate } = work;
+  const now = clock.now();
+  try {
+    return await database.inSociety(society, (tx) => activate(tx, batchId, now));
+  } catch (error) {
+    const state = await database.inSociety(society, (tx) => batchState(tx, batchId));
+    if (state === "activated") return true;
+    if (state === undefined) return false;
+    await giveUp(stores, work);
+    throw error;
+  }
+};
+
+/**
+ * A batch is prepared, its file written, then all of it activated in one transaction, which alone
+ * voids older letters of the same members. Whatever breaks before that leaves those as they are.
+ *
+ * Refuses with `nobody` (no letter), `file-exists`, or `batch-lost` (another run swept it).
+ * To be run under `holdIssueLock`.
+ */
+export const throughBatch = async (
+  stores: Stores,
+  work: Work,
+): Promise<Result<{ readonly batchId: BatchId; readonly count: number }>> => {
+  const batchId = await begin(stores, work);
+  const written = await write(stores, work, batchId);
+  if (!written.ok) return written;
+  if (!(await switchOn(stores, work, batchId))) {
+    await work.file.discard();
+    return refuse("batch-lost");
+  }
+  return ok({ batchId, count: written.value });
+};
