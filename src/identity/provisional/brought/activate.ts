@@ -1,0 +1,56 @@
+import { queueMails } from "../../../mail/index.ts";
+import type { Database, Tx } from "../../../platform/database/types.ts";
+import { type Activation, activate, batchState } from "../store.ts";
+import type { BatchId } from "../types.ts";
+import type { Bringing, Counts } from "./bring.ts";
+import { newIdMail } from "./mail/new-id.ts";
+import { dropRegistered, moveOwnIds, renamedAfter } from "./store.ts";
+import type { Renamed } from "./types.ts";
+
+/** Mails and lines that are made at a time. */
+const portion = 200;
+
+type When = Pick<Activation, "batchId" | "now">;
+
+async function* renamedIn(tx: Tx, when: When): AsyncGenerator<readonly Renamed[]> {
+  for (let last: Renamed["id"] | null = null; ; ) {
+    const found: Renamed[] = await renamedAfter(tx, when, { last, most: portion });
+    if (found.length > 0) yield found;
+    if (found.length < portion) return;
+    last = found.at(-1)?.id ?? null;
+  }
+}
+
+/** Whom a mail reaches that tells them something new. */
+export const isMailed = ({ email, isTold }: Renamed): boolean => email !== null && !isTold;
+
+/** Hands on who has a new ID, as prepared. */
+export const tellRenamed = (
+  database: Database,
+  { society, tell }: Pick<Bringing, "society" | "tell">,
+  when: { readonly batchId: BatchId; readonly now: When["now"] },
+): Promise<void> =>
+  database.inSociety(society.id, async (tx) => {
+    for await (const found of renamedIn(tx, when)) tell(found);
+  });
+
+/** The letters work, and who has a new ID hears of it: in one transaction, or nothing of it. */
+export const standAndTell = async (
+  tx: Tx,
+  { society, href, secrets, record }: Bringing,
+  { counts, ...activation }: Activation & { readonly counts: Counts },
+): Promise<boolean> => {
+  const { batchId, now } = activation;
+  if ((await batchState(tx, batchId)) !== "prepared") return false;
+  dropRegistered(tx, batchId);
+  // before older letters become void: who holds one that tells the same ID needs no mail
+  for await (const found of renamedIn(tx, activation)) {
+    const mails = found
+      .filter(isMailed)
+      .map((renamed) => newIdMail({ renamed, to: renamed.email ?? "", society, href }));
+    queueMails(tx, mails, { now, secrets });
+  }
+  moveOwnIds(tx, batchId, society.entranceId);
+  record(tx, counts, now);
+  return activate(tx, activation);
+};
