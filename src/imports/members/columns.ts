@@ -1,9 +1,7 @@
 import { parseDate } from "../../kernel/dates.ts";
 import { kanaKey, nameKey } from "../../kernel/kana.ts";
-import { ok, type Result } from "../../kernel/result.ts";
-import type { PlainDate } from "../../kernel/time.ts";
 import { foldSymbol } from "../../kernel/width.ts";
-import type { CsvShape } from "../csv/header.ts";
+import { asSent, column, type Read, shapeOf } from "../cell.ts";
 import {
   readBranch,
   readEmail,
@@ -13,42 +11,8 @@ import {
   readSex,
 } from "./rules.ts";
 
-/** Reads a trimmed cell; `today` is the last day on which one can be born. */
-type Read = (text: string, today: PlainDate) => Result<string>;
-
-export type Column<Into extends string = string> = {
-  /** In the file (contract.md). */
-  readonly name: string;
-  /** In `staged_member` and `member`. */
-  readonly column: Into;
-  readonly isNeeded: boolean;
-  /** What an empty cell means. */
-  readonly ifEmpty: string | null;
-  /** UTF-16 units. */
-  readonly most: number;
-  readonly read: Read;
-  /** What its values are compared by. */
-  readonly key?: ((value: string) => string) | undefined;
-};
-
-const asSent: Read = (text) => ok(text);
 const aDate: Read = (text) => parseDate(text);
 const aPastDate: Read = parseDate;
-
-const column = <const Into extends string>(
-  name: string,
-  into: Into,
-  most: number,
-  ...[read, key]: readonly [read: Read, key?: Column["key"]]
-): Column<Into> => ({
-  name: name.replace("!", ""),
-  column: into,
-  isNeeded: name.endsWith("!"),
-  ifEmpty: name === "枝番" ? "00" : null,
-  most,
-  read,
-  key,
-});
 
 /** Every column that a members file may have; those with ! must be there and filled in. */
 export const columns = [
@@ -72,7 +36,4 @@ export const columns = [
 
 export type ColumnName = (typeof columns)[number]["column"];
 
-export const shape: CsvShape = {
-  known: columns.map(({ name }) => name),
-  needed: columns.filter(({ isNeeded }) => isNeeded).map(({ name }) => name),
-};
+export const shape = shapeOf(columns);

@@ -1,11 +1,11 @@
-import { findCharacterFault } from "../../kernel/characters.ts";
 import type { Facts } from "../../kernel/result.ts";
 import type { PlainDate } from "../../kernel/time.ts";
+import { readCell } from "../cell.ts";
 import type { Header } from "../csv/header.ts";
 import type { CsvRow } from "../csv/split.ts";
 import { type Problem, shown } from "../problems.ts";
 import type { Rule } from "../text.ts";
-import { type Column, type ColumnName, columns } from "./columns.ts";
+import { type ColumnName, columns } from "./columns.ts";
 import { judgeRelationship } from "./rules.ts";
 
 /** What is known of a row: a value for each of `columns`, null where empty or refused. */
@@ -26,32 +26,7 @@ export type Reader = {
   readonly warning: (problem: Problem) => void;
 };
 
-type Cell = {
-  readonly value: string | null;
-  readonly key: string | null;
-  readonly fault?: { readonly rule: Rule; readonly facts: Facts };
-};
 type Tell = (column: number, rule: Rule, facts?: Facts) => Problem;
-
-const plain = (value: string | null): Cell => ({ value, key: null });
-const fault = (rule: Rule, facts: Facts = {}): Cell => ({
-  value: null,
-  key: null,
-  fault: { rule, facts },
-});
-
-type Sent = { readonly text: string; readonly isCommon: boolean; readonly today: PlainDate };
-
-const readCell = (column: Column, { text, isCommon, today }: Sent): Cell => {
-  if (text === "") return column.isNeeded ? fault("value-missing") : plain(column.ifEmpty);
-  if (text.length > column.most) return fault("value-long", { most: column.most });
-  const strange = isCommon ? null : findCharacterFault(text);
-  if (strange) return fault(`character-${strange.fault}`, { character: shown(strange.character) });
-  const result = column.read(text, today);
-  // every refusal of `columns` is a rule: a test holds them against the texts
-  if (!result.ok) return fault(result.code as Rule, result.facts);
-  return { value: result.value, key: column.key?.(result.value) ?? null };
-};
 
 const at = Object.fromEntries(columns.map(({ column }, i) => [column, i])) as Readonly<
   Record<ColumnName, number>
