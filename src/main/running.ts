@@ -10,6 +10,7 @@ import { openPasswords } from "../platform/crypto/passwords.ts";
 import { type Log, openLog } from "../platform/log.ts";
 import { type Metrics, openMetrics } from "../platform/metrics.ts";
 import { every } from "../platform/schedule.ts";
+import { openDkim } from "../platform/smtp/dkim.ts";
 import { emlFolder } from "../platform/smtp/eml-folder.ts";
 import { smtpServer } from "../platform/smtp/server.ts";
 import { describeError } from "./describe-error.ts";
@@ -107,6 +108,13 @@ const sweep = async ({ installation: { database, clock, registry } }: Process) =
     });
 };
 
+/** @throws StartRefusal when the mails could not be signed */
+const transportOf = (config: Config) => {
+  const dkim = openDkim(config);
+  const { smtpUrl, dataFolder } = config;
+  return smtpUrl ? smtpServer(smtpUrl, dkim) : emlFolder(`${dataFolder}/mail`);
+};
+
 /** Mails, notices of locks, and what is swept. */
 export const startWorking = (own: Process): Part => {
   const { config, installation, log, metrics } = own;
@@ -114,7 +122,7 @@ export const startWorking = (own: Process): Part => {
     log.event("error", what, describeError(error));
   const mails = startMailWorker({
     ...installation,
-    transport: config.smtpUrl ? smtpServer(config.smtpUrl) : emlFolder(`${config.dataFolder}/mail`),
+    transport: transportOf(config),
     domain: config.mailDomain,
     random: Math.random,
     schedule: every(1000),

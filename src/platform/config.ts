@@ -21,6 +21,8 @@ export type Config = {
   readonly databaseAppUrl: string | null;
   readonly mailDomain: string;
   readonly smtpUrl: string | null;
+  /** What signs the mails; the file is read at the start. */
+  readonly dkim: { readonly selector: string; readonly keyFile: string } | null;
   /** Base64 of at least 32 bytes; null: made once and kept in the data folder. */
   readonly secret: string | null;
   readonly previousSecret: string | null;
@@ -73,6 +75,17 @@ const secretOf = (environment: Environment, name: string) => {
   return given;
 };
 
+const dkimOf = (environment: Environment): Config["dkim"] => {
+  const selector = environment.KENPO_DKIM_SELECTOR || null;
+  const keyFile = environment.KENPO_DKIM_KEY_FILE || null;
+  if (!selector && !keyFile) return null;
+  if (!keyFile) throw wrong("KENPO_DKIM_KEY_FILE", "is required with KENPO_DKIM_SELECTOR");
+  if (!selector) throw wrong("KENPO_DKIM_SELECTOR", "is required with KENPO_DKIM_KEY_FILE");
+  if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(selector))
+    throw wrong("KENPO_DKIM_SELECTOR", "must be a name of the DNS, such as kenpo2026");
+  return { selector, keyFile: isAbsolute(keyFile) ? keyFile : resolve(root, keyFile) };
+};
+
 const proxiesOf = (environment: Environment) => {
   const given = (environment.TRUSTED_PROXIES ?? "").split(",").map((part) => part.trim());
   const proxies = given.filter((part) => part !== "");
@@ -117,6 +130,7 @@ export const readConfig = (environment: Environment): Config => {
     databaseAppUrl: urlOf(environment, "DATABASE_APP_URL", ["postgres:", "postgresql:"]),
     mailDomain: environment.KENPO_MAIL_DOMAIN || base.hostname,
     smtpUrl,
+    dkim: dkimOf(environment),
     secret,
     previousSecret: secretOf(environment, "KENPO_SECRET_PREVIOUS"),
     trustedProxies: proxiesOf(environment),

@@ -35,7 +35,8 @@ export const societyOf = (row: SocietyRow, stored: unknown): Society => {
   const document = societyDocument.parse(stored);
   const { code, name, insurerNumber, contact, services, policy, texts } = document;
   const { id, version, entrance_id: entranceId } = row;
-  const said = { code, name, insurerNumber, contact, services, policy };
+  const mailDomain = document.mailDomain ?? null;
+  const said = { code, name, insurerNumber, contact, mailDomain, services, policy };
   return { id, version, entranceId, ...said, brand: brandOf(document), texts: textsOf(texts) };
 };
 

@@ -16,6 +16,8 @@ export type Society = {
   /** 保険者番号: 8 digits, the last one a check digit */
   readonly insurerNumber: string;
   readonly contact: Contact;
+  /** What stands after the @ of its senders; null: the installation's. */
+  readonly mailDomain: string | null;
   readonly brand: Brand;
   /** Service tiles shown, in order. */
   readonly services: readonly ServiceName[];

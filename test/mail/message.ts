@@ -6,6 +6,7 @@ export const sampleMessage: Message = {
   id: "019a9e2e-2b00-7000-8000-000000000001",
   domain: "kenpo.example",
   from: { name: "ひかり電機健康保険組合", address: "webmaster@kenpo.example" },
+  returnPath: "b-sample@kenpo.example",
   to: "hanako@example.jp",
   date: "2026-11-20T01:00:00.000Z" as Instant,
   language: "ja",

@@ -4,12 +4,13 @@ import { type Mail, type MailReport, queueMails, startMailWorker } from "../../s
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import type { Database } from "../../src/platform/database/types.ts";
-import type { Delivery, Message, Transport } from "../../src/platform/smtp/types.ts";
+import type { About, Delivery, Message, Transport } from "../../src/platform/smtp/types.ts";
 import { testClock } from "../clock.ts";
 import type { TestDatabase } from "../database.ts";
 import { sampleMail, sampleRegistry, sampleSocieties } from "./sample.ts";
 
 type Row = {
+  readonly id: string;
   readonly state: string;
   readonly attempts: number;
   readonly purged: boolean;
@@ -17,10 +18,11 @@ type Row = {
 };
 type Answer = (message: Message) => Delivery | Promise<Delivery>;
 
-export const refusing = (forGood: boolean, code: string): Delivery => ({
+export const refusing = (forGood: boolean, code: string, about: About = "message"): Delivery => ({
   sent: false,
   forGood,
   code,
+  about,
 });
 
 /** A transport that keeps what it is given and answers as the story says. */
@@ -59,7 +61,7 @@ export const stageFor = (database: TestDatabase) => {
       ),
     rows: async (society = hikari) => {
       const [found] = await database.app.read(society, [
-        sql`select state, attempts, body is null as purged, last_error
+        sql`select id, state, attempts, body is null as purged, last_error
             from mail where society_id = ${society} order by queued_at, id`,
       ]);
       return found as Row[];

@@ -77,6 +77,7 @@ const arrives = (number: number, subject: string) =>
     id: id(number),
     domain: "kenpo.example",
     from: { name: society.name.ja, address: "webmaster@kenpo.example" },
+    returnPath: "b-sample@kenpo.example",
     to: "hanako@example.jp",
     date: `2026-11-20T01:00:0${number}.000Z` as Instant,
     language: "ja",

@@ -21,3 +21,14 @@ export const nextAttempt = ({ attempts, queuedAt, now, random }: Attempts): Inst
   const next = later(now, { seconds: Math.round(wait * (1 - random / 2)) });
   return secondsBetween(queuedAt, next) > giveUpAfterSeconds ? null : next;
 };
+
+const firstPauseSeconds = 1;
+const longestPauseSeconds = 5 * 60;
+
+/**
+ * How long all mails wait for a server that takes none: 1 s doubled each time up to 5 min,
+ * shortened by up to half, s.
+ * @param times in a row that it took none: 1 or more
+ */
+export const pauseSeconds = (times: number, random: number): number =>
+  Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** (times - 1)) * (1 - random / 2);

@@ -3,9 +3,11 @@ import { after, beforeEach, test } from "node:test";
 import { testDatabase } from "../../../test/database.ts";
 import { sampleMail, sampleSocieties } from "../../../test/mail/sample.ts";
 import { recording, stageFor } from "../../../test/mail/stage.ts";
+import type { MailId } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database } from "../../platform/database/types.ts";
+import { bounceAddress } from "../bounces/token.ts";
 import { queueMails } from "../index.ts";
 
 const [hikari, minato] = sampleSocieties;
@@ -30,6 +32,10 @@ test("a queued mail is sealed at rest, sent once, and purged", async (t) => {
       id,
       domain: "kenpo.example",
       from: { name: "ひかり電機健康保険組合", address: "webmaster@kenpo.example" },
+      returnPath: bounceAddress(secrets, {
+        ...{ society: hikari, mail: id as MailId },
+        domain: "kenpo.example",
+      }),
       to: "hanako@example.jp",
       date: clock.now(),
       language: "ja",

@@ -1,7 +1,10 @@
-import { later } from "../../kernel/time.ts";
 import type { Schedule } from "../../platform/schedule.ts";
-import { claimMails, type DueMail } from "../store.ts";
-import { type Delivering, deliver, type Report } from "./deliver.ts";
+import { connections } from "../../platform/smtp/limits.ts";
+import { attempt } from "./attempt.ts";
+import { openPause } from "./pause.ts";
+import { openRecorder } from "./recorder.ts";
+import { openShelf } from "./shelf.ts";
+import type { Ready, Report, Sending } from "./types.ts";
 
 export type MailWorker = {
   /** Sends everything that is due now. */
@@ -12,37 +15,75 @@ export type MailWorker = {
   readonly stop: () => Promise<void>;
 };
 
-export type MailWorkerParts = Delivering & { readonly schedule: Schedule };
-
-/** Mails at a time: as many as the SMTP pool has connections. */
-const width = 5;
-/** Longer than one attempt may take (platform/smtp/server), or a slow mail would go out twice. */
-const lease = { minutes: 10 };
+export type MailWorkerParts = Sending & { readonly schedule: Schedule };
 
 const failed = (error: unknown): Report => ({
   outcome: "worker-failed",
   code: (error as { code?: string }).code?.toLowerCase() ?? "unknown",
 });
 
+/** One mail after another, as many at a time as there are connections. */
+const openLanes = (parts: Sending, isStopping: () => boolean) => {
+  const shelf = openShelf(parts);
+  const recorder = openRecorder(parts);
+  const pause = openPause(parts);
+  const mayGoOn = () => !isStopping() && !pause.isOn();
+
+  /** @returns false when the server turned this lane away */
+  const sendOne = async (ready: Ready): Promise<boolean> => {
+    const outcome = await attempt(parts, ready);
+    const { delivery } = outcome;
+    if (pause.heard(delivery) && !delivery.sent)
+      parts.report({ outcome: "paused", code: delivery.code });
+    // Nobody looked at this mail: it is as it was.
+    if (!delivery.sent && delivery.about === "server") {
+      shelf.putBack(ready);
+      return false;
+    }
+    await recorder.add(outcome);
+    return true;
+  };
+  /** @returns false when there is nothing to do, or nobody to give it to */
+  const step = async (): Promise<boolean> => {
+    const ready = mayGoOn() ? await shelf.next() : undefined;
+    if (!ready) return false;
+    if (mayGoOn()) return sendOne(ready);
+    shelf.putBack(ready);
+    return false;
+  };
+  const lane = async (): Promise<void> => {
+    while (await step());
+  };
+  const end = async () => {
+    await recorder.flush();
+    if (!mayGoOn()) await shelf.clear();
+  };
+  return {
+    lookForUrgent: shelf.lookForUrgent,
+    run: async (): Promise<void> => {
+      // What an earlier run could not write comes first: it must not be sent again.
+      await recorder.flush();
+      if (pause.isOnTrial()) await step();
+      const lanes = await Promise.allSettled(Array.from({ length: connections }, lane));
+      await end();
+      const broken = lanes.find((one) => one.status === "rejected");
+      if (broken) throw broken.reason;
+    },
+  };
+};
+
 export const startMailWorker = ({ schedule, ...parts }: MailWorkerParts): MailWorker => {
   let isStopping = false;
   let isAskedAgain = false;
   let running: Promise<void> | undefined;
-
-  const claim = () => {
-    const at = parts.clock.now();
-    return claimMails(parts.database, { at, leaseEnd: later(at, lease), most: width });
-  };
-  // What throws here stays leased, and is due again when the lease ends.
-  const attempt = (due: DueMail) =>
-    deliver(parts, due).catch((error: unknown) => parts.report({ ...failed(error), ...due }));
+  const lanes = openLanes(parts, () => isStopping);
+  const told = (error: unknown) => parts.report(failed(error));
 
   const run = async () => {
     try {
       do {
         isAskedAgain = false;
-        for (let due = await claim(); due.length > 0; due = isStopping ? [] : await claim())
-          await Promise.all(due.map(attempt));
+        await lanes.run();
       } while (isAskedAgain && !isStopping);
     } finally {
       running = undefined;
@@ -54,12 +95,16 @@ export const startMailWorker = ({ schedule, ...parts }: MailWorkerParts): MailWo
     running ??= run();
     return running;
   };
-  const turn = () => drain().catch((error: unknown) => parts.report(failed(error)));
+  const turn = () => {
+    if (running) lanes.lookForUrgent().catch(told);
+    drain().catch(told);
+  };
 
-  const timer = schedule(turn);
+  // A run may last for minutes: the next turn does not wait for it.
+  const timer = schedule(async () => turn());
   return {
     drain,
-    poke: () => void turn(),
+    poke: turn,
     stop: async () => {
       isStopping = true;
       timer.stop();

@@ -24,8 +24,15 @@ export type Secrets = {
   readonly mac: (purpose: Purpose, text: string) => string;
   /** Whether `mac` is this text's, under the current or an earlier secret; in constant time. */
   readonly isMac: (purpose: Purpose, text: string, mac: string) => boolean;
+  /**
+   * Whether this text's `mac` begins so, where a whole one has no room: 8 characters (48 bits) or
+   * more. Under the current or an earlier secret; in constant time.
+   */
+  readonly isMacStart: (purpose: Purpose, text: string, start: string) => boolean;
   /** Stands before what `seal` makes now: what begins otherwise is to be sealed anew. */
   readonly keyId: string;
+  /** The same of every secret that still opens and verifies, the current one first. */
+  readonly keyIds: readonly string[];
   /** A short value for the database: a wrong KENPO_SECRET is refused at the start. */
   readonly checkValue: string;
   /** The same of KENPO_SECRET_PREVIOUS: a change of the secret is told from a wrong one. */

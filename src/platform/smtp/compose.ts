@@ -25,7 +25,7 @@ export const compose = (message: Message): SendMailOptions => {
     date: dateLine(message.date),
     from: { name: oneLine(message.from.name), address: message.from.address },
     to: { name: "", address: message.to },
-    envelope: { from: message.from.address, to: message.to },
+    envelope: { from: message.returnPath, to: message.to },
     subject: oneLine(message.subject),
     text: message.text,
     html: message.html,

@@ -3,7 +3,8 @@ import { mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import nodemailer from "nodemailer";
 import { closedDoors, compose, isMailbox } from "./compose.ts";
-import type { Delivery, Transport } from "./types.ts";
+import { noMailbox } from "./failure.ts";
+import type { Delivery, Message, Transport } from "./types.ts";
 
 const settle = async (path: string, write?: Buffer) => {
   const handle = await open(path, write ? "wx" : "r", 0o600);
@@ -24,6 +25,10 @@ const keep = async (folder: string, id: string, bytes: Buffer) => {
   await settle(folder);
 };
 
+/** The envelope's sender stands where a mailbox shows it (RFC 5321 §4.4). */
+const asDelivered = ({ returnPath }: Message, bytes: Buffer) =>
+  Buffer.concat([Buffer.from(`Return-Path: <${returnPath}>\r\n`), bytes]);
+
 /**
  * Where no SMTP server is named: each mail is a file of the folder, named by its id, so that an
  * attempt after a crash replaces the file of the attempt before.
@@ -37,14 +42,17 @@ export const emlFolder = (folder: string): Transport => {
   });
   return {
     send: async (message): Promise<Delivery> => {
-      if (!isMailbox(message.to)) return { sent: false, forGood: true, code: "no-mailbox" };
+      if (!isMailbox(message.to)) return noMailbox;
       try {
         const { message: bytes } = await composer.sendMail(compose(message));
-        await keep(folder, message.id, bytes as Buffer);
+        await keep(folder, message.id, asDelivered(message, bytes as Buffer));
         return { sent: true };
       } catch (error) {
         const { code = "unknown" } = error as NodeJS.ErrnoException;
-        return { sent: false, forGood: false, code: `file-${code.toLowerCase()}` };
+        return {
+          ...{ sent: false, forGood: false, about: "server" },
+          code: `file-${code.toLowerCase()}`,
+        };
       }
     },
     close: () => composer.close(),

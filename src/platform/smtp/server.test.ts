@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { sampleMessage } from "../../../test/mail/message.ts";
 import { type Mood, testSmtp } from "../../../test/smtp.ts";
+import { noMailbox } from "./failure.ts";
 import { smtpServer } from "./server.ts";
-import type { Message } from "./types.ts";
+import type { Failed, Message } from "./types.ts";
 
 const connected = async (t: TestContext) => {
   const smtp = await testSmtp(t);
@@ -21,7 +22,7 @@ const connected = async (t: TestContext) => {
 test("a mail arrives as it was meant", async (t) => {
   const { sent } = await connected(t);
   const { envelope, mail, raw } = await sent();
-  assert.deepEqual(envelope, { from: "webmaster@kenpo.example", to: ["hanako@example.jp"] });
+  assert.deepEqual(envelope, { from: sampleMessage.returnPath, to: ["hanako@example.jp"] });
   assert.equal(mail.messageId, `<${sampleMessage.id}@kenpo.example>`);
   assert.equal(mail.subject, sampleMessage.subject);
   assert.deepEqual(mail.from, {
@@ -79,7 +80,7 @@ for (const to of noMailboxes)
   test(`no mailbox, nothing sent: ${JSON.stringify(to.slice(0, 50))}`, async (t) => {
     const { smtp, transport } = await connected(t);
     const delivery = await transport.send({ ...sampleMessage, to });
-    assert.deepEqual(delivery, { sent: false, forGood: true, code: "no-mailbox" });
+    assert.deepEqual(delivery, noMailbox);
     assert.deepEqual(smtp.received, []);
   });
 
@@ -115,34 +116,58 @@ test("a line of one dot, or From, reaches the reader", async (t) => {
   assert.equal((await sent({ text })).mail.text?.trimEnd(), text);
 });
 
-const failures: readonly (readonly [Mood, { forGood: boolean; code: string }])[] = [
+const failures: readonly (readonly [Mood, Omit<Failed, "sent">])[] = [
   [
     { at: "recipient", code: 550 },
-    { forGood: true, code: "smtp-550" },
+    { forGood: true, code: "smtp-550", about: "recipient" },
   ],
   [
-    { at: "message", code: 554 },
-    { forGood: true, code: "smtp-554" },
+    { at: "recipient", code: 554, text: "5.7.1 Client host rejected" },
+    { forGood: true, code: "smtp-554", about: "message" },
   ],
   [
     { at: "recipient", code: 451 },
-    { forGood: false, code: "smtp-451" },
+    { forGood: false, code: "smtp-451", about: "recipient" },
+  ],
+  [
+    { at: "recipient", code: 421 },
+    { forGood: false, code: "smtp-421", about: "server" },
+  ],
+  [
+    { at: "message", code: 554 },
+    { forGood: true, code: "smtp-554", about: "message" },
   ],
   [
     { at: "message", code: 452 },
-    { forGood: false, code: "smtp-452" },
+    { forGood: false, code: "smtp-452", about: "message" },
+  ],
+  [
+    { at: "message", code: 421 },
+    { forGood: false, code: "smtp-421", about: "server" },
   ],
   [
     { at: "sender", code: 530 },
-    { forGood: false, code: "smtp-530" },
+    { forGood: false, code: "smtp-530", about: "server" },
+  ],
+  [
+    { at: "sender", code: 451 },
+    { forGood: false, code: "smtp-451", about: "server" },
   ],
   [
     { at: "greeting", code: 554 },
-    { forGood: false, code: "smtp-554" },
+    { forGood: false, code: "smtp-554", about: "server" },
   ],
+  [
+    { at: "greeting", code: 421 },
+    { forGood: false, code: "smtp-421", about: "server" },
+  ],
+  [{ at: "drop-at-greeting" }, { forGood: false, code: "econnection", about: "server" }],
+  [{ at: "drop-at-recipient" }, { forGood: false, code: "econnection", about: "connection" }],
+  [{ at: "drop-in-message" }, { forGood: false, code: "econnection", about: "connection" }],
+  [{ at: "drop-after-message" }, { forGood: false, code: "econnection", about: "connection" }],
 ];
 for (const [mood, expected] of failures)
-  test(`refused at the ${mood.at}: ${expected.code}, for good ${expected.forGood}`, async (t) => {
+  test(`${Object.values(mood).join(" ")}: ${Object.values(expected).join(", ")}`, async (t) => {
     const { smtp, transport } = await connected(t);
     smtp.becomes(mood);
     assert.deepEqual(await transport.send(sampleMessage), { sent: false, ...expected });
@@ -150,19 +175,39 @@ for (const [mood, expected] of failures)
     assert.deepEqual(await transport.send(sampleMessage), { sent: true });
   });
 
-test("a connection dropped after the message is worth another attempt", async (t) => {
-  const { smtp, transport } = await connected(t);
-  smtp.becomes({ at: "drop-after-message" });
-  const delivery = await transport.send(sampleMessage);
-  assert.ok(!delivery.sent && !delivery.forGood);
+test("a wrong password is ours to mend: no mail suffers for it", async (t) => {
+  const smtp = await testSmtp(t, { password: "right" });
+  for (const [password, expected] of [
+    ["wrong", { sent: false, forGood: false, code: "smtp-535", about: "server" }],
+    ["right", { sent: true }],
+  ] as const) {
+    const transport = smtpServer(smtp.url.replace("//", `//kenpo:${password}@`));
+    t.after(transport.close);
+    assert.deepEqual(await transport.send(sampleMessage), expected);
+  }
 });
 
-test("nobody listens: worth another attempt", async () => {
+test("a server that closed an idle connection is asked again at once", async (t) => {
+  const { smtp, transport } = await connected(t);
+  await transport.send(sampleMessage);
+  await smtp.hangUp();
+  assert.deepEqual(await transport.send(sampleMessage), { sent: true });
+  assert.equal(smtp.received.length, 2);
+});
+
+test("nobody listens: no mail suffers for it", async () => {
   const transport = smtpServer("smtp://127.0.0.1:1");
   assert.deepEqual(await transport.send(sampleMessage), {
-    sent: false,
-    forGood: false,
-    code: "esocket",
+    ...{ sent: false, forGood: false },
+    ...{ code: "esocket", about: "server" },
   });
   transport.close();
+});
+
+test("a server that goes away between two mails is gone for all of them", async (t) => {
+  const { smtp, transport } = await connected(t);
+  await transport.send(sampleMessage);
+  await smtp.close();
+  const delivery = await transport.send(sampleMessage);
+  assert.deepEqual(delivery, { sent: false, forGood: false, code: "esocket", about: "server" });
 });

@@ -6,9 +6,11 @@ export type Address = { readonly name: string; readonly address: string };
 export type Message = {
   /** UUID: the left part of the Message-ID and the name of the file. */
   readonly id: string;
-  /** The right part of the Message-ID. */
+  /** The right part of the Message-ID, and what a DKIM signature answers for. */
   readonly domain: string;
   readonly from: Address;
+  /** Envelope sender: where the world's servers report to when they cannot deliver. */
+  readonly returnPath: string;
   readonly to: string;
   /** When it was queued: every attempt carries the same date. */
   readonly date: Instant;
@@ -19,8 +21,20 @@ export type Message = {
   readonly html: string;
 };
 
+/**
+ * What a failure tells of. `server`: nothing of this mail was judged, every other would fare the
+ * same · `connection`: lost in the middle of this mail, which may have arrived · `recipient`:
+ * this address · `message`: this mail.
+ */
+export type About = "server" | "connection" | "recipient" | "message";
+
 /** `forGood`: another attempt would be refused as well. `code` such as `smtp-550`, `etimedout`. */
-export type Failed = { readonly sent: false; readonly forGood: boolean; readonly code: string };
+export type Failed = {
+  readonly sent: false;
+  readonly forGood: boolean;
+  readonly code: string;
+  readonly about: About;
+};
 export type Delivery = { readonly sent: true } | Failed;
 
 export type Transport = {

@@ -11,10 +11,17 @@ const code = z
   .regex(societyCode)
   .refine((text) => !isReservedCode(text), { params: { rule: "reserved" } });
 
+const name = /(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+/.source;
 const host = z
   .string()
   .max(253)
-  .regex(/^(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:\d{2,5})?$/);
+  .regex(new RegExp(`^${name}(:\\d{2,5})?$`));
+
+// 64 characters and an @ stand before it, and an address has 254 (RFC 5321 §4.5.3.1.3).
+const mailDomain = z
+  .string()
+  .max(189)
+  .regex(new RegExp(`^${name}$`));
 
 const entrance = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("shared") }),
@@ -47,6 +54,11 @@ export const societyDocument = z
     entrance: dial(entrance.prefault({ kind: "own" }), {
       ja: "入口(共同、または専用。あとで変えられません)",
       en: "Entrance: shared with others, or a host of its own. Cannot change afterwards",
+    }),
+    // No default: a document of before stays the same document.
+    mailDomain: dial(mailDomain.optional(), {
+      ja: "メールの差出人のドメイン(なければ、設置全体のもの)",
+      en: "Domain of its mail senders; the installation's unless given",
     }),
     brand: dial(brand.prefault({}), { ja: "組合の色と印", en: "Brand colour and mark" }),
     services: dial(someOf(serviceNames).default(["medical-costs", "eligibility-notice"]), {

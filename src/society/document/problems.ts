@@ -48,6 +48,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/\.colour$/, "#006173"],
   [/\.mark$/, "け"],
   [/\.host$/, "kenpo.example.jp"],
+  [/^mailDomain$/, "mail.example.jp"],
   [/\.(from|to)$/, "21:00"],
   [/\.effectiveOn$/, "2026-04-01"],
   [/\.symbols$/, "-_."],
