@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type pg from "pg";
+import { beginAuditEra } from "../audit/index.ts";
 import type { Installation } from "../cli/index.ts";
 import { machineClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
@@ -63,6 +64,7 @@ export const openInstallation = async (opening: Opening): Promise<Open> => {
         "secret",
         "KENPO_SECRET: this is not the secret that the database was made with; give the right one, or the earlier one as KENPO_SECRET_PREVIOUS",
       );
+    await beginAuditEra(opened.database);
     const registry = await openRegistry({ database: opened.database, baseUrl: config.baseUrl });
     return {
       database: opened.database,

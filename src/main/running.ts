@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { startSealing } from "../audit/index.ts";
 import { sweepFlows } from "../flow/index.ts";
 import { sweepConfirmations } from "../identity/address/index.ts";
 import { sweepTries, tellOwners } from "../identity/locks/index.ts";
@@ -115,7 +116,7 @@ const transportOf = (config: Config) => {
   return smtpUrl ? smtpServer(smtpUrl, dkim) : emlFolder(`${dataFolder}/mail`);
 };
 
-/** Mails, notices of locks, and what is swept. */
+/** Mails, notices of locks, seals of audit facts, and what is swept. */
 export const startWorking = (own: Process): Part => {
   const { config, installation, log, metrics } = own;
   const failed = (what: string) => (error: unknown) =>
@@ -131,12 +132,20 @@ export const startWorking = (own: Process): Part => {
       log.event("info", "mail", { outcome, ...rest });
     },
   });
+  const sealing = startSealing({
+    ...installation,
+    schedule: every(5000),
+    report: ({ outcome, ...rest }) =>
+      log.event(outcome === "sealed" ? "info" : "error", `audit.${outcome}`, rest),
+    failed: failed("audit.sealing-failed"),
+  });
   const notices = every(2000)(() => tellOwners(installation).catch(failed("notices.failed")));
   const sweeps = every(3_600_000)(() => sweep(own).catch(failed("sweep.failed")));
   return {
     stop: async () => {
       notices.stop();
       sweeps.stop();
+      await sealing.stop();
       await mails.stop();
     },
   };

@@ -28,10 +28,12 @@ const forms = {
   method: /^[A-Z]{3,7}$/,
   route,
   outcome: code,
+  /** Of an audit chain's seal. */
+  root: /^[0-9a-f]{64}$/,
 } as const satisfies Record<string, RegExp>;
 
 export type TextField = keyof typeof forms;
-export type NumberField = "status" | "ms" | "count" | "port" | "attempts" | "bytes";
+export type NumberField = "status" | "ms" | "count" | "port" | "attempts" | "bytes" | "seal";
 export type LogFields = Readonly<
   Partial<Record<TextField, string | undefined> & Record<NumberField, number | undefined>>
 >;
@@ -43,6 +45,7 @@ const numbers: ReadonlySet<string> = new Set<NumberField>([
   "port",
   "attempts",
   "bytes",
+  "seal",
 ]);
 
 const isSafe = (name: string, value: unknown): boolean => {

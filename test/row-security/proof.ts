@@ -24,6 +24,7 @@ const samples: Readonly<Record<string, string>> = {
   date: "date '2026-01-01'",
   "timestamp with time zone": "timestamptz '2026-01-01 00:00:00+00'",
   jsonb: "'{}'",
+  xid8: "'1'",
   bytea: "'\\x00'",
 };
 

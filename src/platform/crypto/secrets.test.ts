@@ -51,6 +51,7 @@ test("after a change of the secret, the earlier one still opens and verifies", (
   assert.ok(after.seal("link", "a", "x").startsWith(`${after.keyId}.`));
   assert.notEqual(after.keyId, secrets.keyId);
   assert.deepEqual(after.earlierCheckValues, [secrets.checkValue]);
+  assert.deepEqual(after.keyIds, [after.keyId, secrets.keyId]);
 });
 
 test("a stranger's secret opens and verifies nothing", () => {

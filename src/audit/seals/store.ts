@@ -1,0 +1,160 @@
+import type { SocietyId } from "../../kernel/ids.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Database, Tx } from "../../platform/database/types.ts";
+import type { Position, Seal, StoredFact } from "./types.ts";
+
+/** @see begin_audit_era in migrations/0008_audit_seals.sql */
+export const beginAuditEra = async (database: Database): Promise<void> => {
+  await database.directory(sql`select begin_audit_era()`);
+};
+
+/** Societies with facts that can be sealed now. */
+export const societiesToSeal = async (database: Database): Promise<readonly SocietyId[]> => {
+  const rows = await database.directory<{ id: SocietyId }>(
+    sql`select id from societies_to_seal() as id`,
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** Whether this transaction alone adds to the society's chain; never waits. */
+export const tryToHoldChain = async (tx: Tx): Promise<boolean> =>
+  (
+    await tx.one<{ held: boolean }>(sql`
+    select pg_try_advisory_xact_lock(hashtextextended('audit-seal ' || ${tx.society}, 0)) as held`)
+  )?.held === true;
+
+/** The same, and waits for who adds just now. */
+export const holdChain = (tx: Tx): void =>
+  tx.write(sql`
+    select pg_advisory_xact_lock(hashtextextended('audit-seal ' || ${tx.society}, 0))`);
+
+type SealRow = Omit<Seal, "last"> & {
+  readonly era: number;
+  readonly transaction: string;
+  readonly fact: string;
+};
+
+const sealOf = ({ era, transaction, fact, ...row }: SealRow): Seal => ({
+  ...row,
+  last: { era, transaction, fact },
+});
+
+export const headOf = async (tx: Tx): Promise<Seal | null> => {
+  const row = await tx.one<SealRow>(sql`
+    select society_id as society, number, previous_root as "previousRoot", root, facts,
+      last_era as era, last_transaction::text as transaction, last_fact_id as fact, leaves,
+      key_id as "keyId", mac, trunc(extract(epoch from sealed_at) * 1000000)::text as "sealedAt"
+    from audit_seal where society_id = ${tx.society} order by number desc limit 1`);
+  return row ? sealOf(row) : null;
+};
+
+export const sealsAfter = async (
+  database: Database,
+  { society, number, most }: { society: SocietyId; number: number; most: number },
+): Promise<readonly Seal[]> => {
+  const [rows] = await database.read(society, [
+    sql`select society_id as society, number, previous_root as "previousRoot", root, facts,
+          last_era as era, last_transaction::text as transaction, last_fact_id as fact, leaves,
+          key_id as "keyId", mac, trunc(extract(epoch from sealed_at) * 1000000)::text as "sealedAt"
+        from audit_seal where society_id = ${society} and number > ${number}
+        order by number limit ${most}`,
+  ]);
+  return (rows as SealRow[]).map(sealOf);
+};
+
+/**
+ * The next facts of the chain, oldest first. Only those of transactions below the oldest one at
+ * work: whatever commits later comes after them. Facts of an earlier era are all there is of it.
+ */
+export const factsToSeal = (tx: Tx, most: number): Promise<readonly StoredFact[]> =>
+  tx.query<StoredFact>(sql`
+    with head as materialized (
+      select last_era, last_transaction, last_fact_id from audit_seal
+      where society_id = ${tx.society} order by number desc limit 1
+    )
+    select society_id as society, era, transaction_id::text as transaction, id,
+      trunc(extract(epoch from at) * 1000000)::text as at, actor_kind as "actorKind",
+      actor_id as "actorId", action, subject_kind as "subjectKind", subject_id as "subjectId",
+      member_id as "memberId", request_id as "requestId", source, details::text as details
+    from audit_fact
+    where society_id = ${tx.society}
+      and (era, transaction_id, id) > (
+        coalesce((select last_era from head), 0),
+        coalesce((select last_transaction from head), '0'),
+        coalesce((select last_fact_id from head), '00000000-0000-0000-0000-000000000000'))
+      and (transaction_id < pg_snapshot_xmin(pg_current_snapshot()) or era < audit_era())
+    order by society_id, era, transaction_id, id limit ${most}`);
+
+export const insertSeal = (tx: Tx, seal: Seal): void =>
+  tx.write(sql`
+    insert into audit_seal (society_id, number, previous_root, root, facts, last_era,
+      last_transaction, last_fact_id, leaves, key_id, mac, sealed_at)
+    values (${tx.society}, ${seal.number}, ${seal.previousRoot}, ${seal.root}, ${seal.facts},
+      ${seal.last.era}, ${seal.last.transaction}::xid8, ${seal.last.fact}, ${seal.leaves},
+      ${seal.keyId}, ${seal.mac},
+      timestamptz 'epoch' + ${seal.sealedAt}::bigint * interval '1 microsecond')`);
+
+type Stretch = {
+  readonly society: SocietyId;
+  /** Not with it. */
+  readonly after: Position;
+  /** With it; null: to the end. */
+  readonly upTo: Position | null;
+  readonly most: number;
+};
+
+const end: Position = {
+  era: 2_147_483_647,
+  transaction: "18446744073709551615",
+  fact: "ffffffff-ffff-ffff-ffff-ffffffffffff",
+};
+
+/** Facts between two places of the order, oldest first; at most so many, from its beginning. */
+export const factsBetween = async (
+  database: Database,
+  { society, after, upTo, most }: Stretch,
+): Promise<readonly StoredFact[]> => {
+  const to = upTo ?? end;
+  const [rows] = await database.read(society, [
+    sql`select society_id as society, era, transaction_id::text as transaction, id,
+          trunc(extract(epoch from at) * 1000000)::text as at, actor_kind as "actorKind",
+          actor_id as "actorId", action, subject_kind as "subjectKind", subject_id as "subjectId",
+          member_id as "memberId", request_id as "requestId", source, details::text as details
+        from audit_fact
+        where society_id = ${society}
+          and (era, transaction_id, id) > (${after.era}::int, ${after.transaction}::xid8, ${after.fact}::uuid)
+          and (era, transaction_id, id) <= (${to.era}::int, ${to.transaction}::xid8, ${to.fact}::uuid)
+        order by society_id, era, transaction_id, id limit ${most}`,
+  ]);
+  return rows as StoredFact[];
+};
+
+/** Where those facts stand now. */
+export const placesOf = async (
+  database: Database,
+  society: SocietyId,
+  facts: readonly string[],
+): Promise<ReadonlyMap<string, Position>> => {
+  const [rows] = await database.read(society, [
+    sql`select era, transaction_id::text as transaction, id as fact from audit_fact
+        where society_id = ${society} and id = any(${facts}::uuid[])`,
+  ]);
+  return new Map((rows as Position[]).map((place) => [place.fact, place]));
+};
+
+/** How many facts come after a place, not yet sealed. */
+export const countAfter = async (
+  database: Database,
+  society: SocietyId,
+  after: Position,
+): Promise<number> => {
+  const [rows] = await database.read(society, [
+    sql`select count(*) as count from audit_fact
+        where society_id = ${society}
+          and (era, transaction_id, id) > (${after.era}::int, ${after.transaction}::xid8, ${after.fact}::uuid)`,
+  ]);
+  return (rows as [{ count: number }])[0].count;
+};
+
+export const latestSeal = (database: Database, society: SocietyId): Promise<Seal | null> =>
+  database.inSociety(society, headOf);
