@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { type Fact, recordFacts } from "../../src/audit/index.ts";
+import { beginning } from "../../src/audit/seals/root.ts";
+import { sealFacts } from "../../src/audit/seals/sealing.ts";
+import { countAfter, latestSeal } from "../../src/audit/seals/store.ts";
+import type { SocietyId } from "../../src/kernel/ids.ts";
+import type { Instant } from "../../src/kernel/time.ts";
+import { openSecrets } from "../../src/platform/crypto/secrets.ts";
+import type { Secrets } from "../../src/platform/crypto/types.ts";
+import { testClock } from "../clock.ts";
+import type { TestDatabase } from "../database.ts";
+
+const origin = { requestId: "Rq7-abc_D", source: "2001:db8::17" };
+
+export const told = (n: number): Fact => ({
+  action: "account.locked",
+  actor: { kind: "staff", id: "00000000-0000-7000-8000-0000000000aa" },
+  subject: { kind: "account", id: `account-${n}` },
+  memberId: "00000000-0000-7000-8000-0000000000bb",
+  details: { n, reason: "tries", isRepeated: false },
+});
+
+/** Facts and seals of one database, as its worker makes them. */
+export const chainIn = (database: TestDatabase) => {
+  const clock = testClock();
+  const secret = randomBytes(32);
+  const secrets = openSecrets(secret);
+  const parts = { database: database.app, clock, secrets };
+  const record = (society: SocietyId, count: number, at: Instant = clock.now()) =>
+    database.app.inSociety(society, async (tx) =>
+      recordFacts(
+        tx,
+        Array.from({ length: count }, (_, n) => told(n)),
+        { origin, at },
+      ),
+    );
+  const unsealed = async (society: SocietyId) =>
+    countAfter(database.app, society, (await latestSeal(database.app, society))?.last ?? beginning);
+  /** Other test files' transactions hold facts back: asked again until all are sealed. */
+  const sealAll = async (society: SocietyId, by: Secrets = secrets) => {
+    for (let asks = 0; (await unsealed(society)) > 0; asks += 1) {
+      if (asks > 50_000) throw new Error("facts stay unsealed");
+      await sealFacts({ ...parts, secrets: by }, society);
+    }
+  };
+  return { clock, secret, secrets, parts, record, unsealed, sealAll };
+};
