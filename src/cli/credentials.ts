@@ -11,6 +11,7 @@ import { epochMsOf, todayInTokyo } from "../kernel/time.ts";
 import { openPasswords } from "../platform/crypto/passwords.ts";
 import type { Society } from "../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
+import { importCredentialsCommand } from "./credentials-import.ts";
 import { fileRefusal } from "./problems.ts";
 
 const refusals: Readonly<Record<string, string>> = {
@@ -130,4 +131,5 @@ export const credentialCommands: readonly Command[] = [
     },
     run,
   },
+  importCredentialsCommand,
 ];

@@ -2,6 +2,8 @@ import type pg from "pg";
 import type { Actor, Origin } from "../audit/types.ts";
 import type { SocietyId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/time.ts";
+import { type Sql, sql } from "../platform/database/sql.ts";
+import type { Tx } from "../platform/database/types.ts";
 import type { Survey } from "./csv/survey.ts";
 
 /** A connection that COPY may use, inside one society's transaction. */
@@ -40,37 +42,46 @@ export type Counts = {
 /** One file that goes in. */
 export type Run = {
   readonly id: string;
-  readonly kind: "members";
+  readonly kind: "members" | "credentials";
   readonly survey: Survey;
   readonly rows: number;
   readonly counts: Counts;
+  /** More that the run's fact tells. */
+  readonly also?: Readonly<Record<string, number>>;
   readonly startedAt: Instant;
   readonly finishedAt: Instant;
   readonly actor: Actor;
   readonly origin: Origin;
 };
 
-const addRun = `
-  insert into import_run (society_id, id, kind, file_sha256, file_bytes, encoding, rows, added,
-    changed, ended, unchanged, started_at, finished_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
-
-const addRunFact = `
-  insert into audit_fact (society_id, id, at, actor_kind, actor_id, action, subject_kind,
-    subject_id, request_id, source, details)
-  values ($1, $2::uuid, $3, $4, $5, 'import.' || $6::text, 'import-run', $2::uuid::text, $7, $8, $9)`;
+const statementsOf = (society: SocietyId, run: Run): readonly Sql[] => {
+  const { id, kind, survey, rows, counts, also, startedAt, finishedAt, actor, origin } = run;
+  const { added, changed, ended } = counts;
+  const { sha256 } = survey;
+  const details = JSON.stringify({ rows, added, changed, ended, ...also, sha256 });
+  return [
+    sql`
+      insert into import_run (society_id, id, kind, file_sha256, file_bytes, encoding, rows, added,
+        changed, ended, unchanged, started_at, finished_at)
+      values (${society}, ${id}, ${kind}, ${sha256}, ${survey.bytes}, ${survey.encoding}, ${rows},
+        ${added}, ${changed}, ${ended}, ${rows - added - changed - ended}, ${startedAt},
+        ${finishedAt})`,
+    sql`
+      insert into audit_fact (society_id, id, at, actor_kind, actor_id, action, subject_kind,
+        subject_id, request_id, source, details)
+      values (${society}, ${id}, ${finishedAt}, ${actor.kind}, ${"id" in actor ? actor.id : null},
+        ${`import.${kind}`}, 'import-run', ${id}, ${origin.requestId}, ${origin.source},
+        ${details})`,
+  ];
+};
 
 /** Keeps the run and its audit fact: which file, by whom, and what it changed. */
 export const recordRun = async ({ client, society }: Import, run: Run): Promise<void> => {
-  const { id, kind, survey, rows, counts, actor, origin } = run;
-  const { added, changed, ended } = counts;
-  const unchanged = rows - added - changed - ended;
-  const file = [survey.sha256, survey.bytes, survey.encoding];
-  const numbers = [rows, added, changed, ended, unchanged];
-  const times = [run.startedAt, run.finishedAt];
-  await client.query(addRun, [society, id, kind, ...file, ...numbers, ...times]);
-  const by = [actor.kind, "id" in actor ? actor.id : null];
-  const details = JSON.stringify({ rows, added, changed, ended, sha256: survey.sha256 });
-  const from = [origin.requestId, origin.source];
-  await client.query(addRunFact, [society, id, run.finishedAt, ...by, kind, ...from, details]);
+  for (const statement of statementsOf(society, run))
+    await client.query(statement.text, [...statement.values]);
+};
+
+/** The same where the file goes in by another transaction than its connection's. */
+export const writeRun = (tx: Tx, run: Run): void => {
+  for (const statement of statementsOf(tx.society, run)) tx.write(statement);
 };

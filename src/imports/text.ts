@@ -3,7 +3,8 @@ import type { InBoth } from "../society/types.ts";
 
 /**
  * Every rule that a file can break, by its code. Codes never change their meaning: staff look them
- * up, and scripts of operators match them. CSV: the file's form, CHR: characters, MEM: members.
+ * up, and scripts of operators match them. CSV: the file's form, CHR: characters, MEM: members,
+ * CRE: credentials of an older system.
  */
 export const codes = {
   "file-empty": "CSV-001",
@@ -42,6 +43,12 @@ export const codes = {
   "kana-form": "MEM-040",
   "postal-code-form": "MEM-041",
   "email-form": "MEM-042",
+  "member-unknown": "CRE-001",
+  "member-not-covered": "CRE-002",
+  "member-registered": "CRE-003",
+  "user-id-twice": "CRE-010",
+  "password-short": "CRE-020",
+  "password-long": "CRE-021",
 } as const;
 
 export type Rule = keyof typeof codes;
@@ -87,6 +94,14 @@ export const ja: Readonly<Record<Rule, string>> = {
   "kana-form": "カナで入れてください。",
   "postal-code-form": "郵便番号は7桁の数字です。",
   "email-form": "メールアドレスの形ではありません。",
+  "member-unknown":
+    "この記号・番号・枝番の加入者がいません。番号を確かめるか、先に加入者を取り込んでください。",
+  "member-not-covered": "この加入者は、今日は資格がありません。この行を消してください。",
+  "member-registered": "すでに本登録が済んでいます。この行は取り込みません。",
+  "user-id-twice": "同じユーザIDが{first}行目にもあります。どちらかを直してください。",
+  "password-short":
+    "仮パスワードが短すぎます。空白とハイフンを除いて、{least}文字以上にしてください。",
+  "password-long": "仮パスワードが長すぎます。{most}文字までにしてください。",
 };
 
 export const en: Readonly<Record<Rule, string>> = {
@@ -132,6 +147,14 @@ export const en: Readonly<Record<Rule, string>> = {
   "kana-form": "Please write it in kana.",
   "postal-code-form": "A postal code has 7 digits.",
   "email-form": "Not an e-mail address.",
+  "member-unknown":
+    "There is no member of this 記号, 番号 and 枝番. Check the numbers, or import the members first.",
+  "member-not-covered": "This member is not covered today. Please remove this row.",
+  "member-registered": "This member is registered already. The row is passed over.",
+  "user-id-twice": "Row {first} has the same user ID. Please correct one of them.",
+  "password-short":
+    "The password is too short: {least} characters at least, not counting spaces and hyphens.",
+  "password-long": "The password is too long: {most} characters at most.",
 };
 
 const filled = (text: string, facts: Facts) =>
