@@ -175,7 +175,9 @@ const doneAs = (
   rows: reading.rows,
   unknownColumns: reading.header?.unknown ?? [],
   counts: {
-    ...done.counts,
+    kept: done.counts.kept,
+    renamed: done.counts.renamed,
+    weak: done.counts.weak,
     strong: plan.total - done.counts.weak,
     passedOver: reading.rows - plan.total,
   },
