@@ -1,7 +1,9 @@
+import { auditCommands } from "./audit.ts";
 import type { Command } from "./command.ts";
 import { credentialCommands } from "./credentials.ts";
 import { memberCommands } from "./members.ts";
 import { migrate } from "./migrate.ts";
+import { secretCommands } from "./secrets.ts";
 import { societyCommands } from "./society.ts";
 
 /** One line a command group. */
@@ -10,4 +12,6 @@ export const commands: readonly Command[] = [
   ...societyCommands,
   ...memberCommands,
   ...credentialCommands,
+  ...auditCommands,
+  ...secretCommands,
 ];

@@ -19,6 +19,7 @@ export const fileRefusal = (error: unknown): string | null => {
   const { code } = error as NodeJS.ErrnoException;
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: "見つかりません",
+    EEXIST: "同じ名前のファイルがあります。上書きしません",
     EACCES: "読み書きする権限がありません",
     EISDIR: "フォルダーです",
     ENOTDIR: "フォルダーが見つかりません",

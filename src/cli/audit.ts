@@ -1,0 +1,124 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { type ChainReport, type Head, verifyChain } from "../audit/index.ts";
+import type { Society } from "../society/index.ts";
+import { auditExport } from "./audit-export.ts";
+import { problemLine, reportLine } from "./audit-text.ts";
+import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
+import { fileRefusal } from "./problems.ts";
+
+/** What an earlier `audit verify --json` told: more of it is passed over. */
+const headsFile = z.object({
+  societies: z.array(
+    z.object({
+      society: z.uuid(),
+      code: z.string(),
+      head: z
+        .object({ number: z.int().positive(), root: z.string().regex(/^[0-9a-f]{64}$/) })
+        .nullable(),
+    }),
+  ),
+});
+type Kept = z.infer<typeof headsFile>["societies"];
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Undefined, and said why, when the file is not what `audit verify --json` printed. */
+const readHeads = async (path: string, out: Output): Promise<Kept | undefined> => {
+  try {
+    const read = headsFile.safeParse(parsed(await readFile(path, "utf8")));
+    if (read.success) return read.data.societies;
+    out.complain(`${path}: audit verify --json が出力した控えではありません。`);
+  } catch (error) {
+    const reason = fileRefusal(error);
+    if (!reason) throw error;
+    out.complain(`${path}: ${reason}。`);
+  }
+  return undefined;
+};
+
+type Checked = {
+  readonly society: string;
+  readonly code: string;
+  readonly report: ChainReport;
+};
+
+const tell = (out: Output, { code, report }: Checked) => {
+  out.say(reportLine(code, report));
+  const { first, total } = report.problems;
+  for (const problem of first) out.complain(problemLine(code, problem));
+  if (total > first.length) out.complain(`${code}: ほかに${total - first.length}件あります。`);
+};
+
+/** A society of the kept heads that is there no more: its whole chain is. */
+const goneOf = (kept: Kept, societies: readonly Society[]): Kept =>
+  kept.filter(({ society, head }) => head && !societies.some(({ id }) => id === society));
+
+type Order = { readonly societies: readonly Society[]; readonly kept: Kept };
+
+const verifyAll = async (
+  { database, secrets }: Installation,
+  { societies, kept }: Order,
+  out: Output,
+): Promise<readonly Checked[]> => {
+  const checked: Checked[] = [];
+  for (const { id, code } of societies) {
+    const head: Head | null = kept.find(({ society }) => society === id)?.head ?? null;
+    const one = { society: id, code, report: await verifyChain({ database, secrets }, id, head) };
+    tell(out, one);
+    checked.push(one);
+  }
+  return checked;
+};
+
+const chosen = ({ registry }: Installation, code: string | null): readonly Society[] => {
+  if (code === null) return registry.all();
+  const society = registry.byCode(code);
+  return society ? [society] : [];
+};
+
+const conclude = (out: Output, checked: readonly Checked[], gone: Kept): ExitCode => {
+  for (const { code } of gone)
+    out.complain(`${code}: 控えにある組合がありません [society-missing]`);
+  const isRight = gone.length === 0 && checked.every(({ report }) => report.problems.total === 0);
+  out.say(
+    isRight
+      ? "監査記録はすべて正しいです。--json の出力を別の場所に控えておくと、末尾の切り取りも分かります。"
+      : "監査記録に誤りがあります。",
+  );
+  const societies = checked.map(({ society, code, report }) => ({ society, code, ...report }));
+  out.json({ ok: isRight, societies, gone: gone.map(({ society, code }) => ({ society, code })) });
+  return isRight ? 0 : 1;
+};
+
+const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> => {
+  if (positionals.length > 0) return 2;
+  const kept = typeof values.heads === "string" ? await readHeads(values.heads, out) : [];
+  if (!kept) return 1;
+  const installation = await open();
+  const code = typeof values.society === "string" ? values.society : null;
+  const societies = chosen(installation, code);
+  if (code !== null && societies.length === 0) {
+    out.complain(`${code} という組合はありません。society list で確かめてください。`);
+    return 1;
+  }
+  const checked = await verifyAll(installation, { societies, kept }, out);
+  return conclude(out, checked, code === null ? goneOf(kept, societies) : []);
+};
+
+export const auditCommands: readonly Command[] = [
+  {
+    name: "audit verify",
+    usage: "[--society CODE] [--heads FILE]",
+    summary: "Checks every seal and every audit fact; --heads: what an earlier --json printed.",
+    options: { society: { type: "string" }, heads: { type: "string" } },
+    run,
+  },
+  auditExport,
+];
