@@ -7,5 +7,6 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   "sign-in": async () => (await import("./serving/sign-in.ts")).signIn,
   "sign-in-page": async () => (await import("./serving/sign-in-page.ts")).signInPage,
   home: async () => (await import("./serving/home.ts")).home,
+  mail: async () => (await import("./mail.ts")).mail,
   start: async () => (await import("./serving/start.ts")).start,
 };

@@ -29,6 +29,7 @@ create function claim_mail(at timestamptz, lease_end timestamptz, most integer, 
   language sql volatile security definer
   set search_path = pg_catalog, pg_temp
   set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off
+  set enable_hashjoin = off set enable_mergejoin = off
 as $$
   with urgent as (
     select q.society_id, q.mail_id from public.mail_queue q
