@@ -39,7 +39,7 @@ export const chainIn = (database: TestDatabase) => {
   /** Other test files' transactions hold facts back: asked again until all are sealed. */
   const sealAll = async (society: SocietyId, by: Secrets = secrets) => {
     for (let asks = 0; (await unsealed(society)) > 0; asks += 1) {
-      if (asks > 50_000) throw new Error("facts stay unsealed");
+      if (asks > 500_000) throw new Error("facts stay unsealed");
       await sealFacts({ ...parts, secrets: by }, society);
     }
   };

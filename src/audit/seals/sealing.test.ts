@@ -86,7 +86,7 @@ test("several sealers at once make one chain", async () => {
   for (let round = 0; round < 3; round += 1) {
     await record(society, 2300);
     for (let asks = 0; (await unsealed(society)) > 0; asks += 1) {
-      assert.ok(asks < 50_000);
+      assert.ok(asks < 500_000);
       await Promise.all(Array.from({ length: 6 }, () => sealFacts(parts, society)));
     }
   }
@@ -122,7 +122,7 @@ test("the worker seals every society's facts and tells each head", async () => {
   await record(ours, 1001);
   await record(theirs, 2);
   for (let asks = 0; (await unsealed(ours)) + (await unsealed(theirs)) > 0; asks += 1) {
-    assert.ok(asks < 50_000);
+    assert.ok(asks < 500_000);
     await worker.drain();
   }
   assert.deepEqual(await societiesToSeal(database.app), []);
@@ -156,7 +156,7 @@ test("nobody goes on from a head that is not ours, and it is told once", async (
     });
   const strange = sealing(stranger);
   for (let asks = 0; reports.length === 0; asks += 1) {
-    assert.ok(asks < 50_000);
+    assert.ok(asks < 500_000);
     await strange.drain();
   }
   await strange.drain();
@@ -169,7 +169,7 @@ test("nobody goes on from a head that is not ours, and it is told once", async (
   await record(society, 1);
   const ourOwn = sealing(secrets);
   for (let asks = 0; reports.length < 2; asks += 1) {
-    assert.ok(asks < 50_000);
+    assert.ok(asks < 500_000);
     await ourOwn.drain();
   }
   assert.deepEqual(reports[1], { outcome: "broken", society, seal: 3, code: "mac-wrong" });

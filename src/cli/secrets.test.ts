@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { after, before, test } from "node:test";
+import { chainIn } from "../../test/audit/chain.ts";
+import { shellFor } from "../../test/audit/command.ts";
+import { testDatabase } from "../../test/database.ts";
+import { sampleMail } from "../../test/mail/sample.ts";
+import { verifyChain } from "../audit/index.ts";
+import { type MailId, newId, type SocietyId } from "../kernel/ids.ts";
+import { queueMails } from "../mail/index.ts";
+import { openPart } from "../mail/sealed.ts";
+import { openSecrets } from "../platform/crypto/secrets.ts";
+import type { Secrets } from "../platform/crypto/types.ts";
+import { sql } from "../platform/database/sql.ts";
+import { addSociety, openRegistry, type Registry, sampleDocument } from "../society/index.ts";
+import type { Installation } from "./command.ts";
+import { secretCommands } from "./secrets.ts";
+
+const database = await testDatabase();
+const { clock, secret, secrets: first, record, sealAll } = chainIn(database);
+const next = randomBytes(32);
+const both = openSecrets(next, [secret]);
+const alone = openSecrets(next);
+let registry: Registry;
+let society: SocietyId;
+const flows = [newId<"flow">(1), newId<"flow">(2)];
+
+const aboutFlow = (id: string) => `flow ${society} ${id}`;
+/** Flows in the columns that every version of the table has. */
+const addFlow = (id: string, by: Secrets, state: object) =>
+  database.owner.inSociety(society, async (tx) => {
+    const sealed = by.seal("flow-state", aboutFlow(id), JSON.stringify({ state }));
+    tx.write(sql`
+      insert into flow (society_id, id, kind, entrance_id, subject_id, member_id, policy_version,
+        state, started_at, changed_at, expires_at)
+      values (${society}, ${id}, 'test', ${id}, ${id}, ${id}, 1, ${sealed}, ${clock.now()},
+        ${clock.now()}, ${clock.now()})`);
+  });
+
+before(async () => {
+  registry = await openRegistry({ database: database.app, baseUrl: "http://localhost:3000" });
+  await addSociety(database.app, {
+    document: sampleDocument("hikari"),
+    actor: { kind: "operator" },
+    origin: { requestId: "run", source: "cli" },
+    reason: "test",
+    now: clock.now(),
+    dryRun: false,
+  });
+  await registry.refresh();
+  society = registry.byCode("hikari")?.id as SocietyId;
+  await database.owner.directory(
+    sql`alter table flow drop constraint flow_society_id_member_id_fkey`,
+  );
+  await database.app.inSociety(society, async (tx) => {
+    queueMails(
+      tx,
+      Array.from({ length: 450 }, () => sampleMail),
+      { now: clock.now(), secrets: first },
+    );
+  });
+  // One was sent: only its recipient is left.
+  await database.app.inSociety(society, async (tx) =>
+    tx.write(sql`
+      update mail set state = 'sent', body = null, settled_at = ${clock.now()}
+      where society_id = ${society}
+        and id = (select min(id::text)::uuid from mail where society_id = ${society})`),
+  );
+  for (const id of flows) await addFlow(id, first, { typed: id });
+  await record(society, 1200);
+  await sealAll(society);
+});
+after(database.drop);
+
+const shell = (secrets: Secrets) =>
+  shellFor(
+    secretCommands,
+    () => ({ database: database.app, clock, registry, secrets }) as unknown as Installation,
+  );
+type Row = { readonly id: MailId; readonly recipient: string; readonly body: string | null };
+const mails = async () => {
+  const [rows] = await database.app.read(society, [
+    sql`select id, recipient, body from mail where society_id = ${society} order by id`,
+  ]);
+  return rows as Row[];
+};
+const states = async () => {
+  const [rows] = await database.app.read(society, [
+    sql`select id, state from flow where society_id = ${society} order by id`,
+  ]);
+  return rows as { readonly id: string; readonly state: string }[];
+};
+const opens = async (by: Secrets) => {
+  for (const { id: mail, recipient, body } of await mails()) {
+    assert.equal(openPart(by, { society, mail, part: "recipient" }, recipient), sampleMail.to);
+    if (body !== null)
+      assert.deepEqual(
+        JSON.parse(openPart(by, { society, mail, part: "body" }, body)),
+        sampleMail.content,
+      );
+  }
+  for (const { id, state } of await states())
+    assert.deepEqual(JSON.parse(by.open("flow-state", aboutFlow(id), state)), {
+      state: { typed: id },
+    });
+};
+const problems = async (by: Secrets) =>
+  (await verifyChain({ database: database.app, secrets: by }, society)).problems.first;
+
+test("a rehearsal counts and changes nothing", async () => {
+  const before = [await mails(), await states()];
+  const { code, said } = await shell(both)("secrets reseal", { "dry-run": true });
+  assert.equal(code, 0);
+  assert.match(said, /^hikari: メール450通、手続き2件、監査記録に今の鍵の封を加えます。$/m);
+  assert.match(said, /まだ何も変わっていません/);
+  assert.deepEqual([await mails(), await states()], before);
+});
+
+test("without the earlier secret nothing is touched, and it says what is left", async () => {
+  const before = [await mails(), await states()];
+  const { code, complained } = await shell(alone)("secrets reseal");
+  assert.equal(code, 1);
+  assert.match(complained, /どの鍵でも開けないものが452件/);
+  assert.match(complained, /hikari: 封1: .*\[key-unknown\]/);
+  assert.match(complained, /KENPO_SECRET_PREVIOUS はまだ外せません/);
+  assert.deepEqual([await mails(), await states()], before);
+});
+
+test("what the earlier secret sealed opens with both; after the re-seal with the new one alone", async () => {
+  await opens(both);
+  await assert.rejects(opens(alone));
+  assert.equal((await problems(alone))[0]?.what, "key-unknown");
+  const { code, said, json } = await shell(both)("secrets reseal");
+  assert.equal(code, 0);
+  assert.match(
+    said,
+    /^hikari: メール450通、手続き2件、監査記録を確かめ、今の鍵の封を加えました。$/m,
+  );
+  assert.match(said, /KENPO_SECRET_PREVIOUS を外せます/);
+  assert.equal(json.ok, true);
+  await opens(alone);
+  assert.deepEqual(await problems(alone), []);
+});
+
+test("a second time changes nothing", async () => {
+  await sealAll(society, both);
+  const before = [await mails(), await states(), await problems(alone)];
+  const { code, said } = await shell(both)("secrets reseal");
+  assert.equal(code, 0);
+  assert.match(said, /メール0通、手続き0件、監査記録は今の鍵で確かめられます/);
+  assert.deepEqual([await mails(), await states(), await problems(alone)], before);
+  const { unsealed } = await verifyChain({ database: database.app, secrets: alone }, society);
+  assert.equal(unsealed, 0);
+});
+
+test("what a sender settles meanwhile stays settled", async () => {
+  // Back to the earlier key: as a portal that was not restarted yet would go on sealing.
+  const back = openSecrets(secret, [next]);
+  const settled = (await mails()).at(-1)?.id as MailId;
+  const settling = database.app.inSociety(society, async (tx) => {
+    tx.write(sql`
+      update mail set state = 'sent', body = null, settled_at = ${clock.now()}
+      where society_id = ${society} and id = ${settled}`);
+    await tx.query(sql`select 1`);
+  });
+  const [{ code }] = await Promise.all([shell(back)("secrets reseal"), settling]);
+  assert.equal(code, 0);
+  assert.equal((await mails()).at(-1)?.body, null);
+  await opens(first);
+});
