@@ -2,11 +2,13 @@ import type { Wording } from "../../flow/index.ts";
 import type { Language } from "../../society/types.ts";
 import { passwordMessages } from "../passwords/index.ts";
 import { userIdMessages } from "../user-ids/index.ts";
-import { firstSignInMessages, firstSignInWords } from "./text.ts";
+import { changedMessages } from "./text/changed-text.ts";
+import { fieldsWords } from "./text/fields-text.ts";
+import { refusalMessages } from "./text/messages-text.ts";
 
 /** Labels of the fields, and the messages of what may be refused. */
 export const wording = (lang: Language): Wording => {
-  const words = firstSignInWords(lang);
+  const words = fieldsWords(lang);
   return {
     labels: {
       insurerNumber: words.insurerNumber,
@@ -16,11 +18,13 @@ export const wording = (lang: Language): Wording => {
       password: words.password,
       passwordAgain: words.passwordAgain,
       email: words.email,
+      code: words.code,
     },
     messages: {
       ...userIdMessages[lang],
       ...passwordMessages[lang],
-      ...firstSignInMessages[lang],
+      ...refusalMessages[lang],
+      ...changedMessages[lang],
     },
   };
 };

@@ -1,8 +1,9 @@
 import type { Shown } from "../../../flow/index.ts";
-import { Actions, Button, ErrorSummary, Facts, Form, Page, type View } from "../../../ui/index.ts";
-import { firstSignInWords } from "../text.ts";
+import { Actions, Button, Facts, Form, type View } from "../../../ui/index.ts";
+import { classicWords } from "../text/classic-text.ts";
+import { fieldsWords } from "../text/fields-text.ts";
 import type { State } from "../types.ts";
-import { Progress } from "./frame.tsx";
+import { StepPage } from "./frame.tsx";
 
 type Props = {
   readonly view: View;
@@ -12,21 +13,19 @@ type Props = {
 
 /** 「入力確認画面」: only the password is masked. */
 export const ConfirmPage = ({ view, shown, isPreferenceAsked }: Props) => {
-  const words = firstSignInWords(view.lang);
-  const { errors } = shown;
-  const { details } = shown.scene.flow.state;
+  const words = classicWords(view.lang);
+  const fields = fieldsWords(view.lang);
+  const { userId, email, wantsUpdateMails } = shown.scene.flow.state;
+  const wanted = wantsUpdateMails ? words.wants : words.wantsNot;
   return (
-    <Page view={view} title={words.confirmTitle} kind="sheet" errors={errors}>
-      <Progress view={view} current={2} />
-      <ErrorSummary view={view} errors={errors} />
-      <h1>{words.confirmTitle}</h1>
+    <StepPage view={view} shown={shown} step="confirm" title={words.confirmTitle}>
       <p class="lead">{words.confirmLead}</p>
       <div class="gap">
         <Facts
           items={[
-            { term: words.userId, value: <b class="addr">{details?.userId.shown}</b> },
+            { term: fields.userId, value: <b class="addr">{userId?.shown}</b> },
             {
-              term: words.password,
+              term: fields.password,
               value: (
                 <>
                   <span aria-hidden="true">●●●●●●●● </span>
@@ -34,15 +33,8 @@ export const ConfirmPage = ({ view, shown, isPreferenceAsked }: Props) => {
                 </>
               ),
             },
-            { term: words.email, value: <b class="addr">{details?.email ?? words.none}</b> },
-            ...(isPreferenceAsked
-              ? [
-                  {
-                    term: words.preferenceLabel,
-                    value: details?.wantsUpdateMails ? words.wants : words.wantsNot,
-                  },
-                ]
-              : []),
+            { term: fields.email, value: <b class="addr">{email ?? words.none}</b> },
+            ...(isPreferenceAsked ? [{ term: fields.preferenceLabel, value: wanted }] : []),
           ]}
         />
       </div>
@@ -52,6 +44,6 @@ export const ConfirmPage = ({ view, shown, isPreferenceAsked }: Props) => {
           <Button href="/first-sign-in/details">{words.back}</Button>
         </Actions>
       </Form>
-    </Page>
+    </StepPage>
   );
 };

@@ -1,7 +1,8 @@
 import type { InBoth } from "../../../society/types.ts";
-import { Actions, Button, Note, Page, Section, type View } from "../../../ui/index.ts";
-import { firstSignInWords } from "../text.ts";
-import { Progress } from "./frame.tsx";
+import { Actions, Button, Note, Page, Section, Steps, type View } from "../../../ui/index.ts";
+import { classicWords } from "../text/classic-text.ts";
+import { endedWords } from "../text/ended-text.ts";
+import { stepsWords } from "../text/steps-text.ts";
 
 type CompletedProps = {
   readonly view: View;
@@ -13,10 +14,10 @@ type CompletedProps = {
 
 /** 「パスワード紛失等の注意事項出力画面」. */
 export const CompletedPage = ({ view, hasMail, mailDomain, own }: CompletedProps) => {
-  const words = firstSignInWords(view.lang);
+  const words = classicWords(view.lang);
   return (
     <Page view={view} title={words.completedTitle} kind="sheet">
-      <Progress view={view} current={3} />
+      <Steps view={view} names={stepsWords(view.lang).classic} current={3} />
       <h1>{words.completedTitle}</h1>
       <div class="gap">
         <Note kind="ok" title={words.completedNote} status>
@@ -45,7 +46,7 @@ export const CompletedPage = ({ view, hasMail, mailDomain, own }: CompletedProps
 
 /** A registration that ended without one, and what to do now. */
 export const EndedPage = ({ view, outcome }: { readonly view: View; readonly outcome: string }) => {
-  const words = firstSignInWords(view.lang);
+  const words = endedWords(view.lang);
   const title = words.endedTitles[outcome] ?? words.absentTitle;
   return (
     <Page view={view} title={title} kind="sheet">

@@ -2,20 +2,13 @@ import type { Child } from "hono/jsx";
 import type { Shown } from "../../../flow/index.ts";
 import { parseDate } from "../../../kernel/dates.ts";
 import { formatEra } from "../../../kernel/eras.ts";
-import {
-  Actions,
-  Button,
-  Choices,
-  ErrorSummary,
-  Field,
-  Form,
-  Page,
-  TermsBox,
-  type View,
-} from "../../../ui/index.ts";
-import { firstSignInWords } from "../text.ts";
+import { Actions, Button, Choices, Field, Form, TermsBox, type View } from "../../../ui/index.ts";
+import { classicWords } from "../text/classic-text.ts";
+import { fieldsWords } from "../text/fields-text.ts";
+import { proofWords } from "../text/identity-text.ts";
+import { newWayWords } from "../text/new-way-text.ts";
 import type { State } from "../types.ts";
-import { Progress } from "./frame.tsx";
+import { StepPage } from "./frame.tsx";
 
 type Props = {
   readonly view: View;
@@ -34,33 +27,51 @@ const readBack = ({ view, shown }: Props) => {
     : `Read as ${read.value} (${formatEra(read.value)})`;
 };
 
-const BirthDate = ({ view, shown }: Props) => {
-  const words = firstSignInWords(view.lang);
-  const { errors } = shown;
+/** What is asked of who holds the letter: one field or two. */
+const Proof = ({ view, shown }: Props) => {
+  const { errors, typed, scene } = shown;
+  const { insurerNumber, birthDate } = proofWords(view.lang, scene.policy, scene.flow.state);
   const said = readBack({ view, shown });
   return (
-    <Field
-      view={view}
-      name="birthDate"
-      label={words.birthDate}
-      need="must"
-      hint={
-        <>
-          {words.birthDateHint}
-          {said ? <b> {said}</b> : null}
-        </>
-      }
-      error={errors.birthDate}
-      value={shown.typed.birthDate}
-      width="number"
-      autocomplete="bday"
-    />
+    <>
+      {insurerNumber === null ? null : (
+        <Field
+          view={view}
+          name="insurerNumber"
+          label={insurerNumber.label}
+          need="must"
+          hint={insurerNumber.hint}
+          error={errors.insurerNumber}
+          value={typed.insurerNumber}
+          width="number"
+          inputmode="numeric"
+          autocomplete="off"
+        />
+      )}
+      {birthDate === null ? null : (
+        <Field
+          view={view}
+          name="birthDate"
+          label={birthDate.label}
+          need="must"
+          hint={
+            <>
+              {birthDate.hint}
+              {said ? <b> {said}</b> : null}
+            </>
+          }
+          error={errors.birthDate}
+          value={typed.birthDate}
+          width="number"
+          autocomplete="bday"
+        />
+      )}
+    </>
   );
 };
 
 const Terms = ({ view, shown, children }: Props) => {
-  const words = firstSignInWords(view.lang);
-  const { errors } = shown;
+  const words = fieldsWords(view.lang);
   return (
     <>
       <TermsBox view={view} title={words.termsTitle} fullHref="/first-sign-in/terms">
@@ -78,46 +89,31 @@ const Terms = ({ view, shown, children }: Props) => {
         ]}
         value={shown.typed.terms}
         hint={words.disagreeHint}
-        error={errors.terms}
+        error={shown.errors.terms}
       />
     </>
   );
 };
 
-/** 「本人確認画面」. */
+/** 「本人確認画面」; the new way has a page of its own for the terms. */
 export const IdentityPage = ({ view, shown, children }: Props) => {
-  const words = firstSignInWords(view.lang);
-  const { errors } = shown;
-  const { proof } = shown.scene.policy.firstSignIn;
+  const words = classicWords(view.lang);
+  const isClassic = shown.scene.policy.firstSignIn.style === "classic";
+  const title = isClassic ? words.identityTitle : newWayWords(view.lang).identityTitle;
   return (
-    <Page view={view} title={words.identityTitle} kind="sheet" errors={errors}>
-      <Progress view={view} current={0} />
-      <ErrorSummary view={view} errors={errors} />
-      <h1>{words.identityTitle}</h1>
+    <StepPage view={view} shown={shown} step="identity" title={title}>
       <p class="lead">{words.identityLead}</p>
       <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
-        {proof.includes("insurer-number") ? (
-          <Field
-            view={view}
-            name="insurerNumber"
-            label={words.insurerNumber}
-            need="must"
-            hint={words.insurerNumberHint}
-            error={errors.insurerNumber}
-            value={shown.typed.insurerNumber}
-            width="number"
-            inputmode="numeric"
-            autocomplete="off"
-          />
+        <Proof view={view} shown={shown} />
+        {isClassic ? (
+          <Terms view={view} shown={shown}>
+            {children}
+          </Terms>
         ) : null}
-        {proof.includes("birth-date") ? <BirthDate view={view} shown={shown} /> : null}
-        <Terms view={view} shown={shown}>
-          {children}
-        </Terms>
         <Actions>
           <Button main>{words.check}</Button>
         </Actions>
       </Form>
-    </Page>
+    </StepPage>
   );
 };

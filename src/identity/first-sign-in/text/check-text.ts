@@ -1,0 +1,163 @@
+import type { Language } from "../../../society/types.ts";
+
+/** Waiting for the mail that confirms an address; and what its button opens. */
+const ja = {
+  // 組合に届け出のあるアドレス
+  fileTitle: "届け出のメールアドレスの確認",
+  fileLead:
+    "お使いの仮のパスワードは、組合が作成したものです。ほかの人が使うことのないよう、組合に届け出のあるアドレスで、ご本人であることを確認します。",
+  fileTo: "確認のメールの送り先",
+  fileFrom: "差出人",
+  fileHow: "6桁の番号が書かれたメールを送ります。次の画面で、その番号を入力してください。",
+  fileMasked: "ほかの人に分からないように、アドレスの一部を隠しています。",
+  sendMail: "確認のメールを送る",
+  lostTitle: "このアドレスのメールを見られない方は",
+  lost: "組合へご連絡ください。連絡先は、この画面の下の「お困りのときは」にあります。",
+  // 番号の入力
+  title: "メールに届いた番号を入力してください",
+  titleNotSent: "メールアドレス確認",
+  sentTo: (time: string) => `に、${time}にメールを送りました。`,
+  notSentTo: "に、確認のメールを送ります。",
+  code: "6桁の番号",
+  codeUntil: (time: string) => `メールの中の数字です。${time}まで使えます。`,
+  check: "確認",
+  spent: {
+    expired: "この番号は、使える時間が過ぎました",
+    "used-up": "この番号は、使えなくなりました",
+  },
+  spentNext: "「再送信」を押して、新しいメールの番号を入力してください。",
+  undelivered: "このアドレスには、メールを届けられませんでした",
+  undeliveredNext: "アドレスに間違いがないか、確かめてください。",
+  undeliveredOnFile:
+    "組合に届け出のあるアドレスが、いまは使えないようです。組合へご連絡ください。連絡先は、この画面の下にあります。",
+  pressedTitle: "メールの中のボタンを押した方は",
+  pressed: "「更新」を押してください。スマートフォンなど、別の機器で押した方も同じです。",
+  waiting: "確認を待っています。ボタンの確認が済むと、この画面は自動で進みます。",
+  refresh: "更新",
+  missingTitle: "メールが届かないとき",
+  missing: (sender: string, newest: string) => [
+    "2、3分お待ちください。会社のメールでは、検査に時間がかかることがあります。",
+    `迷惑メールの箱もご覧ください。差出人は ${sender} です。`,
+    `何通も届いたときは、いちばん新しいメールの番号だけが使えます。件名に「${newest}」とあるものです。`,
+  ],
+  lostOnFile:
+    "このアドレスのメールを見られない方は、組合へご連絡ください。連絡先は、この画面の下にあります。",
+  resend: "再送信",
+  wait: "続けては送れません。",
+  waitUntil: (time: string) => `${time}を過ぎてから`,
+  waitThen: (now: string) => `押してください。(いま${now})`,
+  wrongTitle: "アドレスを間違えた方は",
+  change: "メールアドレスを入力し直す",
+  // メールのボタン
+  linkTitle: "メールアドレスの確認",
+  linkFor: (initials: string) => `${initials} さんの初回ログインの手続きです。`,
+  linkForSomeone: "初回ログインの手続きです。",
+  linkLead: "下のボタンを押すと、このアドレスの確認が終わり、手続き中の画面が進みます。",
+  linkStranger:
+    "お心当たりのない方は、ボタンを押さずに、この画面を閉じてください。何も登録されません。",
+  linkButton: "このアドレスを確認する",
+  results: {
+    open: {
+      title: "確認できませんでした",
+      lead: "混み合っていたため、確認できませんでした。メールの中のボタンから、もう一度お試しください。",
+    },
+    already: {
+      title: "メールアドレスを確認しました",
+      lead: "手続きをしていた画面に戻ってください。画面は自動で進みます。進まないときは「更新」を押してください。この画面は閉じて構いません。",
+    },
+    expired: {
+      title: "このボタンの期限が過ぎました",
+      lead: "手続きをしていた画面に戻って「再送信」を押し、新しく届いたメールをお使いください。",
+    },
+    replaced: {
+      title: "このボタンは使えません",
+      lead: "この手続きはもう終わったか、別のメールアドレスで進んでいます。手続きをしていた画面をご覧ください。",
+    },
+    invalid: {
+      title: "無効なURLです。",
+      lead: "メールの中のボタンを押し直してください。アドレスを写したときは、途中で切れていないか確かめてください。",
+    },
+  },
+  unchanged: "登録の内容は変わっていません。",
+};
+
+const en: typeof ja = {
+  fileTitle: "Confirm the address on file",
+  fileLead:
+    "Your provisional password was made by your society. So that nobody else can use it, we first make sure that it is you, at the address that your society has on file.",
+  fileTo: "The mail goes to",
+  fileFrom: "It comes from",
+  fileHow: "We will send you six digits. Type them on the next page.",
+  fileMasked: "Part of the address is hidden from other people.",
+  sendMail: "Send me the mail",
+  lostTitle: "If you cannot read mail at this address",
+  lost: "Please contact your society. Its details are under “Need help?” at the end of this page.",
+  title: "Type the digits that we mailed to you",
+  titleNotSent: "Confirm your e-mail address",
+  sentTo: (time) => ` — we sent you a mail at ${time}.`,
+  notSentTo: " — we will send you a mail.",
+  code: "Six digits",
+  codeUntil: (time) => `You find them in the mail. They work until ${time}.`,
+  check: "Check",
+  spent: {
+    expired: "These digits are no longer valid",
+    "used-up": "These digits no longer work",
+  },
+  spentNext: "Press “Send again” and type the digits of the new mail.",
+  undelivered: "Mail to this address could not be delivered",
+  undeliveredNext: "Please check that the address is right.",
+  undeliveredOnFile:
+    "The address that your society has on file does not seem to work. Please contact your society; its details are at the end of this page.",
+  pressedTitle: "If you pressed the button in the mail",
+  pressed: "Press “Refresh”, also if you pressed the button on another device.",
+  waiting:
+    "Waiting for the confirmation. After the mail’s button was used, this page goes on by itself.",
+  refresh: "Refresh",
+  missingTitle: "If no mail arrives",
+  missing: (sender, newest) => [
+    "Wait for two or three minutes. Company mail may be scanned first.",
+    `Look into your junk folder too. The sender is ${sender}.`,
+    `If several mails came, only the digits of the newest one work: the one with “${newest}” in its subject.`,
+  ],
+  lostOnFile:
+    "If you cannot read mail at this address, contact your society. Its details are at the end of this page.",
+  resend: "Send again",
+  wait: "We cannot send twice in a row. ",
+  waitUntil: (time) => `Press after ${time}`,
+  waitThen: (now) => `. (It is ${now} now.)`,
+  wrongTitle: "If the address is wrong",
+  change: "Change the e-mail address",
+  linkTitle: "Confirm your e-mail address",
+  linkFor: (initials) => `This is about the first sign-in of ${initials}`,
+  linkForSomeone: "This is about a first sign-in.",
+  linkLead:
+    "Press the button below to confirm this address. The page where you are registering then goes on.",
+  linkStranger:
+    "If you did not expect this, do not press the button and close this page. Nothing will be registered.",
+  linkButton: "Confirm this address",
+  results: {
+    open: {
+      title: "The address was not confirmed",
+      lead: "We were busy just now. Please try again with the button in the mail.",
+    },
+    already: {
+      title: "Your e-mail address is confirmed",
+      lead: "Go back to the page where you are registering. It goes on by itself; if not, press “Refresh” there. You can close this page.",
+    },
+    expired: {
+      title: "This button has expired",
+      lead: "Go back to the page where you are registering, press “Send again” and use the new mail.",
+    },
+    replaced: {
+      title: "This button cannot be used",
+      lead: "This registration has ended, or it goes on with another address. Look at the page where you are registering.",
+    },
+    invalid: {
+      title: "This address (URL) is not valid.",
+      lead: "Press the button in the mail again. If you copied the address, check that it is complete.",
+    },
+  },
+  unchanged: "Nothing about your registration has changed.",
+};
+
+export const checkWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);

@@ -1,0 +1,86 @@
+import type { Facts } from "../../../kernel/result.ts";
+
+type Message = (label: string, facts: Facts) => string;
+
+const ja = {
+  // Without a label: a button was sent that the page does not have.
+  choose: (label) =>
+    label === ""
+      ? "受け付けられませんでした。もう一度ボタンを押してください。"
+      : "「同意する」か「同意しない」を選んでください。",
+  busy: () => "ただいま混み合っています。少しおいて、もう一度押してください。",
+  "source-refused": () =>
+    "この回線からの本人確認の間違いが続いたため、いまは受け付けていません。1時間ほどたってから、もう一度お試しください。",
+  "letter-refused": () =>
+    "本人確認の間違いが多く続いたため、このご案内では登録できなくなりました。お手数ですが、組合へご連絡のうえ、新しいご案内をお受け取りください。",
+  "identity-wrong": () => "入力された内容が、ご案内の宛名の方の情報と一致しません。",
+  "birth-date-unreadable": () =>
+    "生年月日が読み取れません。数字8桁(例:19790822)か、昭和54年8月22日のように入力してください。",
+  "birth-date-digits": (_, { length = "" }) =>
+    `生年月日は、数字8桁で入力してください。いまは${length}桁です。8月は「08」のように入力します。`,
+  "date-no-such-day": () => "この日付は暦にありません。年・月・日を確かめてください。",
+  "date-out-of-era": (_, { era = "" }) =>
+    `「${era}」の年ではない日付です。元号と年を確かめてください。`,
+  "date-out-of-range": () => "生年月日の年を確かめてください。",
+  "date-future": () => "生年月日が、これからの日付になっています。年を確かめてください。",
+  "terms-changed": () =>
+    "手続きの途中で、利用規約が新しくなりました。お読みになり、もう一度お選びください。",
+  "file-address-changed": () =>
+    "組合に届け出のあるメールアドレスが変わりました。先に、そのアドレスの確認をお願いします。",
+  "code-none": () =>
+    "このアドレスには、まだ番号を送っていません。ボタンを押して、確認のメールをお受け取りください。",
+  "code-wrong": (_, { left = "" }) =>
+    `番号が正しくありません。いちばん新しいメールの番号を入力してください。あと${left}回まで入力できます。`,
+  "code-expired": () =>
+    "この番号は、使える時間が過ぎました。「再送信」を押して、新しいメールの番号を入力してください。",
+  "code-used-up": () =>
+    "間違いが続いたため、この番号は使えなくなりました。「再送信」を押して、新しいメールの番号を入力してください。",
+  "button-void": () =>
+    "メールのボタンでは確認できませんでした。いちばん新しいメールの番号を入力するか、「再送信」を押してください。",
+  "mails-used-up": (_, { most = "" }) =>
+    `確認のメールは、24時間に${most}通までです。いまは送れません。届いているメールをお使いになるか、明日もう一度お試しください。`,
+  "mail-too-soon": () =>
+    "メールは、いま送ったところです。1分ほどたっても届かないときに、もう一度押してください。",
+} satisfies Record<string, Message>;
+
+const en = {
+  choose: (label) =>
+    label === ""
+      ? "That was not understood. Please press the button again."
+      : "Choose “I agree” or “I do not agree”.",
+  busy: () => "We are busy just now. Please press the button again in a moment.",
+  "source-refused": () =>
+    "There were many wrong identity checks from your network, so we accept none for now. Please try again in about an hour.",
+  "letter-refused": () =>
+    "There were too many wrong identity checks, so this letter cannot be used any more. Please ask your society for a new one.",
+  "identity-wrong": () => "What you typed does not match the person the letter is addressed to.",
+  "birth-date-unreadable": () =>
+    "The birth date cannot be read. Type 8 digits such as 19790822, or 昭和54年8月22日.",
+  "birth-date-digits": (_, { length = "" }) =>
+    `The birth date must be 8 digits. It now has ${length}. August is “08”.`,
+  "date-no-such-day": () => "There is no such day. Check the year, month and day.",
+  "date-out-of-era": (_, { era = "" }) =>
+    `That day is not in the era “${era}”. Check the era and the year.`,
+  "date-out-of-range": () => "Please check the year of the birth date.",
+  "date-future": () => "The birth date lies in the future. Check the year.",
+  "terms-changed": () =>
+    "The terms of use changed while you were registering. Please read them and choose again.",
+  "file-address-changed": () =>
+    "The address that your society has on file has changed. Please confirm that address first.",
+  "code-none": () => "No digits were sent to this address yet. Press the button to receive a mail.",
+  "code-wrong": (_, { left = "" }) =>
+    `These digits are not correct. Type those of the newest mail. Tries left: ${left}.`,
+  "code-expired": () =>
+    "These digits are no longer valid. Press “Send again” and type the digits of the new mail.",
+  "code-used-up": () =>
+    "There were several wrong tries, so these digits no longer work. Press “Send again” and type the digits of the new mail.",
+  "button-void": () =>
+    "The button of the mail did not work. Type the digits of the newest mail, or press “Send again”.",
+  "mails-used-up": (_, { most = "" }) =>
+    `At most ${most} mails go out in 24 hours, so we cannot send another one now. Use one that has arrived, or try again tomorrow.`,
+  "mail-too-soon": () =>
+    "A mail has just been sent. If it has not arrived in about a minute, press again.",
+} satisfies Record<keyof typeof ja, Message>;
+
+/** What a step may refuse. */
+export const refusalMessages = { ja, en } as const;

@@ -1,0 +1,30 @@
+import type { Language } from "../../../society/types.ts";
+
+/** Names on the way, and what stands on every page of it. */
+const ja = {
+  classic: ["本人確認", "個人情報の入力", "入力内容の確認", "完了"],
+  new: {
+    identity: "本人確認",
+    terms: "利用規約",
+    address: "メールアドレス",
+    "user-id": "ユーザID",
+    password: "パスワード",
+  },
+  changedTitle: "お手続きの途中で、組合の決まりが変わりました",
+  changedKept: "ほかに入力されたものは、そのまま残っています。",
+};
+
+const en: typeof ja = {
+  classic: ["Identity check", "Your details", "Check what you typed", "Done"],
+  new: {
+    identity: "Identity check",
+    terms: "Terms of use",
+    address: "E-mail address",
+    "user-id": "User ID",
+    password: "Password",
+  },
+  changedTitle: "Your society changed its rules while you were registering",
+  changedKept: "Everything else that you typed is kept.",
+};
+
+export const stepsWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);

@@ -1,0 +1,27 @@
+import type { Language } from "../../../society/types.ts";
+import { checkWords } from "./check-text.ts";
+import { classicWords } from "./classic-text.ts";
+import { endedWords } from "./ended-text.ts";
+import { fieldsWords } from "./fields-text.ts";
+import { newWayWords } from "./new-way-text.ts";
+
+/** Titles of the pages, by step and by end: for the drawing of the flow. */
+export const titlesOf = (lang: Language): Readonly<Record<string, string>> => {
+  const classic = classicWords(lang);
+  const newWay = newWayWords(lang);
+  const check = checkWords(lang);
+  return {
+    identity: classic.identityTitle,
+    terms: fieldsWords(lang).termsTitle,
+    "file-address": check.fileTitle,
+    "file-address-check": check.title,
+    details: classic.detailsTitle,
+    address: newWay.addressTitle,
+    "address-check": check.title,
+    "user-id": newWay.userIdTitle,
+    confirm: classic.confirmTitle,
+    password: newWay.passwordTitle,
+    complete: classic.completedTitle,
+    ...endedWords(lang).endedTitles,
+  };
+};

@@ -1,0 +1,48 @@
+import { momentIn } from "../../../kernel/moments.ts";
+import { type Instant, inTokyo, later, todayInTokyo } from "../../../kernel/time.ts";
+import type { Language } from "../../../society/types.ts";
+import { codeTries, type KeptCheck, resendFrom } from "../../mail-check/index.ts";
+
+/** 「10時05分」, 10:05: as in the subject of the mail. */
+const clockIn = (lang: Language, at: Instant): string => {
+  const { hour, minute } = inTokyo(at);
+  const two = String(minute).padStart(2, "0");
+  return lang === "ja" ? `${hour}時${two}分` : `${hour}:${two}`;
+};
+
+/** A page that is opened again the next day says the day too. */
+const timeIn = (lang: Language, at: Instant, now: Instant): string =>
+  todayInTokyo(at) === todayInTokyo(now) ? clockIn(lang, at) : momentIn(lang, at);
+
+/** Clocks on walls show no seconds: the next full minute is certainly late enough. */
+const fullMinute = (at: Instant): Instant => {
+  const { second, millisecond } = inTokyo(at);
+  const isFull = second === 0 && millisecond === 0;
+  return isFull ? at : later(at, { seconds: 60 - second - millisecond / 1000 });
+};
+
+/** A sent mail in the words of its page. */
+export type Waiting = {
+  readonly sentAt: string;
+  readonly newest: string;
+  readonly codeUntil: string;
+  readonly code: "open" | "expired" | "used-up";
+  readonly isUndelivered: boolean;
+  /** Null: the next mail may go now. */
+  readonly resendFrom: string | null;
+  readonly now: string;
+};
+
+export const waitingIn = (lang: Language, check: KeptCheck, now: Instant): Waiting => {
+  const from = resendFrom(check);
+  const isSpent = check.wrong >= codeTries;
+  return {
+    sentAt: timeIn(lang, check.sentAt, now),
+    newest: clockIn(lang, check.sentAt),
+    codeUntil: timeIn(lang, check.codeUntil, now),
+    code: isSpent ? "used-up" : now >= check.codeUntil ? "expired" : "open",
+    isUndelivered: check.mailState === "failed" || check.mailState === "bounced",
+    resendFrom: now < from ? clockIn(lang, fullMinute(from)) : null,
+    now: clockIn(lang, now),
+  };
+};

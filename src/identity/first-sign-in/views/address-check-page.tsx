@@ -1,0 +1,93 @@
+import type { Shown } from "../../../flow/index.ts";
+import { Actions, Button, Form, Note, type View } from "../../../ui/index.ts";
+import type { KeptCheck } from "../../mail-check/index.ts";
+import { checkWords } from "../text/check-text.ts";
+import { type Waiting, waitingIn } from "../text/waiting-text.ts";
+import type { State } from "../types.ts";
+import { CodeForm, Resend } from "./code-forms.tsx";
+import { StepPage } from "./frame.tsx";
+import { Missing, Pressed, WrongAddress } from "./waiting-sections.tsx";
+
+export type CheckProps = {
+  readonly view: View;
+  readonly shown: Shown<State>;
+  /** The newest mail; null: none went out yet. */
+  readonly check: KeptCheck | null;
+  /** As it may be shown here. */
+  readonly address: string;
+  /** The address that the society has: it cannot be changed here. */
+  readonly isOnFile: boolean;
+  readonly mailDomain: string;
+};
+
+export type WaitingProps = CheckProps & { readonly waiting: Waiting };
+
+const NotSent = ({ view, shown, address }: CheckProps) => {
+  const words = checkWords(view.lang);
+  return (
+    <>
+      <p class="lead">
+        <b class="addr">{address}</b>
+        {words.notSentTo}
+      </p>
+      <Form
+        view={view}
+        action={shown.action}
+        hidden={{ turn: shown.turn, action: "resend" }}
+        id="code"
+      >
+        <Actions>
+          <Button main icon="mail">
+            {words.sendMail}
+          </Button>
+        </Actions>
+      </Form>
+    </>
+  );
+};
+
+const Undelivered = ({ view, isOnFile }: CheckProps) => {
+  const words = checkWords(view.lang);
+  return (
+    <div class="gap">
+      <Note kind="stop" title={words.undelivered}>
+        {isOnFile ? words.undeliveredOnFile : words.undeliveredNext}
+      </Note>
+    </div>
+  );
+};
+
+const Sent = (props: WaitingProps) => {
+  const { view, address, isOnFile, waiting } = props;
+  const words = checkWords(view.lang);
+  return (
+    <>
+      <p class="lead">
+        <b class="addr">{address}</b>
+        {words.sentTo(waiting.sentAt)}
+      </p>
+      {waiting.isUndelivered ? <Undelivered {...props} /> : null}
+      {waiting.code === "open" ? <CodeForm {...props} /> : <Resend {...props} isFirst />}
+      <Pressed {...props} />
+      <Missing {...props} />
+      {isOnFile ? null : <WrongAddress {...props} />}
+    </>
+  );
+};
+
+/** Waits for the number of a mail, or for its button on whatever device. */
+export const AddressCheckPage = (props: CheckProps) => {
+  const { view, shown, check, isOnFile } = props;
+  const words = checkWords(view.lang);
+  const waiting = check && waitingIn(view.lang, check, shown.scene.now);
+  return (
+    <StepPage
+      view={view}
+      shown={shown}
+      step={isOnFile ? "file-address" : "address-check"}
+      title={waiting ? words.title : words.titleNotSent}
+    >
+      {waiting ? <Sent {...props} waiting={waiting} /> : <NotSent {...props} />}
+    </StepPage>
+  );
+};

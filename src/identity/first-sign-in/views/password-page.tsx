@@ -1,0 +1,42 @@
+import type { Shown } from "../../../flow/index.ts";
+import { Actions, Button, Check, Facts, Form, type View } from "../../../ui/index.ts";
+import { newWayWords } from "../text/new-way-text.ts";
+import type { State } from "../types.ts";
+import { StepPage } from "./frame.tsx";
+import { PasswordFields } from "./password-fields.tsx";
+
+/** 「パスワードの更新」 */
+export const PasswordPage = ({
+  view,
+  shown,
+}: {
+  readonly view: View;
+  readonly shown: Shown<State>;
+}) => {
+  const words = newWayWords(view.lang);
+  const { userId, issuedId } = shown.scene.flow.state;
+  const own = userId?.shown ?? issuedId;
+  return (
+    <StepPage view={view} shown={shown} step="password" title={words.passwordTitle}>
+      <p class="lead">{words.passwordLead}</p>
+      <div class="gap">
+        <Facts items={[{ term: words.passwordFor, value: <b class="addr">{own}</b> }]} />
+      </div>
+      <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
+        {/* Nameless, so never sent: for the browser that keeps the password with its ID. */}
+        <input type="text" autocomplete="username" value={own} readonly hidden />
+        <PasswordFields view={view} shown={shown} />
+        <Check
+          view={view}
+          name="signsOutEverywhere"
+          label={words.everywhere}
+          hint={words.everywhereHint}
+          checked={(shown.typed.signsOutEverywhere ?? "") !== ""}
+        />
+        <Actions>
+          <Button main>{words.run}</Button>
+        </Actions>
+      </Form>
+    </StepPage>
+  );
+};
