@@ -1,8 +1,7 @@
 import { importMembers, type MembersImported } from "../imports/index.ts";
 import type { Call, Command, ExitCode, Output } from "./command.ts";
-import { fileRefusal, problemJson, problemText } from "./problems.ts";
+import { complainOf, fileRefusal, problemJson, sayWarnings } from "./problems.ts";
 
-const warningsShown = 10;
 const encodings: Readonly<Record<string, string>> = { cp932: "CP932", "utf-8": "UTF-8" };
 
 type Done = Extract<MembersImported, { ok: true }>;
@@ -12,7 +11,7 @@ const sayDone = (
   file: string,
   { isRehearsal, done }: { isRehearsal: boolean; done: Done },
 ) => {
-  const { rows, encoding, counts, unchanged, unknownColumns, warnings } = done;
+  const { rows, encoding, counts, unchanged } = done;
   out.say(`${file}(${rows}行、${encodings[encoding] ?? encoding})を読み終えました。`);
   out.say(
     isRehearsal
@@ -23,22 +22,7 @@ const sayDone = (
   out.say(`  内容が変わる     ${counts.changed}人`);
   out.say(`  資格がなくなる   ${counts.ended}人`);
   out.say(`  変わらない       ${unchanged}人`);
-  if (unknownColumns.length > 0)
-    out.say(
-      `知らない列は読まずに進みました: ${unknownColumns.map((name) => `「${name}」`).join("")}`,
-    );
-  if (warnings.total === 0) return;
-  out.say(`気をつけること(${warnings.total}件)`);
-  for (const warning of warnings.first.slice(0, warningsShown))
-    out.say(`  ${problemText(warning)}`);
-  if (warnings.total > warningsShown) out.say(`  ほか${warnings.total - warningsShown}件`);
-};
-
-const complain = (out: Output, { problems }: Extract<MembersImported, { ok: false }>) => {
-  for (const problem of problems.first) out.complain(problemText(problem));
-  if (problems.total > problems.first.length)
-    out.complain(`ほか${problems.total - problems.first.length}件`);
-  out.complain(`エラーが${problems.total}件あるため、取り込みませんでした。何も変わっていません。`);
+  sayWarnings(out, done);
 };
 
 const jsonOf = (result: MembersImported, dryRun: boolean) => {
@@ -70,7 +54,7 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
     const file = { society: society.id, path, isRehearsal, actor, source: "cli" };
     const result = await importMembers({ client, clock }, file);
     if (result.ok) sayDone(out, path, { isRehearsal, done: result });
-    else complain(out, result);
+    else complainOf(out, result.problems);
     out.json(jsonOf(result, isRehearsal));
     return result.ok ? 0 : 1;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { codes, explain, type Problem } from "../imports/index.ts";
+import type { Output } from "./command.ts";
 
 /** 「4行 生年月日「1980-02-30」: この日付はありません。… [MEM-011]」 */
 export const problemText = (problem: Problem): string => {
@@ -12,6 +13,33 @@ export const problemText = (problem: Problem): string => {
 export const problemJson = (problem: Problem) => {
   const { row, column, value, rule } = problem;
   return { row, column, value, rule, code: codes[rule], message: explain(problem) };
+};
+
+type Told = { readonly first: readonly Problem[]; readonly total: number };
+
+/** Why a file was refused: the first 100, and how many there are. */
+export const complainOf = (out: Output, { first, total }: Told): void => {
+  for (const problem of first) out.complain(problemText(problem));
+  if (total > first.length) out.complain(`ほか${total - first.length}件`);
+  out.complain(`エラーが${total}件あるため、取り込みませんでした。何も変わっていません。`);
+};
+
+const warningsShown = 10;
+
+/** What was passed over in a file that went in. */
+export const sayWarnings = (
+  out: Output,
+  { unknownColumns, warnings }: { unknownColumns: readonly string[]; warnings: Told },
+): void => {
+  if (unknownColumns.length > 0)
+    out.say(
+      `知らない列は読まずに進みました: ${unknownColumns.map((name) => `「${name}」`).join("")}`,
+    );
+  if (warnings.total === 0) return;
+  out.say(`気をつけること(${warnings.total}件)`);
+  for (const warning of warnings.first.slice(0, warningsShown))
+    out.say(`  ${problemText(warning)}`);
+  if (warnings.total > warningsShown) out.say(`  ほか${warnings.total - warningsShown}件`);
 };
 
 /** Why the file system refused, in the few words that help. */

@@ -17,7 +17,8 @@ import { openSecrets } from "../../platform/crypto/secrets.ts";
 import { connectClient } from "../../platform/database/config.ts";
 import { sql } from "../../platform/database/sql.ts";
 import { addSociety, openRegistry, type Society, sampleDocument } from "../../society/index.ts";
-import { importCredentials, type NewId } from "./import.ts";
+import { importCredentials } from "./import.ts";
+import type { NewId } from "./types.ts";
 
 const samples = fileURLToPath(new URL("../../../test/samples/credentials/", import.meta.url));
 const clock = testClock();

@@ -1,112 +1,23 @@
 import type pg from "pg";
-import type { Actor, Origin } from "../../audit/types.ts";
 import {
   bringLetters,
   holdIssueLock,
-  isMailed,
   type Means,
   openListFile,
-  type Renamed,
-  type RenamedBecause,
   sweepPrepared,
 } from "../../identity/provisional/index.ts";
 import { newId } from "../../kernel/ids.ts";
-import { type Refusal, refuse } from "../../kernel/result.ts";
+import { refuse } from "../../kernel/result.ts";
 import { epochMsOf, type Instant, todayInTokyo } from "../../kernel/time.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
-import type { Society } from "../../society/types.ts";
 import type { Reading } from "../csv/read.ts";
-import type { Encoding } from "../csv/survey.ts";
-import { collectProblems, type Problem, type Problems } from "../problems.ts";
+import { collectProblems, type Problems } from "../problems.ts";
 import { type Import, inOneTransaction, writeRun } from "../store.ts";
-import { passwordColumn } from "./columns.ts";
+import { judgeStaged, warnStaged } from "./judging/store.ts";
 import { stage } from "./stage.ts";
-import {
-  dropStaging,
-  judgeStaged,
-  type Plan,
-  type PlannedRename,
-  plannedPortions,
-  plannedRenames,
-  planStaged,
-  warnStaged,
-} from "./store.ts";
-
-export type CredentialsFile = {
-  readonly society: Society;
-  readonly path: string;
-  /** Where members of this society sign in. */
-  readonly href: string;
-  /** Where the list goes; needed where a row has no password. */
-  readonly listPath: string | null;
-  readonly isRehearsal: boolean;
-  readonly actor: Actor;
-  readonly source: Origin["source"];
-  readonly progress: (done: number, total: number) => void;
-  /** Members with a new ID, some at a time, before anything works. */
-  readonly tell: (ids: readonly NewId[]) => void;
-};
-
-/** A member who signs in with another ID than before. */
-export type NewId = {
-  readonly symbol: string;
-  readonly memberNumber: string;
-  readonly branchNumber: string;
-  readonly before: string;
-  /** Null in a rehearsal, where it is not made yet. */
-  readonly after: string | null;
-  readonly because: RenamedBecause;
-  /**
-   * How the member hears of it: by a mail, by an earlier import's, or only by a letter that the
-   * society sends. Null in a rehearsal.
-   */
-  readonly told: "mail" | "earlier" | "letter-needed" | null;
-};
-
-export type Told = { readonly first: readonly Problem[]; readonly total: number };
-type Read = {
-  readonly encoding: Encoding | "other";
-  readonly rows: number;
-  readonly unknownColumns: readonly string[];
-};
-
-/** What a file brings: in a rehearsal as planned, otherwise as done. */
-export type CredentialsCounts = {
-  readonly kept: number;
-  readonly renamed: number;
-  /** With a password of the society's own; all others get one of ours. */
-  readonly weak: number;
-  readonly strong: number;
-  /** Registered already. */
-  readonly passedOver: number;
-};
-
-export type CredentialsImported =
-  | { readonly ok: false; readonly problems: Told; readonly unknownColumns: readonly string[] }
-  /** `list-needed` (count), `file-exists`, `batch-lost`, `busy` */
-  | (Refusal & { readonly problems?: never })
-  | (Read & {
-      readonly ok: true;
-      readonly runId: string;
-      readonly counts: CredentialsCounts;
-      /** Lines of the list; 0: there is no file. */
-      readonly listed: number;
-      readonly warnings: Told;
-    });
-
-// their value is a whole row's beginning, or runs on into the next cells
-const formRules = ["row-short", "row-long", "quote-unclosed", "quote-stray", "header-missing"];
-
-/** No password in a message, wherever the columns stand. */
-const hushed = (problem: Problem): Problem =>
-  problem.column === passwordColumn || formRules.includes(problem.rule)
-    ? { ...problem, value: null }
-    : problem;
-
-const told = (problems: Problems): Told => ({
-  first: problems.told().map(hushed),
-  total: problems.total(),
-});
+import { dropStaging, type Plan, plannedPortions, plannedRenames, planStaged } from "./store.ts";
+import { newIdOf, told, toldHow } from "./told.ts";
+import type { CredentialsFile, CredentialsImported } from "./types.ts";
 
 /** Rows are compared with each other only when the whole file could be read. */
 const judgeTogether = async (into: Import, { header, problems }: Reading, now: Instant) => {
@@ -117,22 +28,6 @@ const judgeTogether = async (into: Import, { header, problems }: Reading, now: I
   for (const found of await judgeStaged(into, todayInTokyo(now)))
     problems.merge(found.problems, found.total);
 };
-
-const newIdOf = (
-  { symbol, memberNumber, branchNumber, formerId, issuedId, because }: PlannedRename,
-  told: NewId["told"],
-): NewId => ({
-  symbol,
-  memberNumber,
-  branchNumber,
-  before: formerId,
-  after: issuedId,
-  because,
-  told,
-});
-
-const toldHow = (renamed: Renamed) =>
-  renamed.isTold ? "earlier" : isMailed(renamed) ? "mail" : "letter-needed";
 
 type Judged = {
   readonly reading: Reading;

@@ -1,9 +1,6 @@
 import type { Brought, RenamedBecause } from "../../identity/provisional/index.ts";
 import type { EntranceId, MemberId } from "../../kernel/ids.ts";
-import type { PlainDate } from "../../kernel/time.ts";
-import { mostTold, type Problem } from "../problems.ts";
 import type { Import } from "../store.ts";
-import type { Rule } from "../text.ts";
 import type { CredentialRow } from "./row.ts";
 
 /**
@@ -46,92 +43,11 @@ export const stageLine = (own: CredentialRow): string => {
   return `${[...key, own.symbol, own.memberNumber, ...ids, own.password].join("\t")}\n`;
 };
 
-const key = "symbol_key, number_key, branch_number";
-const keyShown = "s.symbol || '・' || s.member_number || '・' || s.branch_number";
-const theMember = `member m on m.society_id = $1 and m.symbol_key = s.symbol_key
+/** The member of a staged row. $1 society. */
+export const theMember = `member m on m.society_id = $1 and m.symbol_key = s.symbol_key
   and m.number_key = s.number_key and m.branch_number = s.branch_number`;
-const isRegistered = `exists (select from account a
+export const isRegistered = `exists (select from account a
   where a.society_id = $1 and a.member_id = m.id)`;
-
-type Judgement = {
-  readonly rule: Rule;
-  readonly column: string;
-  /** Rows of the file that another row makes wrong, and which one: `(row, first)`. */
-  readonly repeated?: string;
-  /** What comes after `select s.row, value, first, total`. $1 society, $2 today. */
-  readonly from: string;
-  readonly value?: string;
-};
-
-const repeats = (by: string) => `
-  repeated as (
-    select ${by}, min(row) as first from staged_credential group by ${by} having count(*) > 1
-  )`;
-const later = (by: string) =>
-  `staged_credential s join repeated r using (${by}) where s.row > r.first`;
-
-const errors: readonly Judgement[] = [
-  { rule: "key-twice", column: "番号", repeated: repeats(key), from: later(key) },
-  {
-    rule: "member-unknown",
-    column: "番号",
-    from: `staged_credential s left join ${theMember} where m.id is null`,
-  },
-  {
-    rule: "member-not-covered",
-    column: "番号",
-    from: `staged_credential s join ${theMember}
-      where not (m.acquired_on <= $2 and (m.lost_on is null or $2 < m.lost_on))
-        and not ${isRegistered}`,
-  },
-  {
-    rule: "user-id-twice",
-    column: "ユーザID",
-    repeated: repeats("user_id"),
-    from: later("user_id"),
-    value: "s.user_id",
-  },
-];
-
-const warnings: readonly Judgement[] = [
-  {
-    rule: "member-registered",
-    column: "番号",
-    from: `staged_credential s join ${theMember} where ${isRegistered}`,
-  },
-];
-
-// `asked` gives both parameters their types where a judgement needs only one of them
-const queryOf = ({ repeated, from, value = keyShown }: Judgement) => `
-  with asked as (select $1::uuid, $2::date)${repeated ? `, ${repeated}` : ""}
-  select s.row, ${value} as value, ${repeated ? "r.first" : "0"} as first,
-    count(*) over () as total
-  from ${from} order by s.row limit ${mostTold}`;
-
-type FoundRow = { readonly row: number; readonly value: string; readonly first: number };
-export type Found = { readonly problems: readonly Problem[]; readonly total: number };
-
-const judge =
-  (judgements: readonly Judgement[]) =>
-  async ({ client, society }: Import, today: PlainDate): Promise<readonly Found[]> => {
-    const found: Found[] = [];
-    for (const judgement of judgements) {
-      const { rule, column } = judgement;
-      const asked = [society, today];
-      const { rows } = await client.query<FoundRow & { total: number }>(queryOf(judgement), asked);
-      const problems = rows.map(({ row, value, first }) => {
-        const facts: Problem["facts"] = first > 0 ? { first } : {};
-        return { row, column, value, rule, facts };
-      });
-      found.push({ problems, total: Number(rows[0]?.total ?? 0) });
-    }
-    return found;
-  };
-
-/** What only the rows together, and the members, can tell. */
-export const judgeStaged = judge(errors);
-/** Rows that are passed over. */
-export const warnStaged = judge(warnings);
 
 /**
  * Decides each row's ID. First come the new IDs of an earlier import of the same ID, so that a file
@@ -183,7 +99,6 @@ export const planStaged = async (
   { client, society }: Import,
   entranceId: EntranceId,
 ): Promise<Plan> => {
-  await client.query("analyze staged_credential");
   await client.query(makePlan, [society, entranceId]);
   await client.query("analyze credential_plan");
   const { rows } = await client.query<Record<keyof Plan, number>>(`
