@@ -1,6 +1,6 @@
 import { auditCommands } from "./audit.ts";
 import type { Command } from "./command.ts";
-import { credentialCommands } from "./credentials.ts";
+import { credentialCommands } from "./credentials/commands.ts";
 import { memberCommands } from "./members.ts";
 import { migrate } from "./migrate.ts";
 import { secretCommands } from "./secrets.ts";

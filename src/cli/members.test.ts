@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from "../../test/database.ts";
 import { connectClient } from "../platform/database/config.ts";
 import { addSociety, openRegistry, type Registry, sampleDocument } from "../society/index.ts";
 import type { Installation } from "./command.ts";
-import { credentialCommands } from "./credentials.ts";
+import { credentialCommands } from "./credentials/commands.ts";
 import { memberCommands } from "./members.ts";
 
 const samples = fileURLToPath(new URL("../../test/samples/members/", import.meta.url));

@@ -5,14 +5,13 @@ import {
   issueLetters,
   openListFile,
   type Recipients,
-} from "../identity/provisional/index.ts";
-import { newId } from "../kernel/ids.ts";
-import { epochMsOf, todayInTokyo } from "../kernel/time.ts";
-import { openPasswords } from "../platform/crypto/passwords.ts";
-import type { Society } from "../society/index.ts";
-import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
-import { importCredentialsCommand } from "./credentials-import.ts";
-import { fileRefusal } from "./problems.ts";
+} from "../../identity/provisional/index.ts";
+import { newId } from "../../kernel/ids.ts";
+import { epochMsOf, todayInTokyo } from "../../kernel/time.ts";
+import { openPasswords } from "../../platform/crypto/passwords.ts";
+import type { Society } from "../../society/index.ts";
+import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
+import { fileRefusal } from "../problems.ts";
 
 const refusals: Readonly<Record<string, string>> = {
   nobody: "仮IDを出す人がいません。何も変わっていません。",
@@ -117,19 +116,16 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   }
 };
 
-export const credentialCommands: readonly Command[] = [
-  {
-    name: "credentials issue",
-    usage: "--society CODE [--only-new] --csv OUT.csv [--dry-run]",
-    summary: "Issues provisional IDs and passwords, and voids older ones of the same members.",
-    options: {
-      society: { type: "string" },
-      "only-new": { type: "boolean" },
-      csv: { type: "string" },
-      pdf: { type: "string" },
-      "dry-run": { type: "boolean" },
-    },
-    run,
+export const issueCredentialsCommand: Command = {
+  name: "credentials issue",
+  usage: "--society CODE [--only-new] --csv OUT.csv [--dry-run]",
+  summary: "Issues provisional IDs and passwords, and voids older ones of the same members.",
+  options: {
+    society: { type: "string" },
+    "only-new": { type: "boolean" },
+    csv: { type: "string" },
+    pdf: { type: "string" },
+    "dry-run": { type: "boolean" },
   },
-  importCredentialsCommand,
-];
+  run,
+};

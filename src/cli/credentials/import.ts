@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
-import { importCredentials } from "../imports/index.ts";
-import { openPasswords } from "../platform/crypto/passwords.ts";
-import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
-import { collectNewIds, jsonOf, type Order, refuseWith, sayDone } from "./credentials-told.ts";
-import { fileRefusal } from "./problems.ts";
+import { importCredentials } from "../../imports/index.ts";
+import { openPasswords } from "../../platform/crypto/passwords.ts";
+import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
+import { fileRefusal } from "../problems.ts";
+import { collectNewIds, jsonOf, type Order, refuseWith, sayDone } from "./told.ts";
 
 /** Places for the passwords that are hashed at a time. */
 const places = 64;

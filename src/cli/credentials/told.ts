@@ -1,7 +1,7 @@
-import type { CredentialsImported, NewId } from "../imports/index.ts";
-import type { Society } from "../society/index.ts";
-import type { ExitCode, Output } from "./command.ts";
-import { complainOf, problemJson, sayWarnings } from "./problems.ts";
+import type { CredentialsImported, NewId } from "../../imports/index.ts";
+import type { Society } from "../../society/index.ts";
+import type { ExitCode, Output } from "../command.ts";
+import { complainOf, problemJson, sayWarnings } from "../problems.ts";
 
 const linesShown = 100;
 const encodings: Readonly<Record<string, string>> = { cp932: "CP932", "utf-8": "UTF-8" };
