@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { TestContext } from "node:test";
+import { newId } from "../../src/kernel/ids.ts";
+import { epochMsOf, type Instant } from "../../src/kernel/time.ts";
 import { type Mail, type MailReport, queueMails, startMailWorker } from "../../src/mail/index.ts";
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
+import { connectClient } from "../../src/platform/database/config.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import type { Database } from "../../src/platform/database/types.ts";
 import type { About, Delivery, Message, Transport } from "../../src/platform/smtp/types.ts";
@@ -53,12 +56,43 @@ export const stageFor = (database: TestDatabase) => {
         await database.owner.inSociety(society, async (tx) => {
           tx.write(sql`delete from mail where society_id = ${society}`);
           tx.write(sql`delete from mail_queue where society_id = ${society}`);
+          tx.write(sql`delete from account where society_id = ${society}`);
         });
     },
     queue: (mail: Partial<Mail> = {}, society = hikari) =>
       database.app.inSociety(society, async (tx) =>
         queueMails(tx, [{ ...sampleMail, ...mail }], { now: clock.now(), secrets }),
       ),
+    /** An account with this address; who it is does not matter here. */
+    account: async (email: string, confirmedAt: Instant | null = null, society = hikari) => {
+      const id = newId<"account">(epochMsOf(clock.now()));
+      const root = await connectClient({
+        config: database.rootConfig,
+        applicationName: "kenpo test",
+      });
+      try {
+        // Neither member nor entrance is there: this session checks no foreign key.
+        await root.query("set session_replication_role = replica");
+        await root.query(
+          `insert into account (society_id, id, member_id, entrance_id, user_id, password_hash,
+             password_changed_at, email, email_confirmed_at, wants_update_mails, language,
+             registered_at)
+           values ($1, $2, $2, $2, '-', '', $3, $4, $5, false, 'ja', $3)`,
+          [society, id, clock.now(), email, confirmedAt],
+        );
+      } finally {
+        await root.end();
+      }
+      return id;
+    },
+    /** Addresses known to fail, with their codes. */
+    failing: async (society = hikari) => {
+      const [found] = await database.app.read(society, [
+        sql`select email, email_failure as code from account
+            where society_id = ${society} and email_failed_at is not null order by email`,
+      ]);
+      return found as { readonly email: string; readonly code: string }[];
+    },
     rows: async (society = hikari) => {
       const [found] = await database.app.read(society, [
         sql`select id, state, attempts, body is null as purged, last_error

@@ -59,6 +59,8 @@ export type Attempted = {
   readonly dueAt: Instant | null;
 };
 
+const idsOf = (attempts: readonly Attempted[]) => attempts.map(({ id }) => id);
+
 /** The words of what is settled are purged; recipients stay sealed. */
 export const recordAttempts = (tx: Tx, attempts: readonly Attempted[], at: Instant): void => {
   tx.write(sql`
@@ -67,11 +69,10 @@ export const recordAttempts = (tx: Tx, attempts: readonly Attempted[], at: Insta
       settled_at = case when one.state = 'queued' then null else ${at}::timestamptz end
     from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb)
       as one (id uuid, state text, code text)
-    where mail.society_id = ${tx.society} and mail.id = one.id and mail.state = 'queued'`);
-  leaveQueue(
-    tx,
-    attempts.filter(({ state }) => state !== "queued").map(({ id }) => id),
-  );
+    where mail.society_id = ${tx.society} and mail.id = one.id and mail.state = 'queued'
+      -- by the key: the planner takes a record set for 100 rows, and would read all mails
+      and mail.id = any(${idsOf(attempts)}::uuid[])`);
+  leaveQueue(tx, idsOf(attempts.filter(({ state }) => state !== "queued")));
   postpone(tx, attempts);
 };
 
@@ -81,7 +82,8 @@ const postpone = (tx: Tx, attempts: readonly Attempted[]): void => {
   tx.write(sql`
     update mail_queue set due_at = one."dueAt"
     from jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as one (id uuid, "dueAt" timestamptz)
-    where mail_queue.society_id = ${tx.society} and mail_queue.mail_id = one.id`);
+    where mail_queue.society_id = ${tx.society} and mail_queue.mail_id = one.id
+      and mail_queue.mail_id = any(${idsOf(later)}::uuid[])`);
 };
 
 /** There is nothing (more) to send of these. */

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { after, beforeEach, test } from "node:test";
+import { testDatabase } from "../../../test/database.ts";
+import { sampleMail, sampleSocieties } from "../../../test/mail/sample.ts";
+import { recording, refusing, stageFor } from "../../../test/mail/stage.ts";
+import { asId, newId } from "../../kernel/ids.ts";
+import { epochMsOf, later } from "../../kernel/time.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Database } from "../../platform/database/types.ts";
+import type { Delivery } from "../../platform/smtp/types.ts";
+import { queueMails } from "../index.ts";
+
+const [hikari, minato] = sampleSocieties;
+const database = await testDatabase();
+after(database.drop);
+const { clear, clock, queue, rows, secrets, working } = stageFor(database);
+beforeEach(clear);
+
+const queueNotices = (count: number) =>
+  database.app.inSociety(hikari, async (tx) =>
+    queueMails(tx, Array(count).fill({ ...sampleMail, to: "notice@example.jp" }), {
+      ...{ now: clock.now(), secrets },
+    }),
+  );
+const code = { to: "code@example.jp", isUrgent: true } as const;
+
+test("a code leaves before 10,000 notices that were queued first", async (t) => {
+  await queueNotices(10_000);
+  clock.advance({ minutes: 1 });
+  await queue(code, minato);
+  const { messages, transport } = recording(() => refusing(false, "esocket", "server"));
+  await working(t, transport).worker.drain();
+  assert.equal(messages[0]?.to, code.to);
+});
+
+test("a code that comes in the middle of the notices does not wait for their end", async (t) => {
+  await queueNotices(900);
+  const { messages, transport } = recording(async () => {
+    if (messages.length === 100) await queue(code, minato);
+    return { sent: true };
+  });
+  await working(t, transport).worker.drain();
+  const place = messages.findIndex(({ to }) => to === code.to);
+  assert.ok(place >= 100 && place < 400, `it was number ${place}`);
+});
+
+test("with a slow server it is the next to leave, once the worker looks", async (t) => {
+  await queueNotices(100);
+  const gate = Promise.withResolvers<Delivery>();
+  const { messages, transport } = recording(({ to }) =>
+    to === code.to ? { sent: true } : gate.promise,
+  );
+  let looked = () => {};
+  const hasLooked = new Promise<void>((done) => {
+    looked = done;
+  });
+  const looking: Database = {
+    ...database.app,
+    directory: async (statement) => {
+      const claimed = await database.app.directory<{ isUrgent: boolean }>(statement);
+      if (claimed.some(({ isUrgent }) => isUrgent)) setImmediate(() => setImmediate(looked));
+      return claimed as never;
+    },
+  };
+  const { worker } = working(t, transport, looking);
+  const drained = worker.drain();
+  while (messages.length < 5) await new Promise(setImmediate);
+  await queue(code, minato);
+  worker.poke();
+  await hasLooked;
+  // its row is read after it is claimed
+  await database.app.read(minato, [sql`select 1`]);
+  gate.resolve({ sent: true });
+  await drained;
+  const place = messages.findIndex(({ to }) => to === code.to);
+  assert.ok(place >= 5 && place <= 10, `it was number ${place}`);
+});
+
+test("a mail whose code is void is not sent any more; its words are purged", async (t) => {
+  const validUntil = later(clock.now(), { minutes: 10 });
+  const [stale] = await queue({ validUntil });
+  const { messages, transport } = recording();
+  const { worker, reports } = working(t, transport);
+  clock.advance({ minutes: 10 });
+  const [other] = await queue({ validUntil: later(clock.now(), { seconds: 1 }) });
+  await worker.drain();
+  assert.deepEqual(
+    messages.map(({ id }) => id),
+    [other],
+  );
+  const row = (await rows()).find(({ id }) => id === stale);
+  assert.deepEqual([row?.state, row?.last_error, row?.purged], ["failed", "stale", true]);
+  assert.deepEqual(
+    reports.filter(({ outcome }) => outcome === "failed").map((r) => r.code),
+    ["stale"],
+  );
+});
+
+test("a mail keeps the id and the member that its caller gives", async () => {
+  const id = newId<"mail">(epochMsOf(clock.now()));
+  const memberId = newId<"member">(epochMsOf(clock.now()));
+  assert.deepEqual(await queue({ id, memberId }), [id]);
+  const [found] = await database.app.read(hikari, [
+    sql`select id, member_id, valid_until from mail where society_id = ${hikari}`,
+  ]);
+  assert.deepEqual(found, [{ id: asId(id), member_id: memberId, valid_until: null }]);
+});
+
+test("what could not be written down is written later, and not sent again", async (t) => {
+  for (let i = 0; i < 3; i += 1) await queue();
+  let isBroken = true;
+  const breaking: Database = {
+    ...database.app,
+    inSociety: (society, work) =>
+      isBroken
+        ? Promise.reject(Object.assign(new Error("gone"), { code: "57P01" }))
+        : database.app.inSociety(society, work),
+  };
+  const { messages, transport } = recording();
+  const { worker, reports } = working(t, transport, breaking);
+  await assert.rejects(worker.drain());
+  await assert.rejects(worker.drain());
+  assert.equal(messages.length, 3);
+  assert.deepEqual(reports, []);
+  isBroken = false;
+  clock.advance({ minutes: 20 });
+  await worker.drain();
+  assert.equal(messages.length, 3);
+  assert.deepEqual(
+    (await rows()).map(({ state, attempts }) => [state, attempts]),
+    Array(3).fill(["sent", 1]),
+  );
+});
+
+test("stop gives back what waits, in its order: the next start sends it at once", async (t) => {
+  for (let i = 0; i < 12; i += 1) {
+    await queue({ to: `member-${i}@example.jp` });
+    clock.advance({ seconds: 1 });
+  }
+  const gate = Promise.withResolvers<Delivery>();
+  const first = recording(() => gate.promise);
+  const { worker } = working(t, first.transport);
+  const drained = worker.drain();
+  while (first.messages.length < 5) await new Promise(setImmediate);
+  const stopped = worker.stop();
+  gate.resolve({ sent: true });
+  await Promise.all([drained, stopped]);
+  const next = recording();
+  await working(t, next.transport).worker.drain();
+  assert.deepEqual(
+    [...first.messages, ...next.messages].map(({ to }) => to),
+    Array.from({ length: 12 }, (_, i) => `member-${i}@example.jp`),
+  );
+});
