@@ -3,8 +3,10 @@ import { leadToFields } from "./error-summary.ts";
 import { showPasswords } from "./show-password.ts";
 import { submitOnce } from "./submit-once.ts";
 import { switchTextSize } from "./text-size.ts";
+import { waitForTurn } from "./wait-for-turn.ts";
 
 switchTextSize();
 showPasswords();
 submitOnce();
 leadToFields();
+waitForTurn();

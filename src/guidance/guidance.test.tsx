@@ -43,6 +43,8 @@ type Visit = {
   readonly lang?: View["lang"];
   readonly maintenance?: MaintenanceState;
   readonly now?: string;
+  /** Whose members sign in there. */
+  readonly entrance?: readonly Society[];
 };
 
 const view = (lang: View["lang"], path: string): View => ({
@@ -55,14 +57,15 @@ const view = (lang: View["lang"], path: string): View => ({
 });
 
 /** What a visitor sees, with the society known or not. */
-const visit = async (path: string, { code, lang = "ja", maintenance, now }: Visit = {}) => {
+const visit = async (path: string, given: Visit = {}) => {
+  const { code, lang = "ja", maintenance, now, entrance = shared } = given;
   const request = {
     id: "7K2P-9DQX",
     now: now ?? "2026-11-25T13:00:00.000Z",
     lang,
     path,
     society: societies.find((society) => society.code === code) ?? null,
-    entrance: { societies: shared.map(({ id }) => id) },
+    entrance: { societies: entrance.map(({ id }) => id) },
     view: () => view(lang, path),
   } as unknown as RequestContext;
   const web = new Hono<WebEnvironment>();
@@ -71,7 +74,7 @@ const visit = async (path: string, { code, lang = "ja", maintenance, now }: Visi
     return next();
   });
   maintenanceGate(() => maintenance ?? { kind: "none" })(web);
-  guidanceRoutes({ registry, mailDomain: "portal.example" })(web);
+  guidanceRoutes({ registry, mailDomainOf: () => "portal.example" })(web);
   web.all("/sign-in", (c) => c.text("sign-in"));
   const answer = await web.request(path);
   const html = await answer.text();
@@ -127,11 +130,26 @@ test("contact lists the societies of a shared entrance, then only the member's o
   assert.match(after.html, /href="https:\/\/minato\.example\/kenpo\/contact"/);
 });
 
-test("the guide shows the way to register where it is open", async () => {
-  assert.match((await visit("/help/guide", { code: "hikari" })).text, /保険者番号と生年月日/);
-  const notYet = await visit("/help/guide", { code: "asahi" });
-  assert.match(notYet.text, /まだ始まっていません/);
-  assert.match(notYet.html, /id="first-sign-in"/);
+test("the guide shows the society's own way to register", async () => {
+  const classic = await visit("/help/guide", { code: "hikari" });
+  assert.match(classic.text, /保険者番号と生年月日を入力します.*「入力内容確認」を押します/);
+  const asahi = await visit("/help/guide", { code: "asahi" });
+  assert.match(
+    asahi.text,
+    /生年月日を入力して「確認」.*6桁の番号を画面に入力.*新しいパスワードを決めて/,
+  );
+  assert.ok(!asahi.text.includes("入力内容確認") && !asahi.text.includes("保険者番号"));
+  assert.match(asahi.html, /id="first-sign-in"/);
+});
+
+test("where the societies of an entrance differ, the guide says whose way is whose", async () => {
+  const entrance = societies.filter(({ code }) => code === "kaede" || code === "sakura");
+  const { text } = await visit("/help/guide", { entrance });
+  assert.match(
+    text,
+    /かえで製薬健康保険組合の方.*入力内容確認.*さくら工業健康保険組合の方.*6桁の番号/,
+  );
+  assert.ok(!(await visit("/help/guide")).text.includes("健康保険組合の方"));
 });
 
 test("questions answer with the society's own numbers, and none before it is known", async () => {

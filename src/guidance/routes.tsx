@@ -1,18 +1,18 @@
 import type { RequestContext, Web, WebContext } from "../platform/http/types.ts";
-import type { Registry, Society } from "../society/types.ts";
+import type { Language, Registry, Society } from "../society/types.ts";
 import { ContactPage } from "./contact/page.tsx";
 import { questionsFor } from "./faq/faq.ts";
 import { FaqPage } from "./faq/page.tsx";
 import { ForgottenPage } from "./forgotten/page.tsx";
-import { GuidePage } from "./guide/page.tsx";
+import { GuidePage, type Way } from "./guide/page.tsx";
 import { NotesPage } from "./notes/page.tsx";
 import { TermsPage } from "./terms/page.tsx";
 import { termsOf } from "./terms/terms.ts";
 
 export type GuidanceServices = {
   readonly registry: Registry;
-  /** Domain of no-reply@, info@, webmaster@. */
-  readonly mailDomain: string;
+  /** Domain of no-reply@, info@, webmaster@; null: where the society is not known yet. */
+  readonly mailDomainOf: (society: Society | null) => string;
 };
 
 /** The society where it is known, else all that sign in here. */
@@ -24,12 +24,22 @@ const societiesOf = (
     ? [request.society]
     : request.entrance.societies.flatMap((id) => registry.society(id) ?? []);
 
-const canRegister = (societies: readonly Society[]) =>
-  societies.some(({ policy }) => policy.firstSignIn.style === "classic");
+const styles = ["classic", "new"] as const;
+const proofs = ["insurer-number", "birth-date"] as const;
 
-const faq = (c: WebContext, { mailDomain }: GuidanceServices) => {
+/** How one registers: by each style that a society here has. */
+const waysOf = (societies: readonly Society[], lang: Language): readonly Way[] =>
+  styles.flatMap((style) => {
+    const own = societies.filter(({ policy }) => policy.firstSignIn.style === style);
+    const proof = proofs.filter((kind) =>
+      own.some(({ policy }) => policy.firstSignIn.proof.includes(kind)),
+    );
+    return own.length === 0 ? [] : [{ style, proof, societies: own.map(({ name }) => name[lang]) }];
+  });
+
+const faq = (c: WebContext, { mailDomainOf }: GuidanceServices) => {
   const { society, lang, view } = c.get("request");
-  const facts = { policy: society?.policy ?? null, mailDomain };
+  const facts = { policy: society?.policy ?? null, mailDomain: mailDomainOf(society) };
   const questions = questionsFor(lang, { facts, own: society?.texts.faq ?? [] });
   return c.html(<FaqPage view={view()} questions={questions} typed={c.req.query("q") ?? ""} />);
 };
@@ -48,8 +58,8 @@ export const guidanceRoutes =
     });
     web.get("/help/guide", (c) => {
       const request = c.get("request");
-      const able = canRegister(societiesOf(services, request));
-      return c.html(<GuidePage view={request.view()} canRegister={able} />);
+      const ways = waysOf(societiesOf(services, request), request.lang);
+      return c.html(<GuidePage view={request.view()} ways={ways} />);
     });
     web.get("/help/faq", (c) => faq(c, services));
     for (const what of ["id", "password"] as const)

@@ -87,12 +87,17 @@ export const en = ({ policy, mailDomain }: FaqFacts) =>
     },
     "mail/senders": {
       question: "Which address do mails come from?",
-      answer: [`The mail that completes your registration comes from webmaster@${mailDomain}.`],
+      answer: [
+        `Mail that confirms an address comes from no-reply@${mailDomain}; the mail that completes your registration comes from webmaster@${mailDomain}.`,
+      ],
     },
     "mail/confirm": {
       question: "What is the button in the mail for?",
       answer: [
         "It confirms that the address is yours. The button opens a page; press the button there once more, and it is done.",
+        ...(policy?.email.atRegistration === "required-verified"
+          ? ["Typing the six digits of the same mail where you are registering works too."]
+          : []),
       ],
     },
     "mail/optional": {

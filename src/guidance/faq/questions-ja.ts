@@ -85,12 +85,17 @@ export const ja = ({ policy, mailDomain }: FaqFacts) =>
     },
     "mail/senders": {
       question: "どのアドレスからメールが届きますか。",
-      answer: [`登録が終わったことのお知らせは、webmaster@${mailDomain} から届きます。`],
+      answer: [
+        `アドレスを確認するためのメールは no-reply@${mailDomain} から、登録が終わったことのお知らせは webmaster@${mailDomain} から届きます。`,
+      ],
     },
     "mail/confirm": {
       question: "メールのボタンは、何のためにありますか。",
       answer: [
         "登録したメールアドレスが正しいことを確かめるためです。メールのボタンで開いた画面で、もう一度ボタンを押すと終わります。",
+        ...(policy?.email.atRegistration === "required-verified"
+          ? ["同じメールに書かれた6桁の番号を、手続き中の画面に入力しても確認できます。"]
+          : []),
       ],
     },
     "mail/optional": {

@@ -8,7 +8,11 @@ const or = <T>(condition: boolean, value: T): readonly T[] => (condition ? [valu
 const hours = (minutes: number) => minutes % 60 === 0 && minutes >= 60;
 
 export const ja: Readonly<Record<"userId" | "password" | "lock" | "email", Say>> = {
-  userId: ({ userId }) => [
+  userId: ({ userId, firstSignIn }) => [
+    ...or(
+      firstSignIn.style === "new" && userId.issuedMayStay,
+      "ご案内のユーザIDを、そのまま使えます。変えるときは、次の決まりがあります。",
+    ),
     `${userId.minLength}文字以上、${userId.maxLength}文字以下です。半角の英字と数字${userId.symbols ? `、記号(${[...userId.symbols].join(" ")})` : ""}が使えます。`,
     userId.digitsOnlyMaxLength >= userId.minLength
       ? `数字だけのときは、${userId.digitsOnlyMaxLength}文字以下です。`
@@ -38,7 +42,11 @@ export const ja: Readonly<Record<"userId" | "password" | "lock" | "email", Say>>
 };
 
 export const en: typeof ja = {
-  userId: ({ userId }) => [
+  userId: ({ userId, firstSignIn }) => [
+    ...or(
+      firstSignIn.style === "new" && userId.issuedMayStay,
+      "You may keep the user ID of your letter. For another one these rules apply.",
+    ),
     `${userId.minLength} to ${userId.maxLength} half-width letters and digits${userId.symbols ? ` (and ${[...userId.symbols].join(" ")})` : ""}.`,
     userId.digitsOnlyMaxLength >= userId.minLength
       ? `Of digits only: ${userId.digitsOnlyMaxLength} at most.`

@@ -1,36 +1,61 @@
 import { Dots, Facts, How, OnLink, Page, Section, type View } from "../../ui/index.ts";
 import { en, ja } from "./text.ts";
 
+/** One way to register, and whose it is. */
+export type Way = {
+  readonly style: "classic" | "new";
+  /** What the identity check asks. */
+  readonly proof: readonly ("insurer-number" | "birth-date")[];
+  /** Names of the societies. */
+  readonly societies: readonly string[];
+};
+
 type GuidePageProps = {
   readonly view: View;
-  /** Whether members can register: their society's first sign-in exists. */
-  readonly canRegister: boolean;
+  /** At least one; several where the societies of an entrance differ. */
+  readonly ways: readonly Way[];
 };
 type Words = typeof ja;
 
-const Registration = ({ words, canRegister }: { words: Words; canRegister: boolean }) => (
-  <Section title={words.first} id="first-sign-in">
-    {canRegister ? (
-      <>
-        <p>{words.firstTime}</p>
-        <h3 class="gap">{words.have}</h3>
-        <div class="lead">
-          <Dots items={words.haveItems} />
-        </div>
-        <div class="gap">
-          <How items={words.steps.map(({ title, body }) => ({ title, body: <p>{body}</p> }))} />
-        </div>
-      </>
-    ) : (
-      <p>{words.notOpen}</p>
-    )}
-    <p class="gap">{words.lost}</p>
-    <OnLink href="/contact">{words.contact}</OnLink>
-  </Section>
-);
+const stepsOf = (words: Words, { style, proof }: Way) =>
+  words.steps(proof.map((kind) => words.proof[kind]).join(words.and))[style];
+
+const Registration = ({ words, ways }: { words: Words; ways: readonly Way[] }) => {
+  const have = [
+    words.haveLetter,
+    ...(ways.some(({ proof }) => proof.includes("insurer-number"))
+      ? [words.haveInsurerNumber]
+      : []),
+    words.haveAddress,
+  ];
+  return (
+    <Section title={words.first} id="first-sign-in">
+      <p>{words.firstTime}</p>
+      <h3 class="gap">{words.have}</h3>
+      <div class="lead">
+        <Dots items={have} />
+      </div>
+      {ways.map((way) => (
+        <>
+          {ways.length > 1 ? <h3 class="section">{words.forMembersOf(way.societies)}</h3> : null}
+          <div class="gap">
+            <How
+              items={stepsOf(words, way).map(({ title, body }) => ({
+                title,
+                body: <p>{body}</p>,
+              }))}
+            />
+          </div>
+        </>
+      ))}
+      <p class="gap">{words.lost}</p>
+      <OnLink href="/contact">{words.contact}</OnLink>
+    </Section>
+  );
+};
 
 /** 「ご利用案内」 */
-export const GuidePage = ({ view, canRegister }: GuidePageProps) => {
+export const GuidePage = ({ view, ways }: GuidePageProps) => {
   const words: Words = view.lang === "ja" ? ja : en;
   return (
     <Page view={view} title={words.title} kind="sheet">
@@ -51,7 +76,7 @@ export const GuidePage = ({ view, canRegister }: GuidePageProps) => {
       <Section title={words.functions} id="functions">
         <Dots items={words.functionItems} />
       </Section>
-      <Registration words={words} canRegister={canRegister} />
+      <Registration words={words} ways={ways} />
       <Section title={words.systems} id="systems">
         <Facts items={words.systemRows.map(([term, value]) => ({ term, value }))} />
         <p class="lead">{words.systemsNote}</p>

@@ -1,3 +1,5 @@
+type Step = { readonly title: string; readonly body: string };
+
 /** ご利用案内: what there is, how to register, and on what it runs. */
 export const ja = {
   title: "ご利用案内",
@@ -11,35 +13,58 @@ export const ja = {
   first: "登録の流れ(はじめてのログイン)",
   firstTime: "5分ほどで終わります。途中でやめても、入力した内容の続きから始められます。",
   have: "ご用意いただくもの",
-  haveItems: [
-    "仮のユーザIDと仮パスワードのご案内",
-    "保険者番号(ご案内、資格確認書、資格情報のお知らせにある8桁の番号)",
-    "メールを受け取れるメールアドレス",
-  ],
-  steps: [
-    {
-      title: "仮のユーザIDと仮パスワードでログインする",
-      body: "ご案内にあるとおりに入力します。大文字と小文字、全角と半角は、どちらでもかまいません。",
-    },
-    {
-      title: "本人確認をして、利用規約に同意する",
-      body: "保険者番号と生年月日を入力します。利用規約をお読みになり、「同意する」を選んで「確認」を押します。",
-    },
-    {
-      title: "ユーザID、パスワード、メールアドレスを決める",
-      body: "ご自身で決めて入力し、「入力内容確認」を押します。条件は画面に表示されます。",
-    },
-    {
-      title: "入力した内容を確かめて、登録する",
-      body: "正しければ「実行」を、直すときは「戻る」を押します。",
-    },
-    {
-      title: "登録が終わったことを確かめる",
-      body: "登録の完了をお知らせするメールが届きます。メールのボタンから、メールアドレスの確認をお願いします。次からは、決めたユーザIDとパスワードでログインします。",
-    },
-  ],
-  notOpen:
-    "登録の受け付けは、まだ始まっていません。仮のユーザIDと仮パスワードのご案内を、大切に保管してください。",
+  haveLetter: "仮のユーザIDと仮パスワードのご案内",
+  haveInsurerNumber: "保険者番号(ご案内、資格確認書、資格情報のお知らせにある8桁の番号)",
+  haveAddress: "メールを受け取れるメールアドレス",
+  forMembersOf: (names: readonly string[]) => `${names.join("、")}の方`,
+  proof: { "insurer-number": "保険者番号", "birth-date": "生年月日" },
+  and: "と",
+  steps: (asked: string): Readonly<Record<"classic" | "new", readonly Step[]>> => ({
+    classic: [
+      {
+        title: "仮のユーザIDと仮パスワードでログインする",
+        body: "ご案内にあるとおりに入力します。大文字と小文字、全角と半角は、どちらでもかまいません。",
+      },
+      {
+        title: "本人確認をして、利用規約に同意する",
+        body: `${asked}を入力します。利用規約をお読みになり、「同意する」を選んで「確認」を押します。`,
+      },
+      {
+        title: "ユーザID、パスワード、メールアドレスを決める",
+        body: "ご自身で決めて入力し、「入力内容確認」を押します。条件は画面に表示されます。",
+      },
+      {
+        title: "入力した内容を確かめて、登録する",
+        body: "正しければ「実行」を、直すときは「戻る」を押します。",
+      },
+      {
+        title: "登録が終わったことを確かめる",
+        body: "登録の完了をお知らせするメールが届きます。メールのボタンから、メールアドレスの確認をお願いします。次からは、決めたユーザIDとパスワードでログインします。",
+      },
+    ],
+    new: [
+      {
+        title: "ご案内のユーザIDとパスワードでログインする",
+        body: "ご案内にあるとおりに入力します。大文字と小文字、全角と半角は、どちらでもかまいません。",
+      },
+      {
+        title: "本人確認をして、利用規約に同意する",
+        body: `${asked}を入力して「確認」を押します。次の画面で利用規約をお読みになり、「同意する」を押します。`,
+      },
+      {
+        title: "メールアドレスを確認する",
+        body: "表示されたアドレスを確かめるか、入力します。届いたメールの6桁の番号を画面に入力します。メールの中のボタンでも確認できます。",
+      },
+      {
+        title: "ユーザIDを確かめる",
+        body: "画面の案内に沿って、ご案内のIDのまま進むか、ご自身で決めたIDに変えます。あとからは変えられません。",
+      },
+      {
+        title: "新しいパスワードを決めて、登録する",
+        body: "同じパスワードを2回入力して「実行」を押すと、登録が終わり、ホームが表示されます。次からは、登録したユーザIDと新しいパスワードでログインします。",
+      },
+    ],
+  }),
   lost: "ご案内が見つからないときは、組合にお問い合わせください。",
   contact: "お問い合わせ先を見る",
   faq: "よくある質問を見る",
@@ -66,35 +91,59 @@ export const en = {
   first: "How to register (first sign-in)",
   firstTime: "It takes about five minutes. If you stop on the way, you can go on from there.",
   have: "Have at hand",
-  haveItems: [
-    "The letter with your provisional user ID and password",
+  haveLetter: "The letter with your provisional user ID and password",
+  haveInsurerNumber:
     "The insurer number (8 digits; on the letter, the eligibility certificate and the eligibility notice)",
-    "An e-mail address where you receive mail",
-  ],
-  steps: [
-    {
-      title: "Sign in with the provisional user ID and password",
-      body: "Type them as they are on the letter. Capital or small, full or half width does not matter.",
-    },
-    {
-      title: "Show who you are and agree to the terms of use",
-      body: "Enter the insurer number and your birth date. Read the terms, choose “I agree” and go on.",
-    },
-    {
-      title: "Choose your user ID, password and e-mail address",
-      body: "Choose and enter them. The page says what is allowed.",
-    },
-    {
-      title: "Check what you entered and register",
-      body: "If all is right, register; otherwise go back and correct it.",
-    },
-    {
-      title: "See that the registration is complete",
-      body: "A mail tells you that the registration is complete. Please confirm your address with its button. From now on sign in with the user ID and password that you chose.",
-    },
-  ],
-  notOpen:
-    "Registration is not open yet. Please keep the letter with your provisional user ID and password in a safe place.",
+  haveAddress: "An e-mail address where you receive mail",
+  forMembersOf: (names) => `Members of ${names.join(", ")}`,
+  proof: { "insurer-number": "the insurer number", "birth-date": "your birth date" },
+  and: " and ",
+  steps: (asked) => ({
+    classic: [
+      {
+        title: "Sign in with the provisional user ID and password",
+        body: "Type them as they are on the letter. Capital or small, full or half width does not matter.",
+      },
+      {
+        title: "Show who you are and agree to the terms of use",
+        body: `Enter ${asked}. Read the terms, choose “I agree” and go on.`,
+      },
+      {
+        title: "Choose your user ID, password and e-mail address",
+        body: "Choose and enter them. The page says what is allowed.",
+      },
+      {
+        title: "Check what you entered and register",
+        body: "If all is right, register; otherwise go back and correct it.",
+      },
+      {
+        title: "See that the registration is complete",
+        body: "A mail tells you that the registration is complete. Please confirm your address with its button. From now on sign in with the user ID and password that you chose.",
+      },
+    ],
+    new: [
+      {
+        title: "Sign in with the user ID and password of the letter",
+        body: "Type them as they are on the letter. Capital or small, full or half width does not matter.",
+      },
+      {
+        title: "Show who you are and agree to the terms of use",
+        body: `Enter ${asked}. On the next page read the terms and press “I agree”.`,
+      },
+      {
+        title: "Confirm your e-mail address",
+        body: "Check the address that is shown, or enter one. Type the six digits of the mail that arrives; the button in the mail works too.",
+      },
+      {
+        title: "Check your user ID",
+        body: "As the page says, keep the ID of the letter or choose one of your own. It cannot be changed later.",
+      },
+      {
+        title: "Choose a new password and register",
+        body: "Type the same password twice and press “Register”. The home page appears, and you are registered. From now on sign in with your user ID and the new password.",
+      },
+    ],
+  }),
   lost: "If you cannot find the letter, please ask your society.",
   contact: "See whom to ask",
   faq: "See questions and answers",

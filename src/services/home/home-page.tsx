@@ -25,6 +25,7 @@ type Props = {
   readonly lastSignIn: string | null;
   readonly tiles: readonly ServiceTile[];
   readonly hasJustSent: boolean;
+  readonly hasJustRegistered: boolean;
 };
 
 const groups = ["records", "eligibility", "paperwork"] as const;
@@ -52,6 +53,19 @@ const Services = ({ view, tiles }: Props) => {
           </HomeColumn>
         ))}
     </>
+  );
+};
+
+/** The new way of registering ends here. */
+const RegisteredNote = ({ view, hasJustRegistered }: Props) => {
+  const words = homeWords(view.lang);
+  if (!hasJustRegistered) return null;
+  return (
+    <div class="home__todo">
+      <Note kind="ok" title={words.registeredTitle} status>
+        {words.registeredText}
+      </Note>
+    </div>
   );
 };
 
@@ -101,6 +115,7 @@ export const HomePage = (props: Props) => {
       </Band>
       <Desk>
         <Home>
+          <RegisteredNote {...props} />
           <AddressNote {...props} />
           <Services {...props} />
           <News view={view} items={[]} />

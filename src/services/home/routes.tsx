@@ -26,6 +26,7 @@ export const homeRoutes = (web: Web): void => {
         lastSignIn={last === null ? null : dateTime(lang, last)}
         tiles={tiles}
         hasJustSent={c.req.query("sent") !== undefined}
+        hasJustRegistered={c.req.query("registered") !== undefined}
       />,
     );
   });

@@ -13,6 +13,8 @@ const ja = {
   confirmText:
     "お送りしたメールの中のボタンを押してください。確認が済むと、パスワードを忘れたときの手続きができます。届いていないときは、もう一度送れます。続けて送るときは、1分ほどおいてください。",
   resend: "メールをもう一度送る",
+  registeredTitle: "登録が終わりました",
+  registeredText: "次からは、登録したユーザIDと新しいパスワードでログインしてください。",
   sentTitle: "確認のメールを送りました",
   sentText: "数分たっても届かないときは、迷惑メールの置き場所をご覧ください。",
 };
@@ -30,6 +32,8 @@ const en: typeof ja = {
   confirmText:
     "Press the button in the mail that we sent you. After that you can help yourself when you forget your password. If the mail has not arrived, we can send it again. Please leave a minute in between.",
   resend: "Send the mail again",
+  registeredTitle: "You are registered",
+  registeredText: "From now on, sign in with your user ID and the new password.",
   sentTitle: "The mail is on its way",
   sentText: "If it does not arrive within a few minutes, look into your junk folder.",
 };

@@ -9,7 +9,14 @@ export const Pressed = ({ view, shown }: WaitingProps) => {
   return (
     <Section title={words.pressedTitle} id="pressed">
       <p>{words.pressed}</p>
-      <p class="waits gap" hidden data-standing="/first-sign-in/standing" data-turn={shown.turn}>
+      <p
+        class="waits"
+        role="status"
+        hidden
+        data-standing="/first-sign-in/standing"
+        data-turn={shown.turn}
+        data-next="/first-sign-in"
+      >
         <Icon name="clock" />
         <span>{words.waiting}</span>
       </p>
