@@ -1,4 +1,5 @@
-// A mail worker that is killed right after it handed its mail over: run by mail/sending/crash.test.ts.
+// A mail worker that is killed right after it handed over the mail number `after` (from 1): run by
+// mail/sending/crash.test.ts.
 
 import type { Instant } from "../../src/kernel/time.ts";
 import { startMailWorker } from "../../src/mail/index.ts";
@@ -9,14 +10,16 @@ import { testClock } from "../clock.ts";
 import { sampleRegistry } from "./sample.ts";
 
 const [given = "", now] = process.argv.slice(2);
-const { config, secret, folder } = JSON.parse(given);
+const { config, secret, folder, after } = JSON.parse(given);
+let handed = 0;
 
 const worker = startMailWorker({
   database: connectDatabase({ config, applicationName: "kenpo test" }),
   transport: {
     send: async (message) => {
       await emlFolder(folder).send(message);
-      process.kill(process.pid, "SIGKILL");
+      handed += 1;
+      if (handed === after) process.kill(process.pid, "SIGKILL");
       return { sent: true };
     },
     close: () => {},

@@ -29,6 +29,15 @@ const Small = ({ words }: { words: string }) => (
   </p>
 );
 
+/** Large and apart for the eye; without gaps in the text, so that it is copied in one piece. */
+const Code = ({ code }: { code: string }) => (
+  <p
+    style={`margin:8px 0 24px;padding:16px 8px;background:#f2f2f2;border-radius:8px;text-align:center;font-size:34px;line-height:1.2;font-weight:bold;letter-spacing:8px;font-family:Menlo,Consolas,monospace;color:${ink}`}
+  >
+    {code}
+  </p>
+);
+
 const Button = ({ page }: { page: Page }) => {
   if (!page.button) return null;
   const { label, href } = page.button;
@@ -65,12 +74,14 @@ const Foot = ({ page }: { page: Page }) => (
 
 const Body = ({ page }: { page: Page }) => (
   <td style="padding:24px">
+    {page.initials ? <Paragraph words={text(page.language).to(page.initials)} /> : null}
     {page.heading ? (
       <h1 style="margin:0 0 20px;font-size:20px;line-height:1.5">{page.heading}</h1>
     ) : null}
     {page.paragraphs.map((words) => (
       <Paragraph words={words} />
     ))}
+    {page.code ? <Code code={page.code} /> : null}
     <Button page={page} />
     {(page.small ?? []).map((words) => (
       <Small words={words} />

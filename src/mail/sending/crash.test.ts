@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, beforeEach, test } from "node:test";
+import { after, beforeEach, type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import PostalMime from "postal-mime";
 import { testDatabase } from "../../../test/database.ts";
@@ -40,25 +40,36 @@ test("a worker that hangs holds its lease for ten minutes; then another sends th
   assert.equal(messages[0]?.id, id);
 });
 
-test("killed between handing over and marking: sent again under the same Message-ID", async (t) => {
-  const [id] = await queue();
+const folderFor = (t: TestContext) => {
   const folder = mkdtempSync(join(tmpdir(), "kenpo-killed-"));
   t.after(() => rmSync(folder, { recursive: true }));
+  return folder;
+};
+const killAfter = (after: number, folder: string) => {
+  const config = { config: database.appConfig, secret: secret.toString("base64") };
   const killed = spawnSync(process.execPath, [
     ...process.execArgv.filter((argument) => !argument.startsWith("--test")),
     fileURLToPath(new URL("../../../test/mail/killed-worker.ts", import.meta.url)),
-    JSON.stringify({ config: database.appConfig, secret: secret.toString("base64"), folder }),
+    JSON.stringify({ ...config, folder, after }),
     clock.now(),
   ]);
   assert.equal(killed.signal, "SIGKILL", killed.stderr.toString());
-  const messageIds = async () =>
-    Promise.all(
-      readdirSync(folder).map(async (file) => {
+};
+const messageIds = async (folder: string) =>
+  Promise.all(
+    readdirSync(folder)
+      .filter((file) => file.endsWith(".eml"))
+      .map(async (file) => {
         const { messageId } = await PostalMime.parse(readFileSync(join(folder, file)));
         return messageId;
       }),
-    );
-  assert.deepEqual(await messageIds(), [`<${id}@kenpo.example>`]);
+  );
+
+test("killed between handing over and marking: sent again under the same Message-ID", async (t) => {
+  const [id] = await queue();
+  const folder = folderFor(t);
+  killAfter(1, folder);
+  assert.deepEqual(await messageIds(folder), [`<${id}@kenpo.example>`]);
   assert.equal((await rows())[0]?.state, "queued");
   const { messages, transport } = recording((message) => emlFolder(folder).send(message));
   const { worker } = working(t, transport);
@@ -67,8 +78,23 @@ test("killed between handing over and marking: sent again under the same Message
   clock.advance({ minutes: 10 });
   await worker.drain();
   assert.equal(messages.length, 1);
-  assert.deepEqual(await messageIds(), [`<${id}@kenpo.example>`]);
+  assert.deepEqual(await messageIds(folder), [`<${id}@kenpo.example>`]);
   assert.equal((await rows())[0]?.state, "sent");
+});
+
+test("killed in the middle of many: none is lost, and no more than a handful goes twice", async (t) => {
+  const queued = 300;
+  for (let i = 0; i < queued; i += 1) await queue();
+  const folder = folderFor(t);
+  killAfter(200, folder);
+  const handed = (await messageIds(folder)).length;
+  const { messages, transport } = recording((message) => emlFolder(folder).send(message));
+  clock.advance({ minutes: 10 });
+  await working(t, transport).worker.drain();
+  const twice = handed + messages.length - queued;
+  assert.ok(twice >= 0 && twice <= 25, `${twice} mails went twice`);
+  assert.equal((await messageIds(folder)).length, queued);
+  assert.equal((await rows()).filter(({ state }) => state === "sent").length, queued);
 });
 
 test("stop waits for the mail in flight and takes no further one", async (t) => {
