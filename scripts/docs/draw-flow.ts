@@ -1,28 +1,25 @@
-import { moves, plan } from "../../src/identity/first-sign-in/flow.ts";
-import { firstSignInWords } from "../../src/identity/first-sign-in/text.ts";
-import { defaultPolicy } from "../../src/society/index.ts";
+import { ends, ways } from "../../src/identity/first-sign-in/flow.ts";
+import { titlesOf } from "../../src/identity/first-sign-in/text/titles-text.ts";
 
 /** The first sign-in as a Mermaid state diagram, from the table that the runner obeys. */
 export const drawFlow = (): string => {
-  const words = firstSignInWords("ja");
-  const titles: Readonly<Record<string, string>> = {
-    identity: words.identityTitle,
-    details: words.detailsTitle,
-    confirm: words.confirmTitle,
-    complete: words.completedTitle,
-    ...words.endedTitles,
-  };
-  const steps = plan(defaultPolicy);
-  const ends = [...new Set(Object.values(moves).flat())].filter((name) => !steps.includes(name));
+  const titles = titlesOf("ja");
+  const steps = [...new Set(Object.values(ways).flat())];
+  const endings = [...new Set(Object.values(ends).flat())];
   const idOf = (name: string) => name.replaceAll("-", "_");
+  const arrow = (from: string, to: string) => `  ${idOf(from)} --> ${idOf(to)}`;
+  const chains = Object.values(ways).flatMap((way) =>
+    way.slice(1).map((to, i) => arrow(way[i] ?? "", to)),
+  );
   return [
+    "%% What is known already is skipped. From the last step, a policy that changed meanwhile leads",
+    "%% back to the step that it concerns.",
     "stateDiagram-v2",
-    ...[...steps, ...ends].map((name) => `  state "${titles[name]}" as ${idOf(name)}`),
+    ...[...steps, ...endings].map((name) => `  state "${titles[name]}" as ${idOf(name)}`),
     `  [*] --> ${idOf(steps[0] ?? "")}: 仮ID・仮パスワード`,
-    ...Object.entries(moves).flatMap(([from, all]) =>
-      all.map((to) => `  ${idOf(from)} --> ${idOf(to)}`),
-    ),
-    ...ends.map((name) => `  ${idOf(name)} --> [*]`),
+    ...new Set(chains),
+    ...Object.entries(ends).flatMap(([from, to]) => to.map((name) => arrow(from, name))),
+    ...endings.map((name) => `  ${idOf(name)} --> [*]`),
     "",
   ].join("\n");
 };

@@ -1,10 +1,13 @@
-import type { Tx } from "../platform/database/types.ts";
+import type { Refusal } from "../kernel/result.ts";
 import type { Cookie } from "../platform/http/cookies.ts";
 import type { Policy } from "../society/policy.ts";
 import type { Language } from "../society/types.ts";
 import type { View } from "../ui/view.ts";
-import type { AnyStep, Finish, Html, Scene } from "./step.ts";
+import type { AnyFinish, AnyStep, Html, Scene } from "./step.ts";
 import type { Wording } from "./text.ts";
+
+/** A rule that is another one now, such as `changed-password-length` with its facts. */
+export type PolicyChange = { readonly step: string; readonly rule: Refusal };
 
 /** A whole flow as data: its steps, their order by policy, and what it comes to. */
 export type FlowDefinition<State> = {
@@ -12,24 +15,28 @@ export type FlowDefinition<State> = {
   /** Such as `/first-sign-in`; a step's page is below it. */
   readonly path: string;
   readonly steps: readonly AnyStep<State>[];
-  /** Names of the steps in order. */
-  readonly plan: (policy: Policy) => readonly string[];
+  /** Names of the steps in order; what is known already needs none. Pure. */
+  readonly plan: (policy: Policy, state: State) => readonly string[];
   /** From each step, where it may lead: drawn into docs/flows, and nothing else is allowed. */
   readonly moves: Readonly<Record<string, readonly string[]>>;
-  /** Done steps that may be looked at and done again (「戻る」, the back button). */
+  /** Done steps that may be looked at and done again; what came after them is then asked anew. */
   readonly revisable: readonly string[];
   readonly wrongTries: (policy: Policy) => number;
   /** Today's policy judges the whole; it runs in the transaction of the last step. */
-  readonly finish: (
-    tx: Tx,
-    scene: Scene<State>,
-    today: Policy,
-    flowToken: string,
-  ) => Promise<Finish<State>>;
+  readonly finish: AnyFinish<State>;
+  /**
+   * What a society changed in its rules since the flow began, by the step that asks for it, told to
+   * who is led back there. Texts are messages of `wording`. Pure.
+   */
+  readonly changes: (then: Policy, now: Policy) => readonly PolicyChange[];
+  /** The unique constraint of what two flows may both want, such as a user ID. */
+  readonly contested: string;
   /** Labels of the fields and the messages of its own refusals. */
   readonly wording: (lang: Language) => Wording;
   /** Cookies for the browser whose flow is complete: the same however often it asks. */
   readonly cookies: (flowToken: string, scene: Scene<State>) => readonly Cookie[];
+  /** Where a complete flow leads: a page of its own, or `completed` below its path. */
+  readonly landing: (scene: Scene<State>) => string;
   /** 「…は終わりました」: after a complete end, for the browser that began. */
   readonly completedPage: (view: View, scene: Scene<State>) => Html;
   /** Ended otherwise: declined, too many wrong tries, another browser was first, expired. */

@@ -1,4 +1,5 @@
-export type { FlowDefinition } from "./definition.ts";
+export { advance, conclude, isComplete, isTimely, settled } from "./advance.ts";
+export type { FlowDefinition, PolicyChange } from "./definition.ts";
 export { cleanText, digits, line, mailAddress, password } from "./fields.ts";
 export {
   andThen,
@@ -12,17 +13,20 @@ export {
   type Typed,
   ticked,
 } from "./form.ts";
-export { nextStep } from "./plan.ts";
+export { nextStep, turnOf } from "./plan.ts";
 export { flowRoutes, flowToken, rememberFlow } from "./routes.tsx";
-export { beginFlow, type FlowServices, standing } from "./standing.ts";
+export { beginFlow, type FlowServices, standing, standingById } from "./standing.ts";
 export {
   type Change,
   type Decision,
   type Finish,
+  type FinishRule,
+  type Flow,
   type Html,
   type Scene,
   type Shown,
   stepOf,
 } from "./step.ts";
-export { sweepFlows } from "./store.ts";
+export { endOthers, sweepFlows } from "./store.ts";
+export { submitElsewhere } from "./submit.ts";
 export type { Wording } from "./text.ts";

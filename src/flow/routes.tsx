@@ -6,7 +6,7 @@ import type { Notice } from "./sealed.ts";
 import { type FlowServices, type Standing, standing } from "./standing.ts";
 import type { AnyStep, Scene } from "./step.ts";
 import { submit } from "./submit.ts";
-import { messagesOf } from "./text.ts";
+import { messagesOf, sentencesOf } from "./text.ts";
 
 const cookieName = "flow";
 
@@ -47,28 +47,34 @@ const goOn = <State,>(
   if (now.at === "absent") return c.redirect(definition.path, 303);
   if (now.outcome !== "complete") return c.redirect(`${definition.path}/ended`, 303);
   reward(c, definition, { token: token ?? "", scene: now.scene });
-  return c.redirect(`${definition.path}/completed`, 303);
+  return c.redirect(definition.landing(now.scene), 303);
 };
 
 type Showing<State> = {
+  readonly services: FlowServices;
   readonly definition: FlowDefinition<State>;
   readonly step: AnyStep<State>;
   readonly scene: Scene<State>;
   readonly notice: Notice | undefined;
 };
 
-const show = <State,>(c: WebContext, { definition, step, scene, notice }: Showing<State>) => {
+const show = async <State,>(c: WebContext, showing: Showing<State>) => {
+  const { services, definition, step, scene, notice } = showing;
   const request = c.get("request");
   const own = notice?.step === step.name ? notice : undefined;
-  const { lang } = request;
-  const page = step.page(request.view(scene.society), {
+  const wording = definition.wording(request.lang);
+  const { look } = step;
+  const looked =
+    look && (await services.database.inSociety(scene.flow.societyId, (tx) => look(tx, scene)));
+  const shown = {
     scene,
     action: `${definition.path}/${step.name}`,
     turn: turnOf(scene.flow),
     typed: own?.typed ?? step.typed?.(scene) ?? {},
-    errors: messagesOf(lang, definition.wording(lang), own?.errors ?? {}),
-  });
-  return c.html(page);
+    errors: messagesOf(request.lang, wording, own?.errors ?? {}),
+    changed: sentencesOf(wording, own?.changed ?? []),
+  };
+  return c.html(step.page(request.view(scene.society), shown, looked));
 };
 
 /** The pages of one flow: where it stands, each step, its end. */
@@ -88,6 +94,8 @@ export const flowRoutes =
     web.get(`${path}/completed`, async (c) => {
       const stands = await now(c);
       if (stands.at !== "ended" || stands.outcome !== "complete") return c.redirect(path, 303);
+      if (definition.landing(stands.scene) !== c.req.path)
+        return c.redirect(definition.landing(stands.scene), 303);
       reward(c, definition, { token: flowToken(c) ?? "", scene: stands.scene });
       const view = c.get("request").view(stands.scene.society);
       return c.html(definition.completedPage(view, stands.scene));
@@ -100,6 +108,12 @@ export const flowRoutes =
       return c.html(definition.endedPage(view, stands.outcome));
     });
 
+    // A page that waits asks here whether it still shows where the flow stands. Says nothing else.
+    web.get(`${path}/standing`, async (c) => {
+      const stands = await now(c);
+      return c.json({ turn: stands.at === "step" ? turnOf(stands.scene.flow) : stands.at });
+    });
+
     web.get(`${path}/:step`, async (c) => {
       const step = stepNamed(c.req.param("step"));
       const stands = await now(c);
@@ -109,7 +123,7 @@ export const flowRoutes =
       const isAgain =
         isReached(plan, scene.flow.done, step.name) && definition.revisable.includes(step.name);
       if (!isOpen && !isAgain) return goOn(c, definition, stands, flowToken(c));
-      return show(c, { definition, step, scene, notice });
+      return show(c, { services, definition, step, scene, notice });
     });
 
     web.post(`${path}/:step`, async (c) => {

@@ -1,3 +1,4 @@
+import type { Refusal } from "../kernel/result.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
 import type { FieldRefusals, Typed } from "./form.ts";
 import type { Flow } from "./step.ts";
@@ -11,6 +12,8 @@ export type Notice = {
   readonly step: string;
   readonly errors: FieldRefusals;
   readonly typed: Typed;
+  /** Rules that are others now: why somebody was led back here. */
+  readonly changed?: readonly Refusal[];
 };
 
 const about = (flow: { societyId: string; id: string }) => `flow ${flow.societyId} ${flow.id}`;

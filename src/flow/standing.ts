@@ -1,6 +1,6 @@
 import { recordFacts } from "../audit/index.ts";
 import type { Fact } from "../audit/types.ts";
-import { type FlowId, newId } from "../kernel/ids.ts";
+import { type FlowId, newId, type SocietyId } from "../kernel/ids.ts";
 import { epochMsOf } from "../kernel/time.ts";
 import { hashToken, newToken } from "../platform/crypto/tokens.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
@@ -12,7 +12,7 @@ import type { FlowDefinition } from "./definition.ts";
 import { nextStep } from "./plan.ts";
 import { type Notice, seal, unseal } from "./sealed.ts";
 import type { Flow, Scene } from "./step.ts";
-import { findFlow, insertFlow } from "./store.ts";
+import { findFlow, findFlowById, insertFlow, type StoredFlow } from "./store.ts";
 
 export type FlowServices = {
   readonly database: Database;
@@ -39,7 +39,8 @@ export const originOf = (request: RequestContext) => ({
   source: request.source,
 });
 
-const sceneOf = async <State>(
+/** A flow with what its steps look at. */
+export const sceneOf = async <State>(
   services: FlowServices,
   flow: Flow<State>,
   request: RequestContext,
@@ -94,13 +95,31 @@ export const standing = async <State>(
     tokenHash: hashToken(token),
     kind: definition.kind,
   });
-  if (!stored) return { at: "absent" };
+  return stored ? standingIn(services, definition, { request, stored }) : { at: "absent" };
+};
+
+const standingIn = async <State>(
+  services: FlowServices,
+  definition: FlowDefinition<State>,
+  { request, stored }: { readonly request: RequestContext; readonly stored: StoredFlow },
+): Promise<Standing<State> & { notice?: Notice | undefined }> => {
   const { flow, notice } = unseal<State>(services.secrets, stored);
   const scene = await sceneOf(services, flow, request);
   if (flow.outcome) return { at: "ended", outcome: flow.outcome, scene };
   if (request.now >= flow.expiresAt) return { at: "ended", outcome: "expired", scene };
-  const plan = definition.plan(scene.policy);
+  const plan = definition.plan(scene.policy, flow.state);
   const step = nextStep(plan, flow.done);
   if (!step) throw new Error("a flow with every step done has not ended");
   return { at: "step", step, scene, plan, notice };
+};
+
+/** The same for who comes from another device, such as by a mail's button. */
+export const standingById = async <State>(
+  services: FlowServices,
+  definition: FlowDefinition<State>,
+  request: RequestContext,
+  { societyId, flowId }: { readonly societyId: SocietyId; readonly flowId: FlowId },
+): Promise<Standing<State>> => {
+  const stored = await findFlowById(services.database, societyId, flowId);
+  return stored ? standingIn(services, definition, { request, stored }) : { at: "absent" };
 };

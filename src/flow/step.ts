@@ -52,6 +52,8 @@ export type Decision<State> =
       readonly errors: FieldRefusals;
       readonly isWrongTry?: boolean;
     } & Effects)
+  /** Something was done, and the step is as open as before, such as 「再送信」. */
+  | ({ readonly kind: "stay" } & Effects)
   /** The flow ends here without a result, such as 「同意しない」. */
   | ({ readonly kind: "end"; readonly outcome: string } & Effects);
 
@@ -59,7 +61,7 @@ export type Decision<State> =
 export type Finish<State> =
   /** `state`: what the page after the end still needs; the rest is forgotten. */
   | ({ readonly kind: "complete"; readonly state?: Partial<State> } & Effects)
-  /** Back to a step, which says why. */
+  /** Back to a step, which says why; from there on today's policy counts. */
   | ({
       readonly kind: "reopen";
       readonly step: string;
@@ -87,11 +89,13 @@ export type Shown<State> = {
   readonly typed: Typed;
   /** In the page's language. */
   readonly errors: FieldErrors;
+  /** Rules that the society changed meanwhile, as sentences; empty nearly always. */
+  readonly changed: readonly string[];
 };
 
 export type Html = JSX.Element;
 
-export type Step<State, Input, Loaded, Prepared> = {
+export type Step<State, Input, Loaded, Prepared, Looked> = {
   /** Last part of its path. */
   readonly name: string;
   /** Fields that are never kept and never shown again. */
@@ -110,17 +114,34 @@ export type Step<State, Input, Loaded, Prepared> = {
   }) => Decision<State>;
   /** Before anything was typed: what is known already. */
   readonly typed?: (scene: Scene<State>) => Typed;
-  readonly page: (view: View, shown: Shown<State>) => Html;
+  /** What the page shows beside the flow's own state. Reads only. */
+  readonly look?: (tx: Tx, scene: Scene<State>) => Promise<Looked>;
+  readonly page: (view: View, shown: Shown<State>, looked: Looked) => Html;
 };
 
 /** A step of any input: what the runner keeps. */
 // biome-ignore lint/suspicious/noExplicitAny: each step keeps its own types inside
-export type AnyStep<State> = Step<State, any, any, any>;
+export type AnyStep<State> = Step<State, any, any, any, any>;
+
+/** The judgement of the whole flow. */
+export type FinishRule<State, Loaded> = {
+  readonly load: (tx: Tx, scene: Scene<State>) => Promise<Loaded>;
+  /** Pure. `scene.policy` is the flow's, `scene.society.policy` today's. */
+  readonly decide: (given: {
+    readonly scene: Scene<State>;
+    readonly loaded: Loaded;
+    /** The cookie of the browser that began. */
+    readonly token: string;
+  }) => Finish<State>;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: what it loads is its own
+export type AnyFinish<State> = FinishRule<State, any>;
 
 /** Infers the types of a step from its parts. */
 export const stepOf =
   <State>() =>
-  <Input, Loaded = undefined, Prepared = undefined>(
-    step: Step<State, Input, Loaded, Prepared>,
-  ): Step<State, Input, Loaded, Prepared> =>
+  <Input, Loaded = undefined, Prepared = undefined, Looked = undefined>(
+    step: Step<State, Input, Loaded, Prepared, Looked>,
+  ): Step<State, Input, Loaded, Prepared, Looked> =>
     step;

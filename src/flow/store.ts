@@ -1,4 +1,4 @@
-import type { EntranceId } from "../kernel/ids.ts";
+import type { EntranceId, FlowId, SocietyId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/time.ts";
 import { sql } from "../platform/database/sql.ts";
 import type { Database, Tx } from "../platform/database/types.ts";
@@ -61,6 +61,19 @@ export const findFlow = async (
   return row ? fromRow(row) : null;
 };
 
+/** A flow that is known by its id: a mail's button leads to it from any device. */
+export const findFlowById = async (
+  database: Database,
+  society: SocietyId,
+  id: FlowId,
+): Promise<StoredFlow | null> => {
+  const [rows] = await database.read(society, [
+    sql`select * from flow where society_id = ${society} and id = ${id}`,
+  ]);
+  const row = rows?.[0] as Row | undefined;
+  return row ? fromRow(row) : null;
+};
+
 /** Locks the row: whoever comes second waits here and sees what the first one wrote. */
 export const lockFlow = async (tx: Tx, id: string): Promise<StoredFlow | null> => {
   const row = await tx.one<Row>(
@@ -85,9 +98,21 @@ export const insertFlow = (tx: Tx, flow: StoredFlow, tokenHash: string): void =>
 export const saveFlow = (tx: Tx, flow: StoredFlow, now: Instant): void =>
   tx.write(sql`
     update flow set done = ${flow.done}, state = ${flow.sealedState}, turn = turn + 1,
-      wrong = ${flow.wrong}, changed_at = ${now}, ended_at = ${flow.endedAt},
-      outcome = ${flow.outcome}
+      wrong = ${flow.wrong}, policy_version = ${flow.policyVersion}, changed_at = ${now},
+      ended_at = ${flow.endedAt}, outcome = ${flow.outcome}
     where society_id = ${tx.society} and id = ${flow.id}`);
+
+/** Others that were begun with the same thing, such as a letter in another browser, end now. */
+export const endOthers =
+  (
+    { id, subjectId }: Pick<StoredFlow, "id" | "subjectId">,
+    { outcome, now }: { readonly outcome: string; readonly now: Instant },
+  ) =>
+  (tx: Tx): void =>
+    tx.write(sql`
+      update flow set ended_at = ${now}, outcome = ${outcome}, changed_at = ${now}, turn = turn + 1
+       where society_id = ${tx.society} and subject_id = ${subjectId} and id <> ${id}
+         and ended_at is null`);
 
 /** Ended and expired flows go after a while, with what was typed. */
 export const sweepFlows = async (tx: Tx, before: Instant): Promise<void> => {

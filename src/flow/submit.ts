@@ -1,34 +1,25 @@
 import { recordFacts } from "../audit/index.ts";
-import type { Instant } from "../kernel/time.ts";
+import type { FlowId, SocietyId } from "../kernel/ids.ts";
 import { queueMails } from "../mail/index.ts";
+import { isUniqueViolation } from "../platform/database/failures.ts";
 import type { Tx } from "../platform/database/types.ts";
+import type { RequestContext } from "../platform/http/types.ts";
+import {
+  type Advanced,
+  advance,
+  conclude,
+  isComplete,
+  isTimely,
+  type Submission,
+  settled,
+} from "./advance.ts";
 import type { FlowDefinition } from "./definition.ts";
 import type { FieldRefusals, Typed } from "./form.ts";
-import { isReached, nextStep, turnOf } from "./plan.ts";
-import { type Notice, seal } from "./sealed.ts";
-import { type FlowServices, originOf } from "./standing.ts";
-import type { AnyStep, Decision, Flow, Scene } from "./step.ts";
-import { lockFlow, saveFlow } from "./store.ts";
-
-type Submission<State> = {
-  readonly scene: Scene<State>;
-  readonly step: AnyStep<State>;
-  readonly typed: Typed;
-  readonly token: string;
-};
-
-/** Whether a submit is for the flow as it stands, and not one that was already answered. */
-const isTimely = <State>(
-  definition: FlowDefinition<State>,
-  { scene, step, typed }: Omit<Submission<State>, "token">,
-) => {
-  const plan = definition.plan(scene.policy);
-  const { done, outcome, expiresAt } = scene.flow;
-  if (outcome !== null || scene.now >= expiresAt) return false;
-  if (typed.turn !== turnOf(scene.flow)) return false;
-  const isOpen = nextStep(plan, done) === step.name;
-  return isOpen || (isReached(plan, done, step.name) && definition.revisable.includes(step.name));
-};
+import { nextStep } from "./plan.ts";
+import { seal, unseal } from "./sealed.ts";
+import { type FlowServices, originOf, sceneOf } from "./standing.ts";
+import type { Decision, Finish, Scene } from "./step.ts";
+import { findFlowById, lockFlow, saveFlow } from "./store.ts";
 
 /** Longer than any field takes: only to bound what is kept of rubbish. */
 const longestKept = 500;
@@ -56,6 +47,28 @@ const judge = async <State>({ scene, step, typed }: Submission<State>): Promise<
   return { input: read.input, prepared: prepared?.value };
 };
 
+type Running<State> = {
+  readonly services: FlowServices;
+  readonly definition: FlowDefinition<State>;
+  readonly submission: Submission<State>;
+  readonly judged: Judged<State>;
+};
+
+/** One transaction: the row is locked, the step decides, everything that it comes to is written. */
+const run = <State>(running: Running<State>): Promise<void> => {
+  const { services, submission, judged } = running;
+  const { scene, step } = submission;
+  return services.database.inSociety(scene.flow.societyId, async (tx) => {
+    const stored = await lockFlow(tx, scene.flow.id);
+    // Another submit was first: both are answered with where the flow stands now.
+    if (!stored || stored.turn !== scene.flow.turn) return;
+    if ("refusal" in judged) return commit(running, tx, judged.refusal);
+    const { input, prepared } = judged;
+    const loaded = await step.load?.(tx, scene, input);
+    await commit(running, tx, step.decide({ scene, input, loaded, prepared }));
+  });
+};
+
 /**
  * Runs one submitted step. A refusal commits too, with what was typed: every submit is answered by
  * a redirect to where the flow stands, so that the back button never meets an expired form.
@@ -65,119 +78,96 @@ export const submit = async <State>(
   definition: FlowDefinition<State>,
   submission: Submission<State>,
 ): Promise<void> => {
-  const { scene, step } = submission;
   if (!isTimely(definition, submission)) return;
-  const judged = await judge(submission);
-  await services.database.inSociety(scene.flow.societyId, async (tx) => {
-    const stored = await lockFlow(tx, scene.flow.id);
-    // Another submit was first: both are answered with where the flow stands now.
-    if (!stored || stored.turn !== scene.flow.turn) return;
-    const given = { services, definition, tx, submission };
-    if ("refusal" in judged) return refused({ ...given, decision: judged.refusal });
-    const { input, prepared } = judged;
-    const loaded = await step.load?.(tx, scene, input);
-    const decision = step.decide({ scene, input, loaded, prepared });
-    await commit({ ...given, decision });
+  const running = { services, definition, submission, judged: await judge(submission) };
+  await run(running).catch((error) => {
+    // Somebody else took at this moment what was free: run again, and it is told beside its field.
+    if (isUniqueViolation(error, definition.contested)) return run(running);
+    throw error;
   });
 };
 
-type Commit<State> = {
-  readonly services: FlowServices;
-  readonly definition: FlowDefinition<State>;
-  readonly tx: Tx;
-  readonly submission: Submission<State>;
-  readonly decision: Decision<State>;
+type Elsewhere = {
+  readonly societyId: SocietyId;
+  readonly flowId: FlowId;
+  readonly step: string;
+  readonly typed: Typed;
+  readonly request: RequestContext;
 };
 
-const commit = async <State>(given: Commit<State>): Promise<void> => {
-  const { definition, submission, decision } = given;
-  const { scene, step } = submission;
-  if (decision.kind === "refuse") return refused({ ...given, decision });
-  apply(given, decision);
-  if (decision.kind === "end")
-    return save(given, {
-      flow: ended(scene.flow, decision.outcome, scene.now),
-      now: scene.now,
-    });
-  const flow: Flow<State> = {
-    ...scene.flow,
-    done: [...new Set([...scene.flow.done, step.name])],
-    // A passed check forgives what went wrong before it; a step that can be done again does not,
-    // or tries could be bought by going back and forth.
-    wrong: definition.revisable.includes(step.name) ? scene.flow.wrong : 0,
-    state: { ...scene.flow.state, ...decision.state },
-  };
-  if (nextStep(definition.plan(scene.policy), flow.done) !== null)
-    return save(given, { flow, now: scene.now });
-  await finish(given, { ...scene, flow });
+/** A step that is done from another device, such as by a mail's button. It never ends a flow. */
+export const submitElsewhere = async <State>(
+  services: FlowServices,
+  definition: FlowDefinition<State>,
+  { societyId, flowId, step: name, typed, request }: Elsewhere,
+): Promise<void> => {
+  const stored = await findFlowById(services.database, societyId, flowId);
+  const step = definition.steps.find((one) => one.name === name);
+  if (!stored || !step) return;
+  const { flow } = unseal<State>(services.secrets, stored);
+  const scene = await sceneOf<State>(services, flow, request);
+  await submit(services, definition, { scene, step, typed, token: null });
 };
 
-const finish = async <State>(given: Commit<State>, scene: Scene<State>): Promise<void> => {
-  const { definition, tx, submission } = given;
-  const { flow, now, society } = scene;
-  const result = await definition.finish(tx, scene, society.policy, submission.token);
-  apply(given, result);
-  if (result.kind === "reopen") {
-    const { step, errors } = result;
-    const typed = definition.steps.find(({ name }) => name === step)?.typed?.(scene) ?? {};
-    // Steps after the reopened one were done for what it said before.
-    const done = flow.done.slice(0, flow.done.indexOf(step));
-    const reopened = { ...flow, done, state: { ...flow.state, ...result.state } };
-    return save(given, { flow: reopened, now, notice: { step, errors, typed } });
-  }
-  const outcome = result.kind === "complete" ? "complete" : result.outcome;
-  const state = (result.kind === "complete" ? (result.state ?? {}) : {}) as State;
-  save(given, { flow: { ...ended(flow, outcome, now), state }, now });
-};
-
-type Refused<State> = Commit<State> & {
-  readonly decision: Extract<Decision<State>, { kind: "refuse" }>;
-};
-
-/** The wrong try counts, and the last one ends the flow. */
-const refused = <State>(given: Refused<State>): void => {
-  const { definition, submission, decision } = given;
-  const { scene, step } = submission;
-  apply(given, decision);
-  const wrong = scene.flow.wrong + (decision.isWrongTry ? 1 : 0);
-  const flow = { ...scene.flow, wrong };
-  const { now } = scene;
-  const isLast = decision.isWrongTry && wrong >= definition.wrongTries(scene.policy);
-  const notice = { step: step.name, errors: decision.errors, typed: keptOf(submission) };
-  const next = isLast ? { flow: ended(flow, "too-many-tries", now), now } : { flow, now, notice };
-  save(given, next);
-};
-
-const ended = <State>(flow: Flow<State>, outcome: string, now: Instant): Flow<State> => ({
-  ...flow,
-  endedAt: now,
-  outcome,
-  // What was typed is not needed any more, and health data's door keys least of all.
-  state: {} as State,
+const decidingOf = <State>({ definition, submission }: Running<State>) => ({
+  definition,
+  scene: submission.scene,
+  step: submission.step,
+  kept: keptOf(submission),
 });
 
-type Saving<State> = {
-  readonly flow: Flow<State>;
-  readonly now: Instant;
-  readonly notice?: Notice;
+const commit = async <State>(
+  running: Running<State>,
+  tx: Tx,
+  decision: Decision<State>,
+): Promise<void> => {
+  const deciding = decidingOf(running);
+  apply(running, tx, decision);
+  const advanced = advance(deciding, decision);
+  if (!isComplete(deciding, advanced)) return save(running, tx, advanced);
+  await finish(running, tx, { ...deciding.scene, flow: advanced.flow });
+};
+
+const finish = async <State>(
+  running: Running<State>,
+  tx: Tx,
+  scene: Scene<State>,
+): Promise<void> => {
+  const { definition, submission } = running;
+  const { token } = submission;
+  if (token === null) throw new Error(`${submission.step.name} ends the flow from elsewhere`);
+  const loaded = await definition.finish.load(tx, scene);
+  const result: Finish<State> = settled(
+    { definition, scene },
+    definition.finish.decide({ scene, loaded, token }),
+  );
+  apply(running, tx, result);
+  save(running, tx, conclude({ definition, scene }, result));
 };
 
 /**
  * Everything that a submit comes to is written here.
  * @throws when the picture of the flow does not show this move: a bug, and nothing is written
  */
-const save = <State>(given: Commit<State>, { flow, now, notice }: Saving<State>): void => {
-  const { services, definition, tx, submission } = given;
-  const from = submission.step.name;
-  const to =
-    flow.outcome ?? notice?.step ?? nextStep(definition.plan(submission.scene.policy), flow.done);
-  if (from !== to && !definition.moves[from]?.includes(to ?? ""))
-    throw new Error(`the flow ${definition.kind} has no move from ${from} to ${to}`);
-  saveFlow(tx, seal(services.secrets, flow, notice), now);
+const save = <State>(
+  { services, definition, submission }: Running<State>,
+  tx: Tx,
+  { flow, notice }: Advanced<State>,
+): void => {
+  const { scene, step } = submission;
+  // Led back, it goes on under the newer policy.
+  const policy =
+    flow.policyVersion === scene.flow.policyVersion ? scene.policy : scene.society.policy;
+  const next = flow.outcome ?? nextStep(definition.plan(policy, flow.state), flow.done);
+  const to = notice?.step ?? next;
+  if (step.name !== to && !definition.moves[step.name]?.includes(to ?? ""))
+    throw new Error(`the flow ${definition.kind} has no move from ${step.name} to ${to}`);
+  saveFlow(tx, seal(services.secrets, flow, notice), scene.now);
 };
 
 const apply = <State>(
-  { services, tx, submission }: Commit<State>,
+  { services, submission }: Running<State>,
+  tx: Tx,
   effects: Pick<Decision<State>, "changes" | "facts" | "mails">,
 ) => {
   const { request, now } = submission.scene;

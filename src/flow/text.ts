@@ -79,3 +79,11 @@ export const messagesOf = (
       return [name, message(wording.labels[name] ?? "", facts)];
     }),
   );
+
+/** Refusals that belong to no field, as sentences. @throws when a code has no text */
+export const sentencesOf = (wording: Wording, refusals: readonly Refusal[]): readonly string[] =>
+  refusals.map(({ code, facts }) => {
+    const message = wording.messages[code];
+    if (!message) throw new Error(`no text for "${code}"`);
+    return message("", facts);
+  });

@@ -3,6 +3,7 @@ import { startSealing } from "../audit/index.ts";
 import { sweepFlows } from "../flow/index.ts";
 import { sweepConfirmations } from "../identity/address/index.ts";
 import { sweepTries, tellOwners } from "../identity/locks/index.ts";
+import { sweepChecks } from "../identity/mail-check/index.ts";
 import { sweepSessions } from "../identity/sessions/index.ts";
 import { later } from "../kernel/time.ts";
 import { startMailWorker } from "../mail/index.ts";
@@ -103,6 +104,8 @@ const sweep = async ({ installation: { database, clock, registry } }: Process) =
   await sweepTries(database, ago(90));
   for (const { id } of registry.all())
     await database.inSociety(id, async (tx) => {
+      // The buttons first: their rows go with their flows.
+      sweepChecks(tx, ago(2));
       await sweepFlows(tx, ago(2));
       sweepSessions(tx, { endedBefore: ago(90), browsersBefore: ago(400) });
       sweepConfirmations(tx, ago(30));

@@ -2,12 +2,14 @@ import { guidanceRoutes, maintenanceGate } from "../guidance/index.ts";
 import { addressRoutes } from "../identity/address/index.ts";
 import {
   beginFirstSignIn,
+  checkRoutes,
   firstSignInRoutes,
   isFirstSignInResumable,
 } from "../identity/first-sign-in/index.ts";
 import { sessionReader } from "../identity/sessions/index.ts";
 import { signInRoutes } from "../identity/sign-in/index.ts";
 import type { Clock } from "../kernel/time.ts";
+import { mailDomainOf } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { Passwords } from "../platform/crypto/passwords.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
@@ -55,7 +57,8 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     secrets,
     registry,
     passwords,
-    mailDomain: config.mailDomain,
+    mailDomainOf: (society: Society | null) =>
+      society ? mailDomainOf(society, config.mailDomain) : config.mailDomain,
     maintenanceFor,
     policyAt: async (society: Society, version: number) =>
       society.version === version
@@ -74,6 +77,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
       beginFirstSignIn: beginFirstSignIn(services),
     }),
     firstSignInRoutes(services),
+    checkRoutes(services),
     addressRoutes(services),
   ];
 };

@@ -292,13 +292,6 @@ test("without an address: no mail is promised", async () => {
   assert.doesNotMatch((await browser.get("/")).body, /確認が、まだ/);
 });
 
-test("a society of the new way says that registration is not open yet", async () => {
-  const person = await world.insuredPerson("asahi");
-  const letter = await world.letterFor("asahi", person);
-  const page = await signsIn(world.browser("asahi"), letter.userId, letter.password);
-  assert.match(titleOf(page), /まだ始まっていません/);
-});
-
 test("a letter of one entrance is nobody at another", async () => {
   const person = await world.insuredPerson("hikari");
   const letter = await world.letterFor("hikari", person);

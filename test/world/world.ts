@@ -87,8 +87,8 @@ export const openWorld = async () => {
       visitor({ port, host: hostOf(code), headers }),
     insuredPerson: (code: string, own: Partial<Insured> = {}) =>
       insuredPerson({ database: database.app, clock }, society(code), own),
-    letterFor: (code: string, person: Insured): Promise<Letter> =>
-      letterFor({ database: database.app, clock, passwords }, society(code), person),
+    letterFor: (code: string, person: Insured, own: Partial<Letter> = {}): Promise<Letter> =>
+      letterFor({ database: database.app, clock, passwords }, society(code), person, own),
     /** Everything queued so far goes out. @returns the mails to one address, oldest first */
     mailsTo: async (address: string): Promise<readonly Message[]> => {
       await tellOwners(installation);

@@ -1,4 +1,4 @@
-import type { AccountId, EntranceId, MemberId } from "../../kernel/ids.ts";
+import type { AccountId, EntranceId, Id, MemberId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
@@ -13,37 +13,55 @@ export type NewAccount = {
   readonly userId: UserId;
   readonly passwordHash: string;
   readonly email: string | null;
+  /** A mail to it was received. */
+  readonly isEmailConfirmed: boolean;
   readonly wantsUpdateMails: boolean;
   readonly language: Language;
   readonly termsVersion: string;
 };
 
 /**
- * Takes the user ID at its entrance. Awaited before anything else is written, because somebody
- * else may take the same one at the same moment: the second waits here for the first's commit.
- * @returns false when it is taken
+ * Takes the user ID at its entrance. The unique key decides when somebody else takes the same one
+ * at the same moment: the transaction of the second fails, and is run again.
  */
-export const takeUserId = async (
-  tx: Tx,
-  taking: { readonly entranceId: EntranceId; readonly key: string; readonly accountId: AccountId },
-): Promise<boolean> => {
-  const taken = await tx.one<{ target_id: string }>(sql`
-    insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
-    values (${taking.entranceId}, ${taking.key}, ${tx.society}, 'account', ${taking.accountId})
-    on conflict (entrance_id, login_key) do nothing
-    returning target_id`);
-  return taken !== undefined;
-};
+export const takeUserId =
+  (taking: {
+    readonly entranceId: EntranceId;
+    readonly key: string;
+    readonly accountId: AccountId;
+  }) =>
+  (tx: Tx): void =>
+    tx.write(sql`
+      insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
+      values (${taking.entranceId}, ${taking.key}, ${tx.society}, 'account', ${taking.accountId})`);
+
+/** The unique key of user IDs. */
+export const userIdContest = "login_directory_pkey";
+
+/** The ID of the letter becomes the account's own. */
+export const keepIssuedId =
+  (keeping: {
+    readonly entranceId: EntranceId;
+    readonly credentialId: Id<string>;
+    readonly accountId: AccountId;
+  }) =>
+  (tx: Tx): void =>
+    tx.write(sql`
+      update login_directory set kind = 'account', target_id = ${keeping.accountId}
+       where entrance_id = ${keeping.entranceId} and society_id = ${tx.society}
+         and kind = 'provisional' and target_id = ${keeping.credentialId}`);
 
 export const insertAccount =
   (account: NewAccount, now: Instant) =>
   (tx: Tx): void => {
     tx.write(sql`
       insert into account (society_id, id, member_id, entrance_id, user_id, password_hash,
-        password_changed_at, email, wants_update_mails, language, registered_at, last_signed_in_at)
+        password_changed_at, email, email_confirmed_at, wants_update_mails, language,
+        registered_at, last_signed_in_at)
       values (${tx.society}, ${account.id}, ${account.memberId}, ${account.entranceId},
         ${account.userId.shown}, ${account.passwordHash}, ${now}, ${account.email},
-        ${account.wantsUpdateMails}, ${account.language}, ${now}, ${now})`);
+        ${account.isEmailConfirmed ? now : null}, ${account.wantsUpdateMails}, ${account.language},
+        ${now}, ${now})`);
     tx.write(sql`
       insert into terms_consent (society_id, account_id, version, agreed_at)
       values (${tx.society}, ${account.id}, ${account.termsVersion}, ${now})`);

@@ -1,4 +1,5 @@
 import { recordFacts } from "../../audit/index.ts";
+import { maskAddress } from "../../kernel/mail-address.ts";
 import { mailPage, queueMails } from "../../mail/index.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
@@ -6,12 +7,12 @@ import type { Database } from "../../platform/database/types.ts";
 import type { RequestContext, Web, WebContext } from "../../platform/http/types.ts";
 import type { Registry, Society } from "../../society/index.ts";
 import { memberDid } from "../accounts/index.ts";
+import { findLink } from "../links/index.ts";
 import { askToConfirm } from "./ask.ts";
-import { judgePress, maskAddress, type Pressed, waitUntil } from "./rules.ts";
+import { judgePress, type Pressed, waitUntil } from "./rules.ts";
 import {
   confirmAddress,
-  type FoundLink,
-  findLink,
+  linkKind,
   lockAddress,
   lockConfirmation,
   readConfirmation,
@@ -26,14 +27,17 @@ export type AddressServices = {
 };
 
 const linkOf = ({ database }: AddressServices, c: WebContext) =>
-  findLink(database, {
+  findLink<"confirmation">(database, {
+    kind: linkKind,
     entranceId: c.get("request").entrance.id,
     tokenHash: hashToken(c.req.param("token") ?? ""),
   });
 
+type Link = NonNullable<Awaited<ReturnType<typeof linkOf>>>;
+
 const originOf = ({ id, source }: RequestContext) => ({ requestId: id, source });
 
-const press = (services: AddressServices, request: RequestContext, link: FoundLink) =>
+const press = (services: AddressServices, request: RequestContext, link: Link) =>
   services.database.inSociety(link.societyId, async (tx): Promise<Pressed | "invalid"> => {
     const confirmation = await lockConfirmation(tx, link.targetId);
     if (!confirmation) return "invalid";

@@ -28,10 +28,3 @@ export const waitUntil = (lastSentAt: Instant | null, now: Instant): Instant | n
   const next = later(lastSentAt, { seconds: resendSeconds });
   return now < next ? next : null;
 };
-
-/** `h•••@e•••.jp`: enough for its owner to know it, not enough for a stranger. */
-export const maskAddress = (address: string): string => {
-  const at = address.lastIndexOf("@");
-  const dot = address.lastIndexOf(".");
-  return `${address.slice(0, 1)}•••@${address.slice(at + 1, at + 2)}•••${address.slice(dot)}`;
-};

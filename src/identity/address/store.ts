@@ -1,9 +1,10 @@
-import type { AccountId, EntranceId, Id, SocietyId } from "../../kernel/ids.ts";
+import type { AccountId, EntranceId, Id } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
-import type { Database, Tx } from "../../platform/database/types.ts";
+import type { Tx } from "../../platform/database/types.ts";
+import { insertLink } from "../links/index.ts";
 
-const linkKind = "confirm-address";
+export const linkKind = "confirm-address";
 
 export type NewConfirmation = {
   readonly id: Id<"confirmation">;
@@ -22,24 +23,9 @@ export const insertConfirmation =
       insert into address_confirmation (society_id, id, account_id, email, sent_at, expires_at)
       values (${tx.society}, ${confirmation.id}, ${confirmation.accountId}, ${confirmation.email},
         ${confirmation.sentAt}, ${confirmation.expiresAt})`);
-    tx.write(sql`
-      insert into link_token (token_hash, entrance_id, society_id, kind, target_id)
-      values (${confirmation.tokenHash}, ${confirmation.entranceId}, ${tx.society}, ${linkKind},
-        ${confirmation.id})`);
+    const { tokenHash, entranceId, id: targetId } = confirmation;
+    insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId });
   };
-
-type Finding = { readonly entranceId: EntranceId; readonly tokenHash: string };
-export type FoundLink = { readonly societyId: SocietyId; readonly targetId: Id<"confirmation"> };
-
-export const findLink = async (
-  database: Database,
-  { entranceId, tokenHash }: Finding,
-): Promise<FoundLink | undefined> => {
-  const [link] = await database.directory<FoundLink>(sql`
-    select society_id as "societyId", target_id as "targetId"
-      from find_link(${entranceId}, ${tokenHash}, ${linkKind})`);
-  return link;
-};
 
 /** A confirmation beside its account as it is now. */
 export type Confirmation = {
@@ -78,7 +64,8 @@ export const confirmAddress = (tx: Tx, id: Id<"confirmation">, now: Instant): vo
     update address_confirmation set used_at = ${now}
      where society_id = ${tx.society} and id = ${id} and used_at is null`);
   tx.write(sql`
-    update account a set email_confirmed_at = ${now}
+    update account a
+       set email_confirmed_at = ${now}, email_failed_at = null, email_failure = null
       from address_confirmation c
      where a.society_id = ${tx.society} and c.society_id = a.society_id and c.id = ${id}
        and a.id = c.account_id and a.email = c.email and a.email_confirmed_at is null`);

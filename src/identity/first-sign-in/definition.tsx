@@ -1,42 +1,59 @@
 import type { FlowDefinition } from "../../flow/index.ts";
+import { userIdContest } from "../accounts/index.ts";
 import { sessionCookie } from "../sessions/index.ts";
+import { changes } from "./changes.ts";
 import { finish } from "./finish.ts";
 import { kind, moves, path, plan, revisable } from "./flow.ts";
+import { addressStep } from "./steps/address.tsx";
+import { addressCheckStep } from "./steps/address-check.tsx";
 import { confirm } from "./steps/confirm.tsx";
 import { detailsStep } from "./steps/details.tsx";
+import { fileAddressStep } from "./steps/file-address.tsx";
 import { identityStep } from "./steps/identity.tsx";
+import { passwordStep } from "./steps/password.tsx";
+import { termsStep } from "./steps/terms.tsx";
+import { userIdStep } from "./steps/user-id.tsx";
+import { sessionToken } from "./tokens.ts";
 import type { FirstSignInServices, State } from "./types.ts";
 import { CompletedPage, EndedPage } from "./views/end-pages.tsx";
 import { wording } from "./wording.ts";
 
 /** The first sign-in with its parts put together. */
-export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State> => {
-  /**
-   * Derived from the flow's own token, so that a double submit and a lost answer get the same
-   * session and not a second one. Only for the browser that holds that token.
-   */
-  const sessionToken = (flowToken: string) => services.secrets.mac("session", flowToken);
-  return {
-    kind,
-    path,
-    steps: [identityStep(services), detailsStep(services), confirm],
-    plan,
-    moves,
-    revisable,
-    wrongTries: ({ firstSignIn: { proofTries } }) => proofTries,
-    finish: (tx, scene, today, flowToken) =>
-      finish({ tx, scene, today, sessionToken: sessionToken(flowToken) }),
-    wording,
-    cookies: (flowToken) => [sessionCookie(sessionToken(flowToken))],
-    completedPage: (view, { flow, society }) => (
-      <CompletedPage
-        view={view}
-        hasMail={flow.state.hasMail === true}
-        mailDomain={services.mailDomain}
-        own={society.texts.completion}
-      />
-    ),
-    endedPage: (view, outcome) => <EndedPage view={view} outcome={outcome} />,
-    absentPage: (view) => <EndedPage view={view} outcome="absent" />,
-  };
-};
+export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State> => ({
+  kind,
+  path,
+  steps: [
+    identityStep(services),
+    termsStep,
+    fileAddressStep(services),
+    addressCheckStep(services, "file-address-check"),
+    detailsStep(services),
+    addressStep(services),
+    addressCheckStep(services, "address-check"),
+    userIdStep(services),
+    confirm,
+    passwordStep(services),
+  ],
+  plan,
+  moves,
+  revisable,
+  wrongTries: ({ firstSignIn: { proofTries } }) => proofTries,
+  finish: finish(services),
+  changes,
+  contested: userIdContest,
+  wording,
+  cookies: (flowToken) => [sessionCookie(sessionToken(services.secrets, flowToken))],
+  // The classic way ends with its page of notes, the new one at home.
+  landing: ({ policy }) =>
+    policy.firstSignIn.style === "classic" ? `${path}/completed` : "/?registered",
+  completedPage: (view, { flow, society }) => (
+    <CompletedPage
+      view={view}
+      hasMail={flow.state.hasMail === true}
+      mailDomain={services.mailDomainOf(society)}
+      own={society.texts.completion}
+    />
+  ),
+  endedPage: (view, outcome) => <EndedPage view={view} outcome={outcome} />,
+  absentPage: (view) => <EndedPage view={view} outcome="absent" />,
+});

@@ -1,107 +1,110 @@
-import { errorOf, type Finish, type Scene } from "../../flow/index.ts";
-import { type AccountId, newId } from "../../kernel/ids.ts";
-import { epochMsOf, todayInTokyo } from "../../kernel/time.ts";
-import type { Tx } from "../../platform/database/types.ts";
-import type { Policy } from "../../society/index.ts";
-import { insertAccount, memberDid, takeUserId } from "../accounts/index.ts";
-import { askToConfirm } from "../address/index.ts";
+import { errorOf, type Finish, type FinishRule, type Scene } from "../../flow/index.ts";
+import { termsOf } from "../../guidance/index.ts";
+import { type Refusal, refuse } from "../../kernel/result.ts";
+import { todayInTokyo } from "../../kernel/time.ts";
+import { foldId } from "../../kernel/width.ts";
+import { isUserIdTaken } from "../accounts/index.ts";
 import { judgeTraits } from "../passwords/index.ts";
-import { beginSession } from "../sessions/index.ts";
 import { judgeUserId } from "../user-ids/index.ts";
-import { completionMail } from "./mail/completion.ts";
-import { emailMissing, endOf, refusalsOf } from "./rules.ts";
-import { lockLetter, useLetter } from "./store.ts";
-import type { Details, State } from "./types.ts";
+import { completed } from "./completed.ts";
+import { isVerified } from "./flow.ts";
+import { endOf, isEmailNeeded, proofAsked, type Standing } from "./rules.ts";
+import { holderOf, lockLetter } from "./store.ts";
+import type { FirstSignInServices, State } from "./types.ts";
+import { userIdOf } from "./user-id-of.ts";
 
-type Finishing = {
-  readonly tx: Tx;
-  readonly scene: Scene<State>;
-  readonly today: Policy;
-  readonly sessionToken: string;
+type Loaded = Standing & {
+  readonly fileAddress: string | null;
+  readonly nameKana: string;
+  readonly isTaken: boolean;
 };
 
-/** What of the details today's policy refuses, by field: the flow keeps an older one. */
-const refusedToday = ({ scene, today }: Finishing, details: Details) =>
-  refusalsOf(
-    ["userId", judgeUserId(details.userId.shown, today.userId, scene.flow.state.issuedId)],
-    ["password", judgeTraits(details.passwordTraits, today.password)],
-    ["email", emailMissing(details.email, today.email)],
-  );
+type Whole = { readonly scene: Scene<State>; readonly loaded: Loaded };
+type Objection = Omit<Extract<Finish<State>, { kind: "reopen" }>, "kind">;
 
-const reopen = (errors: ReturnType<typeof refusedToday>) =>
-  ({ kind: "reopen", step: "details", errors }) as const;
+/** Classic asks for everything on one page, the new way on a page each. */
+const stepFor = ({ scene }: Whole, own: string): string =>
+  scene.society.policy.firstSignIn.style === "classic" ? "details" : own;
 
-const complete = (finishing: Finishing, details: Details, accountId: AccountId): Finish<State> => {
-  const { scene, today, sessionToken } = finishing;
-  const { flow, now, request, society } = scene;
-  const who = { accountId, memberId: flow.memberId };
-  const confirmation = details.email
-    ? askToConfirm({ accountId, email: details.email, request })
-    : null;
-  const account = {
-    id: accountId,
-    memberId: flow.memberId,
-    entranceId: flow.entranceId,
-    userId: details.userId,
-    passwordHash: details.passwordHash,
-    email: details.email,
-    wantsUpdateMails: details.wantsUpdateMails,
-    language: request.lang,
-    termsVersion: flow.state.termsVersion ?? "",
-  };
-  const session = beginSession({
-    accountId,
-    token: sessionToken,
-    policy: today.session,
-    request,
-  });
+const proof = ({ scene: { flow, society } }: Whole): Objection | null =>
+  proofAsked(society.policy, flow.state).every((asked) => flow.state.proved.includes(asked))
+    ? null
+    : { step: "identity", errors: {} };
+
+const terms = ({ scene: { flow, society } }: Whole): Objection | null => {
+  if (flow.state.termsVersion === termsOf(society).version) return null;
+  const isClassic = society.policy.firstSignIn.style === "classic";
   return {
-    kind: "complete",
-    state: { hasMail: confirmation !== null },
-    changes: [
-      insertAccount(account, now),
-      useLetter(flow.subjectId, now),
-      session,
-      ...(confirmation ? [confirmation.change] : []),
-    ],
-    facts: [
-      memberDid("account.registered", who, { policyVersion: society.version }),
-      memberDid("account.signed-in", who),
-    ],
-    mails:
-      confirmation && details.email
-        ? [
-            completionMail({
-              to: details.email,
-              language: request.lang,
-              society,
-              href: confirmation.href,
-            }),
-          ]
-        : [],
+    step: isClassic ? "identity" : "terms",
+    errors: { "": refuse("terms-changed") },
+    state: { termsVersion: null },
   };
 };
+
+/** The address on file that a guessed password must not replace: also one that came meanwhile. */
+const owner = ({ scene: { flow }, loaded: { fileAddress } }: Whole): Objection | null => {
+  const { isWeak } = flow.state;
+  if (!isWeak || fileAddress === null || isVerified(fileAddress, flow.state)) return null;
+  return {
+    step: "file-address",
+    errors: { "": refuse("file-address-changed") },
+    state: { fileAddress },
+  };
+};
+
+const email = (whole: Whole): Objection | null => {
+  const { flow, society } = whole.scene;
+  const isMissing = flow.state.email === null && isEmailNeeded(society.policy.email);
+  return isMissing ? { step: stepFor(whole, "address"), errors: errorOf("email", "empty") } : null;
+};
+
+const refusedUserId = ({ scene: { flow, society }, loaded }: Whole): Refusal | null => {
+  const { issuedId } = flow.state;
+  const { userId: dials } = society.policy;
+  const userId = userIdOf(society.policy, flow.state);
+  if (loaded.isTaken) return refuse("user-id-taken");
+  if (userId.key === foldId(issuedId))
+    return dials.issuedMayStay || dials.changeable === "never" ? null : refuse("user-id-issued");
+  const judged = judgeUserId(userId.shown, dials, issuedId);
+  return judged.ok ? null : judged;
+};
+
+const userId = (whole: Whole): Objection | null => {
+  const refused = refusedUserId(whole);
+  return refused && { step: stepFor(whole, "user-id"), errors: { userId: refused } };
+};
+
+const password = (whole: Whole): Objection | null => {
+  const { flow, society } = whole.scene;
+  if (!flow.state.password) throw new Error("the plan is done, but there is no password");
+  const judged = judgeTraits(flow.state.password.traits, society.policy.password);
+  return judged.ok ? null : { step: stepFor(whole, "password"), errors: { password: judged } };
+};
+
+/** In the order of the steps, so that one objection leads back as far as needed. */
+const judges = [proof, terms, owner, email, userId, password] as const;
 
 /**
- * What a first sign-in comes to, in one transaction: the account, the consent, the used letter, the
- * session, the facts and the mail, or nothing of it.
+ * What a first sign-in comes to under today's policy, in one transaction: the account, the consent,
+ * the used letter, the session, the facts and the mail, or nothing of it.
  */
-export const finish = async (finishing: Finishing): Promise<Finish<State>> => {
-  const { tx, scene } = finishing;
-  const { flow, now } = scene;
-  const standing = await lockLetter(tx, flow.subjectId, flow.memberId);
-  const end = endOf(standing, todayInTokyo(now));
-  if (end) return { kind: "end", outcome: end };
-  const { details } = flow.state;
-  if (!details) throw new Error("the plan is done, but there are no details");
-  const errors = refusedToday(finishing, details);
-  if (Object.keys(errors).length > 0) return reopen(errors);
-  const accountId = newId<"account">(epochMsOf(now));
-  const isFree = await takeUserId(tx, {
-    key: details.userId.key,
-    entranceId: flow.entranceId,
-    accountId,
-  });
-  if (!isFree) return reopen(errorOf("userId", "user-id-taken"));
-  return complete(finishing, details, accountId);
-};
+export const finish = (services: FirstSignInServices): FinishRule<State, Loaded> => ({
+  load: async (tx, { flow, society }) => {
+    const standing = await lockLetter(tx, flow);
+    const { key } = userIdOf(society.policy, flow.state);
+    const [holder, isTaken] = await Promise.all([
+      holderOf(tx, flow.memberId),
+      key === foldId(flow.state.issuedId) ? false : isUserIdTaken(tx, flow.entranceId, key),
+    ]);
+    return { ...standing, nameKana: holder.nameKana, isTaken };
+  },
+  decide: ({ scene, loaded, token }) => {
+    const end = endOf(loaded, todayInTokyo(scene.now));
+    if (end) return { kind: "end", outcome: end };
+    for (const judge of judges) {
+      const objection = judge({ scene, loaded });
+      if (objection) return { kind: "reopen", ...objection };
+    }
+    return completed(services, { scene, nameKana: loaded.nameKana, token });
+  },
+});

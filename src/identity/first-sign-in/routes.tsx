@@ -4,7 +4,20 @@ import { later } from "../../kernel/time.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import type { Letter } from "../sign-in/index.ts";
 import { firstSignIn } from "./definition.tsx";
-import type { FirstSignInServices } from "./types.ts";
+import { letterDid } from "./facts.ts";
+import { letterAtStart } from "./store.ts";
+import type { FirstSignInServices, State } from "./types.ts";
+
+const nothingYet = {
+  proved: [],
+  termsVersion: null,
+  email: null,
+  verified: [],
+  wantsUpdateMails: false,
+  userId: null,
+  password: null,
+  signsOutEverywhere: false,
+} satisfies Partial<State>;
 
 /** A right provisional password begins a registration in this browser. */
 export const beginFirstSignIn =
@@ -14,6 +27,9 @@ export const beginFirstSignIn =
     const definition = firstSignIn(services);
     const { society, credentialId, memberId } = letter;
     const { lifetimeHours } = society.policy.firstSignIn;
+    const { isWeak, fileAddress } = await services.database.inSociety(society.id, (tx) =>
+      letterAtStart(tx, { credentialId, memberId }),
+    );
     const token = await beginFlow(services, definition, {
       societyId: society.id,
       subjectId: credentialId,
@@ -21,18 +37,14 @@ export const beginFirstSignIn =
       policyVersion: society.version,
       expiresAt: later(request.now, { hours: lifetimeHours }),
       state: {
+        ...nothingYet,
         issuedId: letter.issuedId,
         printedMac: services.secrets.mac("printed", letter.printedPassword),
+        isWeak,
+        fileAddress,
       },
       request,
-      facts: [
-        {
-          action: "first-sign-in.begun",
-          actor: { kind: "stranger" },
-          subject: { kind: "credential", id: credentialId },
-          memberId,
-        },
-      ],
+      facts: [letterDid("first-sign-in.begun", { subjectId: credentialId, memberId })],
     });
     rememberFlow(c, token, lifetimeHours * 3600);
     return c.redirect(definition.path, 303);
@@ -54,7 +66,7 @@ export const firstSignInRoutes =
   (web: Web): void => {
     const definition = firstSignIn(services);
     // The terms on a page of their own, for who must agree to them and is not signed in.
-    web.get(`${definition.path}/terms`, async (c) => {
+    web.get(`${definition.path}/terms-text`, async (c) => {
       const request = c.get("request");
       const stands = await standing(services, definition, request, flowToken(c));
       if (stands.at !== "step") return c.redirect(definition.path, 303);

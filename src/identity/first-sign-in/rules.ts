@@ -1,8 +1,15 @@
 import { type Refusal, refuse } from "../../kernel/result.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import type { Policy } from "../../society/policy.ts";
+import type { ProofKind, State } from "./types.ts";
 
 /** 初回ログイン: 本人確認 (identity check), and what of the details a later policy still refuses. */
+
+/** What the identity check asks: of a password that may be guessed, everything. */
+export const proofAsked = (
+  { firstSignIn }: Pick<Policy, "firstSignIn">,
+  { isWeak }: Pick<State, "isWeak">,
+): readonly ProofKind[] => (isWeak ? ["insurer-number", "birth-date"] : firstSignIn.proof);
 
 /** Undefined where the policy does not ask for it. */
 export type Proof = {
@@ -11,12 +18,8 @@ export type Proof = {
 };
 export type ProofOnFile = { readonly insurerNumber: string; readonly bornOn: PlainDate };
 
-/** Every field that the policy asks for must match; which one did not is never told. */
-export const isProved = (
-  typed: Proof,
-  onFile: ProofOnFile,
-  asked: Policy["firstSignIn"]["proof"],
-): boolean =>
+/** Every field that is asked for must match; which one did not is never told. */
+export const isProved = (typed: Proof, onFile: ProofOnFile, asked: readonly ProofKind[]): boolean =>
   asked.length > 0 &&
   (!asked.includes("insurer-number") || typed.insurerNumber === onFile.insurerNumber) &&
   (!asked.includes("birth-date") || typed.birthDate === onFile.bornOn);
@@ -28,6 +31,10 @@ export const isEmailNeeded = ({ atRegistration }: Policy["email"]): boolean =>
 /** Whether 「通知情報更新時のメール通知」 is asked. */
 export const isPreferenceAsked = ({ mode }: Policy["updateMails"]): boolean =>
   mode === "by-preference";
+
+/** Which address a step waits for a mail to be received at. */
+export const addressOfStep = (step: string, { email, fileAddress }: State): string | null =>
+  step === "file-address-check" ? fileAddress : email;
 
 /** Where a begun registration stands when the member or the letter changed meanwhile. */
 export type Standing = {
@@ -44,22 +51,11 @@ export const endOf = (standing: Standing, today: PlainDate): string | null => {
   return null;
 };
 
-/** Of judgements by field, those that refuse. */
-export const refusalsOf = (
-  ...judged: readonly (readonly [string, Refusal | { readonly ok: true }])[]
-): Readonly<Record<string, Refusal>> => {
-  const refused = judged.filter((one): one is readonly [string, Refusal] => !one[1].ok);
-  return Object.fromEntries(refused);
-};
-
-export const emailMissing = (email: string | null, policy: Policy["email"]) =>
-  email === null && isEmailNeeded(policy) ? refuse("empty") : ({ ok: true } as const);
-
 /**
  * Wrong identity checks, never counted on an account. A birth date has some 30,000 values, and each
  * begun registration gives five tries: over its life a letter gives these few, from wherever they
- * come, and then it takes a new one. User IDs that were told to be taken count with them, because
- * they tell that somebody exists. A source may fail more often: a company is one address.
+ * come, and then it takes a new one. User IDs that were told to be taken and wrong codes count with
+ * them. A source may fail more often: a company is one address.
  */
 export const tryLimits = { ofLetter: 30, ofSource: 300, sourceHours: 1 };
 
@@ -67,7 +63,7 @@ export const tryLimits = { ofLetter: 30, ofSource: 300, sourceHours: 1 };
 export type FailedTries = { readonly ofLetter: number; readonly ofSource: number };
 
 /** Why no try is accepted now, or null. */
-export const triesRefused = ({ ofLetter, ofSource }: FailedTries) => {
+export const triesRefused = ({ ofLetter, ofSource }: FailedTries): Refusal | null => {
   if (ofLetter >= tryLimits.ofLetter) return refuse("letter-refused");
   return ofSource >= tryLimits.ofSource ? refuse("source-refused") : null;
 };

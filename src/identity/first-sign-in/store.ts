@@ -4,15 +4,40 @@ import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import { type FailedTries, type Standing, tryLimits } from "./rules.ts";
 
-/** The birth date that the society has on file for the letter's holder. */
-export const proofOnFile = async (tx: Tx, memberId: MemberId): Promise<PlainDate> => {
-  const row = await tx.one<{ bornOn: PlainDate }>(
-    sql`select born_on as "bornOn" from member
+/** What the society has on file of the letter's holder. */
+export type Holder = {
+  readonly bornOn: PlainDate;
+  readonly nameKana: string;
+  /** メールアドレス of the members file. */
+  readonly fileAddress: string | null;
+};
+
+export const holderOf = async (tx: Tx, memberId: MemberId): Promise<Holder> => {
+  const row = await tx.one<Holder>(
+    sql`select born_on as "bornOn", name_kana as "nameKana", email as "fileAddress" from member
          where society_id = ${tx.society} and id = ${memberId}`,
   );
   if (!row) throw new Error("a letter of a member who is not there");
-  return row.bornOn;
+  return row;
 };
+
+/** What a first sign-in begins with: whether the society made the password, and its own address. */
+export const letterAtStart = async (
+  tx: Tx,
+  { credentialId, memberId }: { readonly credentialId: Id<string>; readonly memberId: MemberId },
+): Promise<{ readonly isWeak: boolean; readonly fileAddress: string | null }> => {
+  const [letter, holder] = await Promise.all([
+    tx.one<{ isWeak: boolean }>(
+      sql`select is_weak as "isWeak" from provisional_credential
+           where society_id = ${tx.society} and id = ${credentialId}`,
+    ),
+    holderOf(tx, memberId),
+  ]);
+  if (!letter) throw new Error("a letter that is not there");
+  return { isWeak: letter.isWeak, fileAddress: holder.fileAddress };
+};
+
+type Letter = { readonly subjectId: Id<string>; readonly memberId: MemberId };
 
 /**
  * The letter and its holder as they stand now. The letter's row is locked: of two browsers that
@@ -20,21 +45,25 @@ export const proofOnFile = async (tx: Tx, memberId: MemberId): Promise<PlainDate
  */
 export const lockLetter = async (
   tx: Tx,
-  credentialId: Id<string>,
-  memberId: MemberId,
-): Promise<Standing> => {
+  { subjectId, memberId }: Letter,
+): Promise<Standing & { readonly fileAddress: string | null }> => {
   const letter = await tx.one<{ state: string }>(
     sql`select state from provisional_credential
-         where society_id = ${tx.society} and id = ${credentialId} for update`,
+         where society_id = ${tx.society} and id = ${subjectId} for update`,
   );
-  const member = await tx.one<{ lostOn: PlainDate | null; isRegistered: boolean }>(
-    sql`select m.lost_on as "lostOn", exists (select from account a
+  const member = await tx.one<{
+    lostOn: PlainDate | null;
+    fileAddress: string | null;
+    isRegistered: boolean;
+  }>(
+    sql`select m.lost_on as "lostOn", m.email as "fileAddress", exists (select from account a
               where a.society_id = m.society_id and a.member_id = m.id) as "isRegistered"
           from member m where m.society_id = ${tx.society} and m.id = ${memberId}`,
   );
   return {
     credentialState: letter?.state ?? null,
     lostOn: member?.lostOn ?? null,
+    fileAddress: member?.fileAddress ?? null,
     isRegistered: member?.isRegistered ?? false,
   };
 };
@@ -54,7 +83,7 @@ export type FailedTry = {
   readonly loginMac: string;
   readonly reference: string;
   readonly credentialId: Id<string>;
-  readonly reason: "identity-wrong" | "user-id-taken";
+  readonly reason: "identity-wrong" | "user-id-taken" | "code-wrong";
   readonly at: Instant;
 };
 

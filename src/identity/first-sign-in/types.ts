@@ -1,32 +1,44 @@
 import type { FlowServices } from "../../flow/index.ts";
 import type { Passwords } from "../../platform/crypto/passwords.ts";
+import type { Policy, Society } from "../../society/index.ts";
 import type { PasswordTraits } from "../passwords/index.ts";
 import type { UserId } from "../user-ids/index.ts";
 
-/** 個人情報入力: what was chosen. Of the password only its hash and what a policy can still judge. */
-export type Details = {
-  readonly userId: UserId;
-  readonly passwordHash: string;
-  readonly passwordTraits: PasswordTraits;
-  readonly email: string | null;
-  readonly wantsUpdateMails: boolean;
-};
+/** 本人確認の項目 */
+export type ProofKind = Policy["firstSignIn"]["proof"][number];
+
+/** Of a password only its hash and what a policy can still judge. */
+export type ChosenPassword = { readonly hash: string; readonly traits: PasswordTraits };
 
 /** What a first sign-in has learnt so far; sealed in its row. */
 export type State = {
-  /** 仮ユーザID */
+  /** 仮ユーザID, or the ID that an older system brought. */
   readonly issuedId: string;
   /** MAC of the folded provisional password: the new one must be another. */
   readonly printedMac: string;
-  readonly termsVersion?: string;
-  readonly details?: Details;
-  /** After the end: whether a mail went out. */
+  /** The provisional password is of the society's own making: it may be guessed. */
+  readonly isWeak: boolean;
+  /** メールアドレス of the members file. */
+  readonly fileAddress: string | null;
+  /** What of the identity check was asked and right. */
+  readonly proved: readonly ProofKind[];
+  /** Of the terms that were agreed to; null: not yet. */
+  readonly termsVersion: string | null;
+  readonly email: string | null;
+  /** Addresses whose mail was received. */
+  readonly verified: readonly string[];
+  readonly wantsUpdateMails: boolean;
+  readonly userId: UserId | null;
+  readonly password: ChosenPassword | null;
+  /** 「全てのデバイスからサインアウトする」 */
+  readonly signsOutEverywhere: boolean;
+  /** After the end: whether a mail with a button went out. */
   readonly hasMail?: boolean;
 };
 
 /** What the first sign-in works with. */
 export type FirstSignInServices = FlowServices & {
   readonly passwords: Passwords;
-  /** Domain of webmaster@, to be allowed by filters before 「実行」. */
-  readonly mailDomain: string;
+  /** Domain of the senders, to be allowed by filters before a mail goes. */
+  readonly mailDomainOf: (society: Society) => string;
 };

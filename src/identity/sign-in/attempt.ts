@@ -120,7 +120,6 @@ const openLetter = async (services: SignInServices, tried: Tried) => {
   const { c, login, who, password } = tried;
   const society = societyOf(services, tried);
   if (!society || !login.targetId || !login.memberId) throw new Error("a letter of nobody");
-  if (society.policy.firstSignIn.style !== "classic") return notice(c, "not-open", society);
   await endEarlier(services, c.get("request"));
   return services.beginFirstSignIn(c, {
     society,

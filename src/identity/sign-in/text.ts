@@ -36,9 +36,6 @@ const ja = {
   letterReplacedTitle: "新しいご案内が届いていませんか",
   letterReplaced:
     "このご案内のあとに、新しいご案内をお送りしています。新しいほうの仮のユーザIDと仮パスワードを入力してください。",
-  notOpenTitle: "登録の受け付けは、まだ始まっていません",
-  notOpen:
-    "仮のユーザIDと仮パスワードは正しく入力されています。登録の受け付けが始まるまで、ご案内を大切に保管してください。",
   tooManyTitle: "しばらくお待ちください",
   tooMany:
     "この回線からの入力の間違いが続いたため、いまは受け付けていません。10分ほどたってから、もう一度お試しください。",
@@ -82,9 +79,6 @@ const en: typeof ja = {
   letterReplacedTitle: "Have you received a newer letter?",
   letterReplaced:
     "After this letter a newer one was sent to you. Type the provisional user ID and password of the newer one.",
-  notOpenTitle: "Registration is not open yet",
-  notOpen:
-    "Your provisional user ID and password are right. Please keep the letter until registration opens.",
   tooManyTitle: "Please wait a little",
   tooMany:
     "There were many wrong tries from your network, so we accept none for now. Please try again in about ten minutes.",

@@ -1,2 +1,2 @@
-export { judgeUserId, type UserId } from "./rules.ts";
+export { issuedAsUserId, judgeUserId, type UserId } from "./rules.ts";
 export { symbolsIn, userIdMessages } from "./text.ts";

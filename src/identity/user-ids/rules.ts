@@ -11,6 +11,12 @@ export type UserId = {
   readonly key: string;
 };
 
+/** An ID that a letter or an older system gave, kept as the user ID. */
+export const issuedAsUserId = (issuedId: string): UserId => ({
+  shown: issuedId,
+  key: foldId(issuedId),
+});
+
 const asciiPrintable = /^[\x21-\x7e]+$/;
 
 const disallowed = (text: string, symbols: string): string | undefined =>

@@ -10,8 +10,9 @@ const ja = {
   noReply: "このメールは送信専用です。ご返信いただいてもお答えできません。",
   buttonFails: "ボタンを押せないときは、次のアドレスをブラウザで開いてください。",
   between: ": ",
+  to: (initials: string) => `${initials}様`,
 };
-const en = {
+const en: typeof ja = {
   contact: "Contact",
   tel: "Phone",
   hours: "Hours",
@@ -20,7 +21,8 @@ const en = {
   noReply: "This address only sends mail. Replies to it are not read.",
   buttonFails: "If the button does not work, open this address in your browser.",
   between: ": ",
-} satisfies Record<keyof typeof ja, string>;
+  to: (initials) => `Dear ${initials},`,
+};
 
 export const text = (language: Language): typeof ja => ({ ja, en })[language];
 

@@ -97,15 +97,13 @@ const letterOf = async (
 };
 
 /**
- * The five societies in an empty database, and for each whose registration is open one letter that
- * works: random per installation, replaced when it was used or has expired.
+ * The five societies in an empty database, and for each one letter that works: random per
+ * installation, replaced when it was used or has expired.
  */
 export const prepareSamples = async (config: Config, open: Open): Promise<void> => {
   const { database, clock, registry } = open;
   await loadSamples(database, { now: clock.now(), registry });
-  const societies = sampleCodes
-    .flatMap((code) => registry.byCode(code) ?? [])
-    .filter(({ policy }) => policy.firstSignIn.style === "classic");
+  const societies = sampleCodes.flatMap((code) => registry.byCode(code) ?? []);
   const kept = readKept(config.dataFolder);
   const letters: SampleLetter[] = [];
   for (const society of societies) {

@@ -51,8 +51,12 @@ const withView = (parts: AppParts, known: Omit<RequestContext, "view">): Request
   return { ...known, view: (own) => parts.viewOf(known, formToken(), own ?? known.society) };
 };
 
+/** What a waiting page asks by itself: nobody is there, so no session lives longer by it. */
+const isByItself = ({ path }: RequestContext) => path.endsWith("/standing");
+
 /** With whose it is, in one look-up. */
 export const withSession = async (c: WebContext, parts: AppParts, request: RequestContext) => {
+  if (isByItself(request)) return request;
   const token = readCookie(c, "session", request.browser.secure);
   const session = token ? await parts.sessionOf(token, request.entrance, request.now) : null;
   if (!session) return request;

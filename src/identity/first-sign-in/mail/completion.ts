@@ -1,3 +1,4 @@
+import type { MemberId } from "../../../kernel/ids.ts";
 import { type Mail, mailPage } from "../../../mail/index.ts";
 import type { Language, Society } from "../../../society/types.ts";
 
@@ -5,54 +6,65 @@ type Completion = {
   readonly to: string;
   readonly language: Language;
   readonly society: Society;
-  /** The page with the button that confirms the address. */
-  readonly href: string;
+  readonly memberId: MemberId;
+  /** 「H.S.」, or empty. */
+  readonly initials: string;
+  /** The page with the button that confirms the address; null: it is confirmed. */
+  readonly href: string | null;
 };
 
 const ja = {
   subject: "ご登録が終わりました",
   heading: "WEBサービスの登録が終わりました",
-  paragraphs: (name: string) => [
-    `${name}のWEBサービスに、このメールアドレスが登録されました。`,
+  registered: (name: string) => `${name}のWEBサービスに、このメールアドレスが登録されました。`,
+  press:
     "下のボタンを押し、開いたページでもう一度ボタンを押すと、アドレスの確認が終わります。確認が済むと、パスワードを忘れたときの手続きができるようになります。",
-  ],
+  confirmed: "次からは、登録したユーザIDとパスワードでログインしてください。",
   button: "メールアドレスを確認する",
-  small: [
-    "ボタンは14日間使えます。過ぎたときは、ログインして、ホームの画面からもう一度送れます。",
+  until: "ボタンは14日間使えます。過ぎたときは、ログインして、ホームの画面からもう一度送れます。",
+  unexpected:
     "このメールにお心当たりのない方は、別の方がアドレスを間違えて登録したおそれがあります。ボタンを押さずに、下の連絡先へお知らせください。",
-  ],
+  notMe: "お心当たりのない方は、すぐに下の連絡先へお知らせください。",
 };
 
 const en: typeof ja = {
   subject: "Your registration is done",
   heading: "Your registration is done",
-  paragraphs: (name) => [
-    `This e-mail address was registered with the member portal of ${name}.`,
+  registered: (name) => `This e-mail address was registered with the member portal of ${name}.`,
+  press:
     "Press the button below, and once more the button on the page that opens, to confirm the address. After that you can help yourself when you forget your password.",
-  ],
+  confirmed: "From now on, sign in with the user ID and the password that you registered.",
   button: "Confirm the e-mail address",
-  small: [
+  until:
     "The button works for 14 days. After that, sign in and have the mail sent again from your home page.",
+  unexpected:
     "If you did not expect this mail, somebody may have mistyped their address. Do not press the button; please tell the contact below.",
-  ],
+  notMe: "If you did not do this, please tell the contact below at once.",
 };
 
 /** 手続き完了メール: from webmaster@, right after 「実行」. No name, no ID: the address may be wrong. */
-export const completionMail = ({ to, language, society, href }: Completion): Mail => {
+export const completionMail = (given: Completion): Mail => {
+  const { to, language, society, memberId, initials, href } = given;
   const words = language === "ja" ? ja : en;
+  const button = href === null ? {} : { button: { label: words.button, href } };
   return {
     kind: "first-sign-in/completed",
     from: "webmaster",
     to,
     language,
+    memberId,
     content: mailPage({
       language,
       society,
       subject: words.subject,
       heading: words.heading,
-      paragraphs: words.paragraphs(society.name[language]),
-      button: { label: words.button, href },
-      small: words.small,
+      ...(initials === "" ? {} : { initials }),
+      paragraphs: [
+        words.registered(society.name[language]),
+        href === null ? words.confirmed : words.press,
+      ],
+      ...button,
+      small: href === null ? [words.notMe] : [words.until, words.unexpected],
     }),
   };
 };

@@ -2,62 +2,60 @@ import { digits, type Field, form, oneOf, stepOf } from "../../../flow/index.ts"
 import { TermsArticles, termsOf } from "../../../guidance/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { todayInTokyo } from "../../../kernel/time.ts";
+import { letterDid } from "../facts.ts";
 import { birthDate } from "../fields.ts";
-import { isProved, triesRefused } from "../rules.ts";
-import { failedTries, noteFailedTry, proofOnFile } from "../store.ts";
+import { isProved, proofAsked, triesRefused } from "../rules.ts";
+import { failedTries, holderOf, noteFailedTry } from "../store.ts";
 import { tryOf } from "../tries.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { IdentityPage } from "../views/identity-page.tsx";
 
 const notAsked: Field<undefined> = () => ok(undefined);
 
-/** 「本人確認画面」: who holds the letter, and whether they agree to the terms. */
+/** 「本人確認画面」: who holds the letter; in the classic way also whether they agree to the terms. */
 export const identityStep = ({ secrets }: FirstSignInServices) =>
   stepOf<State>()({
     name: "identity",
-    input: ({ policy: { firstSignIn }, now }) =>
-      form({
-        insurerNumber: firstSignIn.proof.includes("insurer-number") ? digits(8) : notAsked,
-        birthDate: firstSignIn.proof.includes("birth-date")
-          ? birthDate(todayInTokyo(now))
-          : notAsked,
-        terms: oneOf(["agree", "disagree"]),
-      }),
+    input: ({ policy, flow, now }) => {
+      const asked = proofAsked(policy, flow.state);
+      return form({
+        insurerNumber: asked.includes("insurer-number") ? digits(8) : notAsked,
+        birthDate: asked.includes("birth-date") ? birthDate(todayInTokyo(now)) : notAsked,
+        terms: policy.firstSignIn.style === "classic" ? oneOf(["agree", "disagree"]) : notAsked,
+      });
+    },
     load: async (tx, scene) => {
-      const [bornOn, failed] = await Promise.all([
-        proofOnFile(tx, scene.flow.memberId),
+      const [holder, failed] = await Promise.all([
+        holderOf(tx, scene.flow.memberId),
         failedTries(tx, tryOf(secrets, scene, "identity-wrong")),
       ]);
-      return { bornOn, failed };
+      return { bornOn: holder.bornOn, failed };
     },
     decide: ({ scene, input, loaded }) => {
       const { flow, society, policy } = scene;
-      const fact = {
-        actor: { kind: "stranger" },
-        subject: { kind: "credential", id: flow.subjectId },
-        memberId: flow.memberId,
-      } as const;
       if (input.terms === "disagree")
         return {
           kind: "end",
           outcome: "declined",
-          facts: [{ ...fact, action: "first-sign-in.terms-declined" }],
+          facts: [letterDid("first-sign-in.terms-declined", flow)],
         };
       const refused = triesRefused(loaded.failed);
       if (refused) return { kind: "refuse", errors: { "": refused } };
+      const asked = proofAsked(policy, flow.state);
       const onFile = { insurerNumber: society.insurerNumber, bornOn: loaded.bornOn };
-      if (!isProved(input, onFile, policy.firstSignIn.proof))
+      if (!isProved(input, onFile, asked))
         return {
           kind: "refuse",
           isWrongTry: true,
           errors: { "": refuse("identity-wrong") },
-          facts: [{ ...fact, action: "first-sign-in.identity-wrong" }],
+          facts: [letterDid("first-sign-in.identity-wrong", flow)],
           changes: [noteFailedTry(tryOf(secrets, scene, "identity-wrong"))],
         };
+      const agreed = input.terms === "agree" ? { termsVersion: termsOf(society).version } : {};
       return {
         kind: "done",
-        state: { termsVersion: termsOf(society).version },
-        facts: [{ ...fact, action: "first-sign-in.identity-proved" }],
+        state: { proved: asked, ...agreed },
+        facts: [letterDid("first-sign-in.identity-proved", flow)],
       };
     },
     page: (view, shown) => (

@@ -16,8 +16,8 @@ const ja = {
   // 番号の入力
   title: "メールに届いた番号を入力してください",
   titleNotSent: "メールアドレス確認",
-  sentTo: (time: string) => `に、${time}にメールを送りました。`,
-  notSentTo: "に、確認のメールを送ります。",
+  sentTo: (time: string) => ` へ、${time}にメールを送りました。`,
+  notSentTo: " へ、確認のメールを送ります。",
   code: "6桁の番号",
   codeUntil: (time: string) => `メールの中の数字です。${time}まで使えます。`,
   check: "確認",

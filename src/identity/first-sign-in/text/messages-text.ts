@@ -1,4 +1,5 @@
 import type { Facts } from "../../../kernel/result.ts";
+import type { Language } from "../../../society/types.ts";
 
 type Message = (label: string, facts: Facts) => string;
 
@@ -84,3 +85,6 @@ const en = {
 
 /** What a step may refuse. */
 export const refusalMessages = { ja, en } as const;
+
+/** As it stands on the page that waits for a mail. */
+export const tooSoon = (lang: Language): string => refusalMessages[lang]["mail-too-soon"]("", {});

@@ -25,7 +25,7 @@ const ja = {
   userIdLeadKeep:
     "いまは、ご案内のユーザIDが入っています。このまま使うときは、何も変えずに「次へ」を押してください。覚えやすいものに変えることもできます。",
   userIdLeadChoose: "これからログインに使うユーザIDを決めて、入力してください。",
-  userIdKeep: "ご案内のユーザIDは、そのまま使えます。変えるときは、次の決まりがあります。",
+  userIdKeep: "変えるときの決まりです。",
   forbiddenTitle: "利用不可文字一覧を見る",
   allowedHeading: "使える文字",
   allowed: (symbols: string) =>
@@ -69,7 +69,7 @@ const en: typeof ja = {
   userIdLeadKeep:
     "The field shows the user ID of your letter. To keep it, change nothing and press “Next”. You may also choose one that is easier to remember.",
   userIdLeadChoose: "Choose the user ID that you will sign in with from now on.",
-  userIdKeep: "You may keep the user ID of your letter. For another one these rules apply.",
+  userIdKeep: "For another one these rules apply.",
   forbiddenTitle: "See which characters cannot be used",
   allowedHeading: "What can be used",
   allowed: (symbols) =>

@@ -2,6 +2,7 @@ import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, Form, Note, type View } from "../../../ui/index.ts";
 import type { KeptCheck } from "../../mail-check/index.ts";
 import { checkWords } from "../text/check-text.ts";
+import { tooSoon } from "../text/messages-text.ts";
 import { type Waiting, waitingIn } from "../text/waiting-text.ts";
 import type { State } from "../types.ts";
 import { CodeForm, Resend } from "./code-forms.tsx";
@@ -75,11 +76,20 @@ const Sent = (props: WaitingProps) => {
   );
 };
 
+/** That a mail has just gone is no longer said when the next one may go. */
+const withoutPast = (view: View, shown: Shown<State>, waiting: Waiting | null): Shown<State> => {
+  const { "": said, ...errors } = shown.errors;
+  const isPast = waiting?.resendFrom === null && said === tooSoon(view.lang);
+  return isPast ? { ...shown, errors } : shown;
+};
+
 /** Waits for the number of a mail, or for its button on whatever device. */
-export const AddressCheckPage = (props: CheckProps) => {
-  const { view, shown, check, isOnFile } = props;
+export const AddressCheckPage = (given: CheckProps) => {
+  const { view, check, isOnFile } = given;
   const words = checkWords(view.lang);
-  const waiting = check && waitingIn(view.lang, check, shown.scene.now);
+  const waiting = check && waitingIn(view.lang, check, given.shown.scene.now);
+  const shown = withoutPast(view, given.shown, waiting);
+  const props = { ...given, shown };
   return (
     <StepPage
       view={view}

@@ -74,7 +74,7 @@ const Terms = ({ view, shown, children }: Props) => {
   const words = fieldsWords(view.lang);
   return (
     <>
-      <TermsBox view={view} title={words.termsTitle} fullHref="/first-sign-in/terms">
+      <TermsBox view={view} title={words.termsTitle} fullHref="/first-sign-in/terms-text">
         {children}
       </TermsBox>
       <Choices

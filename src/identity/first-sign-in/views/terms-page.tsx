@@ -19,11 +19,9 @@ export const TermsStepPage = ({ view, shown, children }: Props) => {
   return (
     <StepPage view={view} shown={shown} step="terms" title={words.termsTitle}>
       <p class="lead">{newWayWords(view.lang).termsLead}</p>
-      <div class="gap">
-        <TermsBox view={view} title={words.termsTitle} fullHref="/first-sign-in/terms">
-          {children}
-        </TermsBox>
-      </div>
+      <TermsBox view={view} title={words.termsTitle} fullHref="/first-sign-in/terms-text" isPage>
+        {children}
+      </TermsBox>
       <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
         <h2 class="label" id="terms" tabindex={-1}>
           {words.termsQuestion}

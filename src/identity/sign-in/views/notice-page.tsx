@@ -2,7 +2,7 @@ import { Actions, Button, Page, type View } from "../../../ui/index.ts";
 import { signInWords } from "../text.ts";
 
 /** What a right provisional password may come to instead of a registration, and the refused source. */
-export type NoticeKind = "used" | "expired" | "replaced" | "not-open" | "too-many";
+export type NoticeKind = "used" | "expired" | "replaced" | "too-many";
 
 const wordsOf = (view: View, kind: NoticeKind): readonly [string, string] => {
   const words = signInWords(view.lang);
@@ -10,7 +10,6 @@ const wordsOf = (view: View, kind: NoticeKind): readonly [string, string] => {
     used: [words.letterUsedTitle, words.letterUsed],
     expired: [words.letterExpiredTitle, words.letterExpired],
     replaced: [words.letterReplacedTitle, words.letterReplaced],
-    "not-open": [words.notOpenTitle, words.notOpen],
     "too-many": [words.tooManyTitle, words.tooMany],
   };
   return all[kind];

@@ -1,0 +1,33 @@
+import { form, stepOf, ticked } from "../../../flow/index.ts";
+import { hashed, newPassword, ownDataIn, sameAgain } from "../new-password.ts";
+import { holderOf } from "../store.ts";
+import type { FirstSignInServices, State } from "../types.ts";
+import { PasswordPage } from "../views/password-page.tsx";
+
+/** 「パスワードの更新」: the last step; what it comes to is in `finish`. */
+export const passwordStep = (services: FirstSignInServices) =>
+  stepOf<State>()({
+    name: "password",
+    secrets: ["password", "passwordAgain"],
+    input: (scene, typed) => {
+      const { userId, email, issuedId } = scene.flow.state;
+      return form({
+        password: newPassword(services, scene, {
+          userId: userId?.shown ?? issuedId,
+          email: email ?? "",
+        }),
+        passwordAgain: sameAgain(typed),
+        signsOutEverywhere: ticked,
+      });
+    },
+    prepare: (_, { password }) => hashed(services, password),
+    load: (tx, { flow }) => holderOf(tx, flow.memberId),
+    decide: ({ input, loaded, prepared }) => {
+      const own = ownDataIn(input.password.typed, loaded);
+      if (own) return { kind: "refuse", errors: { password: own } };
+      const { signsOutEverywhere } = input;
+      return { kind: "done", state: { password: prepared, signsOutEverywhere } };
+    },
+    typed: () => ({ signsOutEverywhere: "yes" }),
+    page: (view, shown) => <PasswordPage view={view} shown={shown} />,
+  });

@@ -1,0 +1,52 @@
+import { andThen, form, line, stepOf } from "../../../flow/index.ts";
+import { ok } from "../../../kernel/result.ts";
+import { foldId } from "../../../kernel/width.ts";
+import { isUserIdTaken } from "../../accounts/index.ts";
+import { issuedAsUserId, judgeUserId, symbolsIn } from "../../user-ids/index.ts";
+import { triesRefused } from "../rules.ts";
+import { failedTries } from "../store.ts";
+import { tellTaken } from "../taken.ts";
+import { tryOf } from "../tries.ts";
+import type { FirstSignInServices, State } from "../types.ts";
+import { UserIdPage } from "../views/user-id-page.tsx";
+
+/** 「ユーザID」: the issued one is kept as it is, or another one is chosen. */
+export const userIdStep = ({ secrets }: FirstSignInServices) =>
+  stepOf<State>()({
+    name: "user-id",
+    input: ({ policy, flow: { state } }) =>
+      form({
+        userId: andThen(line(100), (typed) => {
+          const isKept =
+            policy.userId.issuedMayStay && foldId(typed.trim()) === foldId(state.issuedId);
+          return isKept
+            ? ok(issuedAsUserId(state.issuedId))
+            : judgeUserId(typed, policy.userId, state.issuedId);
+        }),
+      }),
+    load: async (tx, scene, { userId }) => {
+      const { entranceId, state } = scene.flow;
+      const [isTaken, failed] = await Promise.all([
+        userId.key === foldId(state.issuedId) ? false : isUserIdTaken(tx, entranceId, userId.key),
+        failedTries(tx, tryOf(secrets, scene, "user-id-taken")),
+      ]);
+      return { isTaken, failed };
+    },
+    decide: ({ scene, input: { userId }, loaded: { isTaken, failed } }) => {
+      const refused = triesRefused(failed);
+      if (refused) return { kind: "refuse", errors: { "": refused } };
+      if (isTaken) return tellTaken(scene, tryOf(secrets, scene, "user-id-taken"));
+      return { kind: "done", state: { userId } };
+    },
+    typed: ({ flow: { state }, policy }) => ({
+      userId: state.userId?.shown ?? (policy.userId.issuedMayStay ? state.issuedId : ""),
+    }),
+    page: (view, shown) => (
+      <UserIdPage
+        view={view}
+        shown={shown}
+        symbols={symbolsIn(view.lang, shown.scene.policy.userId.symbols)}
+        mayKeep={shown.scene.policy.userId.issuedMayStay}
+      />
+    ),
+  });

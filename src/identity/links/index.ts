@@ -1,0 +1,1 @@
+export { findLink, insertLink } from "./store.ts";

@@ -1,0 +1,115 @@
+import type { EntranceId, FlowId, Id, MailId } from "../../kernel/ids.ts";
+import { type Instant, later } from "../../kernel/time.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Tx } from "../../platform/database/types.ts";
+import { insertLink } from "../links/index.ts";
+import type { SentCheck } from "./rules.ts";
+
+export const linkKind = "check-address";
+
+export type CheckId = Id<"mail-check">;
+
+export type NewCheck = {
+  readonly id: CheckId;
+  readonly flowId: FlowId;
+  readonly step: string;
+  readonly subjectId: Id<string>;
+  readonly entranceId: EntranceId;
+  readonly email: string;
+  readonly codeMac: string;
+  readonly tokenHash: string;
+  readonly mailId: MailId;
+  readonly sentAt: Instant;
+  readonly codeUntil: Instant;
+  readonly linkUntil: Instant;
+};
+
+export const insertCheck =
+  (check: NewCheck) =>
+  (tx: Tx): void => {
+    tx.write(sql`
+      insert into mail_check (society_id, id, flow_id, step, subject_id, email, code_mac, mail_id,
+        sent_at, code_until, link_until)
+      values (${tx.society}, ${check.id}, ${check.flowId}, ${check.step}, ${check.subjectId},
+        ${check.email}, ${check.codeMac}, ${check.mailId}, ${check.sentAt}, ${check.codeUntil},
+        ${check.linkUntil})`);
+    const { tokenHash, entranceId, id: targetId } = check;
+    insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId });
+  };
+
+/** `mailState`: what is known of the mail's delivery. */
+export type KeptCheck = SentCheck & {
+  readonly id: CheckId;
+  readonly flowId: FlowId;
+  readonly step: string;
+  readonly codeMac: string;
+  readonly mailState: "queued" | "sent" | "failed" | "bounced";
+};
+
+type Waiting = { readonly flowId: FlowId; readonly step: string };
+type Wanted = { readonly id: CheckId | null; readonly newestOf: Waiting | null };
+
+const readCheck = async (tx: Tx, { id, newestOf }: Wanted): Promise<KeptCheck | null> => {
+  const found = await tx.one<KeptCheck>(sql`
+    select c.id, c.flow_id as "flowId", c.step, c.email, c.code_mac as "codeMac", c.wrong,
+      c.sent_at as "sentAt", c.code_until as "codeUntil", c.link_until as "linkUntil",
+      c.confirmed_at as "confirmedAt", coalesce(m.state, 'sent') as "mailState"
+      from mail_check c
+      left join mail m on m.society_id = c.society_id and m.id = c.mail_id
+     where c.society_id = ${tx.society} and c.id = coalesce(${id}::uuid, (
+       select n.id from mail_check n
+        where n.society_id = ${tx.society} and n.flow_id = ${newestOf?.flowId ?? null}
+          and n.step = ${newestOf?.step ?? null}
+        order by n.sent_at desc, n.id desc limit 1))`);
+  return found ?? null;
+};
+
+/** The newest mail that a step waits for. */
+export const newestCheck = (tx: Tx, newestOf: Waiting): Promise<KeptCheck | null> =>
+  readCheck(tx, { id: null, newestOf });
+
+export const checkById = (tx: Tx, id: CheckId): Promise<KeptCheck | null> =>
+  readCheck(tx, { id, newestOf: null });
+
+/** The mail whose button has this token. */
+export const checkByToken = async (tx: Tx, tokenHash: string): Promise<KeptCheck | null> => {
+  const link = await tx.one<{ id: CheckId }>(sql`
+    select target_id as id from link_token
+     where society_id = ${tx.society} and token_hash = ${tokenHash} and kind = ${linkKind}`);
+  return link ? checkById(tx, link.id) : null;
+};
+
+export const countWrongCode =
+  (id: CheckId) =>
+  (tx: Tx): void =>
+    tx.write(sql`
+      update mail_check set wrong = wrong + 1 where society_id = ${tx.society} and id = ${id}`);
+
+export const confirmCheck =
+  (id: CheckId, now: Instant) =>
+  (tx: Tx): void =>
+    tx.write(sql`
+      update mail_check set confirmed_at = ${now}
+       where society_id = ${tx.society} and id = ${id} and confirmed_at is null`);
+
+type Asked = { readonly subjectId: Id<string>; readonly email: string; readonly now: Instant };
+
+/** Mails of this letter within 24 hours, and whether it has proved this address before. */
+export const checksOf = async (
+  tx: Tx,
+  { subjectId, email, now }: Asked,
+): Promise<{ readonly sentToday: number; readonly wasProved: boolean }> => {
+  const found = await tx.one<{ sentToday: number; wasProved: boolean }>(sql`
+    select count(*) filter (where sent_at > ${later(now, { hours: -24 })})::int as "sentToday",
+      coalesce(bool_or(confirmed_at is not null and lower(email) = lower(${email})), false)
+        as "wasProved"
+      from mail_check where society_id = ${tx.society} and subject_id = ${subjectId}`);
+  return found ?? { sentToday: 0, wasProved: false };
+};
+
+/** Buttons of flows that are swept lead nowhere. */
+export const sweepChecks = (tx: Tx, before: Instant): void =>
+  tx.write(sql`
+    delete from link_token t using mail_check c
+     where t.society_id = ${tx.society} and c.society_id = t.society_id and c.id = t.target_id
+       and t.kind = ${linkKind} and c.link_until < ${before}`);
