@@ -249,7 +249,8 @@ test("a page that was skipped to leads back to where the registration stands", a
     await browser.get(`/first-sign-in/${step}`);
     assert.equal(browser.page().location, "/first-sign-in/address", step);
   }
-  const { fields } = (await browser.follow(), browser.form("/first-sign-in/address"));
+  await browser.follow();
+  const { fields } = browser.form("/first-sign-in/address");
   await browser.post("/first-sign-in/password", {
     ...fields,
     password: chosenPassword,
