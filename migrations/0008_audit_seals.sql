@@ -46,6 +46,7 @@ create function societies_to_seal() returns setof uuid
 declare
   one uuid;
   head record;
+  waiting record;
 begin
   for one in select id from society loop
     perform set_config('app.society_id', one::text, true);
@@ -55,11 +56,13 @@ begin
       select 0 as era, '0'::xid8 as transaction, '00000000-0000-0000-0000-000000000000'::uuid as fact
         into head;
     end if;
-    if exists (
-      select from audit_fact f where f.society_id = one
+    -- the first one in order alone: if it has to wait, so have those after it
+    select f.era, f.transaction_id as transaction into waiting from audit_fact f
+      where f.society_id = one
         and (f.era, f.transaction_id, f.id) > (head.era, head.transaction, head.fact)
-        and (f.transaction_id < pg_snapshot_xmin(pg_current_snapshot()) or f.era < audit_era())
-    ) then
+      order by f.society_id, f.era, f.transaction_id, f.id limit 1;
+    if found and (waiting.transaction < pg_snapshot_xmin(pg_current_snapshot())
+        or waiting.era < audit_era()) then
       return next one;
     end if;
   end loop;
