@@ -19,9 +19,9 @@ export const isTimely = <State>(
   { scene, step, typed, token }: Submission<State>,
 ) => {
   const { done, outcome, expiresAt, state } = scene.flow;
-  const plan = definition.plan(scene.policy, state);
   if (outcome !== null || scene.now >= expiresAt) return false;
   if (token !== null && typed.turn !== turnOf(scene.flow)) return false;
+  const plan = definition.plan(scene.policy, state);
   const isOpen = nextStep(plan, done) === step.name;
   return isOpen || (isReached(plan, done, step.name) && definition.revisable.includes(step.name));
 };

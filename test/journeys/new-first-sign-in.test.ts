@@ -113,6 +113,19 @@ test("the button works on another device, and the page that waits goes on", asyn
   assert.match(titleOf(await browser.follow()), /^ユーザID/);
 });
 
+test("the button pressed again after the end says that the address is confirmed", async () => {
+  const { browser, email } = await reachesUserId("asahi");
+  const path = buttonIn(await newestMail(email));
+  await browser.submit({});
+  await browser.follow();
+  await choosesPassword(browser);
+  const phone = world.browser("asahi");
+  await phone.get(path);
+  const { formToken = "" } = phone.form("/preferences/size").fields;
+  await phone.post(path, { formToken });
+  assert.match((await phone.follow()).body, isConfirmed);
+});
+
 test("scanners that open the button, and its frame, use nothing up", async () => {
   const { browser, email } = await reachesCheck("asahi");
   const path = buttonIn(await newestMail(email));
