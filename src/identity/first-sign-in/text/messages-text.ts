@@ -87,4 +87,4 @@ const en = {
 export const refusalMessages = { ja, en } as const;
 
 /** As it stands on the page that waits for a mail. */
-export const tooSoon = (lang: Language): string => refusalMessages[lang]["mail-too-soon"]("", {});
+export const tooSoon = (lang: Language): string => refusalMessages[lang]["mail-too-soon"]();
