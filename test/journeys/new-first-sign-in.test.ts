@@ -5,6 +5,7 @@ import { openWorld, type World } from "../world/world.ts";
 import {
   asksAgain,
   buttonIn,
+  carried,
   codeIn,
   newAddress,
   newStoriesOf,
@@ -121,8 +122,7 @@ test("the button pressed again after the end says that the address is confirmed"
   await choosesPassword(browser);
   const phone = world.browser("asahi");
   await phone.get(path);
-  const { formToken = "" } = phone.form("/preferences/size").fields;
-  await phone.post(path, { formToken });
+  await phone.post(path, carried(phone));
   assert.match((await phone.follow()).body, isConfirmed);
 });
 

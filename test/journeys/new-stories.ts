@@ -18,8 +18,8 @@ export const buttonIn = ({ text }: Message): string => {
   return path;
 };
 
-/** What every form of the page that waits carries: its token and its turn. */
-const carried = ({ page }: Visitor) => {
+/** What every form of a page carries: its token and its turn. */
+export const carried = ({ page }: Visitor) => {
   const carriedIn = (name: string) =>
     new RegExp(`name="${name}" value="([^"]*)"`).exec(page().body)?.[1] ?? "";
   return { formToken: carriedIn("formToken"), turn: carriedIn("turn") };
