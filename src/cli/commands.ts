@@ -1,6 +1,7 @@
-import { auditCommands } from "./audit.ts";
+import { auditCommands } from "./audit/index.ts";
 import type { Command } from "./command.ts";
 import { credentialCommands } from "./credentials/commands.ts";
+import { mailCommands } from "./mail.ts";
 import { memberCommands } from "./members.ts";
 import { migrate } from "./migrate.ts";
 import { secretCommands } from "./secrets.ts";
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...societyCommands,
   ...memberCommands,
   ...credentialCommands,
+  ...mailCommands,
   ...auditCommands,
   ...secretCommands,
 ];

@@ -1,3 +1,5 @@
+export { messagesIn } from "./bounces/mbox.ts";
+export { type Taken, takeBounce } from "./bounces/take.ts";
 export { mailDomainOf } from "./domain.ts";
 export { mailPage } from "./frame/page.ts";
 export type { Page as MailPage } from "./frame/types.ts";

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, beforeEach, test } from "node:test";
+import { testDatabase } from "../../test/database.ts";
+import { deliveryReport, mboxOf, outOfOffice } from "../../test/mail/reports.ts";
+import { sampleSocieties } from "../../test/mail/sample.ts";
+import { stageFor } from "../../test/mail/stage.ts";
+import type { MailId } from "../kernel/ids.ts";
+import { bounceAddress } from "../mail/bounces/token.ts";
+import type { Society } from "../society/index.ts";
+import type { Installation } from "./command.ts";
+import { mailCommands } from "./mail.ts";
+
+const [hikari] = sampleSocieties;
+const database = await testDatabase();
+const { clear, clock, queue, rows, secrets } = stageFor(database);
+let folder = "";
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "kenpo-bounces-"));
+});
+after(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+beforeEach(clear);
+
+/** What an operator's shell sees. */
+const kenpo = async (positionals: readonly string[], values = {}) => {
+  const [said, complained, printed]: [string[], string[], unknown[]] = [[], [], []];
+  const [command] = mailCommands;
+  const code = await command?.run({
+    values,
+    positionals,
+    out: {
+      say: (line) => said.push(line),
+      json: (result) => printed.push(result),
+      complain: (line) => complained.push(line),
+      progress: () => {},
+    },
+    open: async () =>
+      ({
+        ...{ database: database.app, clock, secrets },
+        registry: { society: () => ({ code: "hikari" }) as Society },
+      }) as unknown as Installation,
+  });
+  const json = printed[0] as Record<string, unknown>;
+  return { code, said: said.join("\n"), complained: complained.join("\n"), json };
+};
+const fileOf = async (text: string) => {
+  const path = join(folder, "bounces.mbox");
+  await writeFile(path, text);
+  return path;
+};
+const bounceTo = async () => {
+  const [mail] = await queue();
+  return {
+    mail,
+    to: bounceAddress(secrets, { society: hikari, mail: mail as MailId, domain: "kenpo.example" }),
+  };
+};
+
+test("a mailbox of reports: what was read, what bounced, with ids and codes only", async () => {
+  const [first, second] = [await bounceTo(), await bounceTo()];
+  const path = await fileOf(
+    mboxOf([
+      deliveryReport({ bounceTo: first.to }),
+      deliveryReport({ bounceTo: second.to, action: "delayed", status: "4.4.1" }),
+      outOfOffice(second.to),
+      deliveryReport({ bounceTo: first.to }),
+    ]),
+  );
+  const rehearsal = await kenpo([path], { "dry-run": true });
+  assert.match(rehearsal.said, /まだ何も変わっていません/);
+  assert.deepEqual(new Set((await rows()).map(({ state }) => state)), new Set(["queued"]));
+  const { code, said, json } = await kenpo([path]);
+  assert.equal(code, 0);
+  assert.match(said, /^4通を読みました。$/m);
+  assert.match(said, /届かなかったメール: 1通/);
+  assert.match(said, /すでに記録してあるもの: 1通/);
+  assert.match(said, /配送が遅れている知らせ: 1通/);
+  assert.match(said, /自動返信\(不在通知など\): 1通/);
+  assert.ok(said.includes(`hikari ${first.mail} 5.1.1`));
+  assert.doesNotMatch(said + JSON.stringify(json), /hanako/);
+  assert.equal((json.counts as Record<string, number>).bounced, 1);
+  assert.deepEqual((await rows()).map(({ state }) => state).sort(), ["bounced", "queued"]);
+});
+
+test("no file, a folder, nothing in it, no mail in it: refused, exit 1; wrong usage: 2", async () => {
+  const missing = await kenpo([join(folder, "none")]);
+  assert.deepEqual([missing.code, missing.complained.includes("見つかりません")], [1, true]);
+  assert.equal((await kenpo([folder])).code, 1);
+  for (const text of ["", "記号,番号\n1,2\n"]) {
+    const none = await kenpo([await fileOf(text)]);
+    assert.deepEqual([none.code, none.complained.includes("メールがありません")], [1, true]);
+  }
+  assert.equal((await kenpo([])).code, 2);
+  assert.equal((await kenpo(["a", "b"])).code, 2);
+});
