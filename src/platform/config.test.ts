@@ -33,6 +33,9 @@ const refused: readonly (readonly [string, Record<string, string>])[] = [
   ["DATABASE_APP_URL", { DATABASE_APP_URL: "db" }],
   ["KENPO_SAMPLES", { KENPO_SAMPLES: "yes" }],
   ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+  ["KENPO_DKIM_KEY_FILE", { KENPO_DKIM_SELECTOR: "kenpo2026" }],
+  ["KENPO_DKIM_SELECTOR", { KENPO_DKIM_KEY_FILE: "/etc/kenpo/dkim.pem" }],
+  ["KENPO_DKIM_SELECTOR", { KENPO_DKIM_SELECTOR: "a;b", KENPO_DKIM_KEY_FILE: "/dkim.pem" }],
 ];
 
 for (const [name, environment] of refused)
