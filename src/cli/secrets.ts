@@ -5,7 +5,7 @@ import { epochMsOf } from "../kernel/time.ts";
 import { resealMails } from "../mail/reseal/index.ts";
 import type { Resealed } from "../platform/crypto/reseal.ts";
 import type { Society } from "../society/index.ts";
-import { problemLine } from "./audit-text.ts";
+import { problemLine } from "./audit/words.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
 
 type Done = {

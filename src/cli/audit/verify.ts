@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { type ChainReport, type Head, verifyChain } from "../audit/index.ts";
-import type { Society } from "../society/index.ts";
-import { auditExport } from "./audit-export.ts";
-import { problemLine, reportLine } from "./audit-text.ts";
-import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
-import { fileRefusal } from "./problems.ts";
+import { type ChainReport, type Head, verifyChain } from "../../audit/index.ts";
+import type { Society } from "../../society/index.ts";
+import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
+import { fileRefusal } from "../problems.ts";
+import { problemLine, reportLine } from "./words.ts";
 
 /** What an earlier `audit verify --json` told: more of it is passed over. */
 const headsFile = z.object({
@@ -112,13 +111,10 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   return conclude(out, checked, code === null ? goneOf(kept, societies) : []);
 };
 
-export const auditCommands: readonly Command[] = [
-  {
-    name: "audit verify",
-    usage: "[--society CODE] [--heads FILE]",
-    summary: "Checks every seal and every audit fact; --heads: what an earlier --json printed.",
-    options: { society: { type: "string" }, heads: { type: "string" } },
-    run,
-  },
-  auditExport,
-];
+export const auditVerify: Command = {
+  name: "audit verify",
+  usage: "[--society CODE] [--heads FILE]",
+  summary: "Checks every seal and every audit fact; --heads: what an earlier --json printed.",
+  options: { society: { type: "string" }, heads: { type: "string" } },
+  run,
+};

@@ -1,12 +1,12 @@
-import { exportFacts, type Period, recordFacts } from "../audit/index.ts";
-import { parseDate } from "../kernel/dates.ts";
-import { newId } from "../kernel/ids.ts";
-import { epochMsOf, instantInTokyo, later, type PlainDate } from "../kernel/time.ts";
-import { codeOf } from "../platform/database/failures.ts";
-import type { Society } from "../society/index.ts";
-import type { Call, Command, ExitCode, Installation } from "./command.ts";
+import { exportFacts, type Period, recordFacts } from "../../audit/index.ts";
+import { parseDate } from "../../kernel/dates.ts";
+import { newId } from "../../kernel/ids.ts";
+import { epochMsOf, instantInTokyo, later, type PlainDate } from "../../kernel/time.ts";
+import { codeOf } from "../../platform/database/failures.ts";
+import type { Society } from "../../society/index.ts";
+import type { Call, Command, ExitCode, Installation } from "../command.ts";
+import { fileRefusal } from "../problems.ts";
 import { type Lines, openLines } from "./lines.ts";
-import { fileRefusal } from "./problems.ts";
 
 /** Both days are meant with all their hours in Tokyo. */
 type Days = { readonly from: PlainDate | null; readonly to: PlainDate | null };

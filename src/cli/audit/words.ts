@@ -1,4 +1,4 @@
-import type { ChainReport, Problem } from "../audit/index.ts";
+import type { ChainReport, Problem } from "../../audit/index.ts";
 
 const words: Readonly<Record<Problem["what"], string>> = {
   "fact-altered": "書き換えられています",
