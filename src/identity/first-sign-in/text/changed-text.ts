@@ -1,5 +1,5 @@
 import type { Facts } from "../../../kernel/result.ts";
-import { symbolsIn } from "../../user-ids/text.ts";
+import { symbolsIn } from "../../user-ids/index.ts";
 
 type Message = (label: string, facts: Facts) => string;
 

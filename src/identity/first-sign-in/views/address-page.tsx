@@ -2,7 +2,7 @@ import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, Dots, Form, Note, type View } from "../../../ui/index.ts";
 import { newWayWords } from "../text/new-way-text.ts";
 import type { State } from "../types.ts";
-import { EmailFields } from "./email-fields.tsx";
+import { EmailFields } from "./fields.tsx";
 import { StepPage } from "./frame.tsx";
 
 type Props = {

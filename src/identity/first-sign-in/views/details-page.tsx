@@ -2,10 +2,8 @@ import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, Form, Note, type View } from "../../../ui/index.ts";
 import { classicWords } from "../text/classic-text.ts";
 import type { State } from "../types.ts";
-import { EmailFields } from "./email-fields.tsx";
+import { EmailFields, PasswordFields, UserIdField } from "./fields.tsx";
 import { StepPage } from "./frame.tsx";
-import { PasswordFields } from "./password-fields.tsx";
-import { UserIdField } from "./user-id-field.tsx";
 
 type Props = {
   readonly view: View;

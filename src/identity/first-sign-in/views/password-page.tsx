@@ -2,8 +2,8 @@ import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, Check, Facts, Form, type View } from "../../../ui/index.ts";
 import { newWayWords } from "../text/new-way-text.ts";
 import type { State } from "../types.ts";
+import { PasswordFields } from "./fields.tsx";
 import { StepPage } from "./frame.tsx";
-import { PasswordFields } from "./password-fields.tsx";
 
 /** 「パスワードの更新」 */
 export const PasswordPage = ({

@@ -3,8 +3,8 @@ import { Actions, Button, Dots, Form, More, type View } from "../../../ui/index.
 import { newWayWords } from "../text/new-way-text.ts";
 import { forbiddenSymbols } from "../text/symbols-text.ts";
 import type { State } from "../types.ts";
+import { UserIdField } from "./fields.tsx";
 import { StepPage } from "./frame.tsx";
-import { UserIdField } from "./user-id-field.tsx";
 
 type Props = {
   readonly view: View;
