@@ -100,19 +100,35 @@ const register = (memberId: MemberId, userId: string, society = ours) =>
       insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
       values (${society.entranceId}, ${foldId(userId)}, ${tx.society}, 'account', ${id})
       on conflict (entrance_id, login_key) do update set kind = 'account', target_id = ${id}`);
+    tx.write(sql`
+      update provisional_credential set state = 'used', used_at = ${now}
+      where society_id = ${tx.society} and member_id = ${memberId} and state = 'active'`);
   });
 
-type Own = { society?: Society; isRehearsal?: boolean; list?: string };
+type Own = {
+  society?: Society;
+  isRehearsal?: boolean;
+  list?: string;
+  /** Called before each transaction of ours: where others get in between. */
+  between?: () => Promise<unknown>;
+};
 
 const importFile = async (
   path: string,
-  { society = ours, isRehearsal = false, list }: Own = {},
+  { society = ours, isRehearsal = false, list, between }: Own = {},
 ) => {
   const client = await connect();
   const newIds: NewId[] = [];
+  const watched: typeof database.app = {
+    ...database.app,
+    inSociety: async (whose, work) => {
+      await between?.();
+      return database.app.inSociety(whose, work);
+    },
+  };
   try {
     const result = await importCredentials(
-      { client, database: database.app, clock, passwords, secrets },
+      { client, database: watched, clock, passwords, secrets },
       {
         society,
         path,
@@ -384,39 +400,21 @@ describe("new IDs", () => {
     const hana = await person({ number: "1001" });
     await person({ number: "1002" });
     const stranger = await person({ number: "9001" }, theirs);
-    const path = join(folder, "race.csv");
-    await writeFile(path, `${header}\n10,1001,00,aaa,sunflower-1\n10,1002,00,hanako,sunflower-2\n`);
-    const client = await connect();
     let isTaken = false;
-    const racing: typeof database.app = {
-      ...database.app,
-      inSociety: async (society, work) => {
-        // after the plan: its first transaction sweeps, the second opens the batch
-        const { rows } = await client.query("select to_regclass('credential_plan') as plan");
-        if (rows[0]?.plan && !isTaken) {
-          isTaken = true;
-          await register(stranger, "hanako", theirs);
-        }
-        return database.app.inSociety(society, work);
-      },
+    const takeIt = async () => {
+      // the file is judged before its batch is opened
+      if (isTaken || (await counted()).batch === 0) return;
+      isTaken = true;
+      await register(stranger, "hanako", theirs);
     };
-    const result = await importCredentials(
-      { client, database: racing, clock, passwords, secrets },
-      {
-        society: ours,
-        path,
-        href: "http://localhost:3000/sign-in",
-        listPath: null,
-        isRehearsal: false,
-        actor: { kind: "operator" },
-        source: "cli",
-        progress: () => {},
-        tell: () => {},
-      },
+    const { counts, newIds } = await done(
+      importLines(["10,1001,00,aaa,sunflower-1", "10,1002,00,hanako,sunflower-2"], {
+        between: takeIt,
+      }),
     );
-    await client.end();
-    assert.ok(result.ok && isTaken);
-    assert.deepEqual([result.counts.kept, result.counts.renamed], [1, 1]);
+    assert.ok(isTaken);
+    assert.deepEqual([counts.kept, counts.renamed], [1, 1]);
+    assert.deepEqual([newIds[0]?.before, newIds[0]?.because], ["hanako", "taken"]);
     assert.equal((await login("hanako"))?.kind, "account");
     assert.equal(await opens("aaa", "sunflower1"), hana);
   });
@@ -487,6 +485,51 @@ describe("the same file again", () => {
     await register(taro, "taro");
     const { counts: none } = await done(importLines(lines));
     assert.deepEqual([none.kept, none.passedOver], [0, 2]);
+  });
+});
+
+describe("while the file is prepared", () => {
+  test("whoever registers needs no letter, and no mail", async () => {
+    const hana = await person({ number: "1001" });
+    const taro = await person({ number: "1002", email: "taro@example.jp" });
+    await person({ number: "1003" });
+    await done(importLines(["10,1001,00,hanako,sunflower-1"]));
+    let isDone = false;
+    const registerThem = async () => {
+      if (isDone || (await credentials()).filter(({ state }) => state === "prepared").length < 3)
+        return;
+      isDone = true;
+      await register(hana, "hanako");
+      await register(taro, "tarotaro");
+    };
+    const lines = ["10,1001,00,hanako,sunflower-1", "10,1002,00,太郎,sunflower-2"];
+    await done(importLines([...lines, "10,1003,00,jiro,sunflower-3"], { between: registerThem }));
+    assert.ok(isDone);
+    const active = (await credentials()).filter(({ state }) => state === "active");
+    assert.deepEqual(
+      active.map(({ issued_id }) => issued_id),
+      ["jiro"],
+    );
+    assert.equal((await login("hanako"))?.kind, "account");
+    assert.deepEqual([(await counted()).login, await mails()], [3, []]);
+  });
+  test("a break leaves older letters valid, and nothing new", async () => {
+    const hana = await person({ number: "1001" });
+    await done(importLines(["10,1001,00,hanako,sunflower-1"]));
+    const before = await counted();
+    const breakIt = async () => {
+      if ((await credentials()).some(({ state }) => state === "prepared")) throw new Error("gone");
+    };
+    const lines = ["10,1001,00,hanako,sunflower-2"];
+    await assert.rejects(importLines(lines, { between: breakIt }), /gone/);
+    // what it prepared is nobody's, until the next run sweeps it
+    assert.equal(await opens("hanako", "sunflower2"), null);
+    assert.equal(await opens("hanako", "sunflower1"), hana);
+    const { mail, run, fact } = await counted();
+    assert.deepEqual([mail, run, fact], [before.mail, before.run, before.fact]);
+    await done(importLines(lines));
+    assert.equal(await opens("hanako", "sunflower2"), hana);
+    assert.equal((await credentials()).length, 2);
   });
 });
 
