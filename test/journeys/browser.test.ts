@@ -1,20 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import {
-  axe,
-  type Look,
-  noSidewaysScroll,
-  noTroubles,
-  openBrowser,
-  picture,
-  type TestBrowser,
-} from "../browser.ts";
+import { type Look, openBrowser, type TestBrowser } from "../browser.ts";
 import { openWorld, type World } from "../world/world.ts";
+import { issuedLetters, issuesLetters, looksRight, pressSignOut } from "./browser-stories.ts";
 import { chosenPassword, newUserId } from "./stories.ts";
 
 /** From a members file to the home page, as the society and the member do it. */
@@ -22,15 +14,10 @@ import { chosenPassword, newUserId } from "./stories.ts";
 let world: World;
 let browser: TestBrowser;
 const folder = mkdtempSync(join(tmpdir(), "kenpo-letters-"));
-const membersFile = (code: string) =>
-  fileURLToPath(new URL(`../samples/members/${code}.csv`, import.meta.url));
 
 before(async () => {
   [world, browser] = await Promise.all([openWorld(), openBrowser()]);
-  for (const code of ["hikari", "minato", "kaede"]) {
-    await world.command("members import", { society: code }, [membersFile(code)]);
-    await world.command("credentials issue", { society: code, csv: join(folder, `${code}.csv`) });
-  }
+  for (const code of ["hikari", "minato", "kaede"]) await issuesLetters(world, folder, code);
 });
 after(async () => {
   rmSync(folder, { recursive: true });
@@ -41,15 +28,10 @@ after(async () => {
 
 /** The n-th letter of the issued list, and what its holder knows by heart. */
 const letterOf = (code: string, n: number) => {
-  const lines = readFileSync(join(folder, `${code}.csv`), "utf8")
-    .trim()
-    .split("\r\n")
-    .slice(1);
-  const cells = lines[n]?.split(",").map((cell) => cell.slice(1, -1)) ?? [];
-  const [, , , name = "", userId = "", password = ""] = cells;
+  const letter = issuedLetters(folder, code)[n];
   const bornOn = births[code]?.[n];
-  assert.ok(bornOn, "the letter's holder is known");
-  return { name, userId, password, bornOn };
+  assert.ok(letter && bornOn, "the letter's holder is known");
+  return { ...letter, bornOn };
 };
 
 /** As the files have them, in the order of 記号・番号. */
@@ -100,13 +82,6 @@ const words = {
     confirm: "Confirm this address",
     signOut: "Sign out",
   },
-};
-
-const looksRight = async (page: Page, name: string) => {
-  noTroubles(page);
-  await axe(page);
-  await picture(page, name);
-  await noSidewaysScroll(page);
 };
 
 type Story = {
@@ -200,8 +175,7 @@ const confirmsTheAddress = async (story: Story) => {
 const signsOut = async (story: Story, isPhone: boolean) => {
   const { page, name, say, code } = story;
   await page.goto(`http://${world.hostOf(code)}/`);
-  if (isPhone) await page.locator("summary").first().click();
-  await page.getByRole("button", { name: say.signOut }).locator("visible=true").first().click();
+  await pressSignOut(page, say.signOut, isPhone);
   await page.getByRole("heading", { level: 1, name: say.signIn }).waitFor();
   await looksRight(page, `${name}-12-signed-out`);
 };
