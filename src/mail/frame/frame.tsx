@@ -32,7 +32,7 @@ const Small = ({ words }: { words: string }) => (
 /** Large and apart for the eye; without gaps in the text, so that it is copied in one piece. */
 const Code = ({ code }: { code: string }) => (
   <p
-    style={`margin:8px 0 24px;padding:16px 8px;background:#f2f2f2;border-radius:8px;text-align:center;font-size:34px;line-height:1.2;font-weight:bold;letter-spacing:8px;font-family:Menlo,Consolas,monospace;color:${ink}`}
+    style={`margin:8px 0 24px;padding:16px 0 16px 8px;background:#f2f2f2;border-radius:8px;text-align:center;font-size:34px;line-height:1.2;font-weight:bold;letter-spacing:8px;font-family:Menlo,Consolas,monospace;color:${ink}`}
   >
     {code}
   </p>
@@ -94,6 +94,8 @@ const Frame = ({ page }: { page: Page }) => (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width" />
+      {/* A phone would make a code into a number to call. */}
+      <meta name="format-detection" content="telephone=no" />
       <title>{page.subject}</title>
     </head>
     <body style={`margin:0;padding:16px 8px;background:#f2f2f2;color:${ink};font-family:${font}`}>
@@ -107,7 +109,7 @@ const Frame = ({ page }: { page: Page }) => (
         >
           <tr>
             <td
-              style={`padding:16px 24px;border-top:6px solid ${page.society.brand.colour};font-size:16px;font-weight:bold`}
+              style={`padding:16px 24px;border-top:6px solid ${page.society.brand.colour};font-size:16px;line-height:1.5;font-weight:bold`}
             >
               {page.society.name[page.language]}
             </td>

@@ -55,6 +55,26 @@ test("both parts carry the same words, the button's address and the society's co
   }
 });
 
+test("for whom it is stands first, the code alone on its line and in one piece", () => {
+  for (const [language, first] of [
+    ["ja", "H.S.様"],
+    ["en", "Dear H.S.,"],
+  ] as const) {
+    const { text, html } = mailPage({ ...page, language, initials: "H.S.", code: "493027" });
+    const seen = words(html)
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
+    assert.deepEqual(seen.slice(0, 2), [page.society.name[language], first]);
+    assert.deepEqual(text.split("\n").filter(Boolean).slice(0, 2), seen.slice(0, 2));
+    assert.ok(seen.includes("493027"));
+    assert.ok(text.split("\n").includes("493027"));
+    assert.match(html, /letter-spacing:\d+px[^>]*>493027</);
+  }
+  const { text, html } = mailPage(page);
+  assert.doesNotMatch(text + words(html), /様|undefined/);
+});
+
 test("English pages speak English throughout", () => {
   const english = { heading: "Welcome", paragraphs: ["Done."], button: { label: "Confirm", href } };
   const { small: _, ...rest } = page;
