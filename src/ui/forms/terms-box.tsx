@@ -25,9 +25,11 @@ export const TermsBox = ({ view, title, fullHref, isPage, children }: TermsBoxPr
         {fullHref === undefined ? null : (
           <>
             {" "}
-            <a href={fullHref} target="_blank" rel="noopener">
-              {words.readWide}
-            </a>
+            <span class="nowrap">
+              <a href={fullHref} target="_blank" rel="noopener">
+                {words.readWide}
+              </a>
+            </span>
           </>
         )}
       </p>

@@ -1,5 +1,7 @@
 import type { Language } from "../../../society/types.ts";
 
+type Around = readonly [before: string, after: string];
+
 /** Waiting for the mail that confirms an address; and what its button opens. */
 const ja = {
   // 組合に届け出のあるアドレス
@@ -16,10 +18,11 @@ const ja = {
   // 番号の入力
   title: "メールに届いた番号を入力してください",
   titleNotSent: "メールアドレス確認",
-  sentTo: (time: string) => ` へ、${time}にメールを送りました。`,
-  notSentTo: " へ、確認のメールを送ります。",
+  sentTo: (time: string): Around => ["", ` へ、${time}にメールを送りました。`],
+  notSentTo: ["", " へ、確認のメールを送ります。"] as Around,
   code: "6桁の番号",
-  codeUntil: (time: string) => `メールの中の数字です。${time}まで使えます。`,
+  codeHint: "メールの中の数字です。",
+  codeUntil: (time: string) => `${time}まで使えます。`,
   check: "確認",
   spent: {
     expired: "この番号は、使える時間が過ぎました",
@@ -94,10 +97,11 @@ const en: typeof ja = {
   lost: "Please contact your society. Its details are under “Need help?” at the end of this page.",
   title: "Type the digits that we mailed to you",
   titleNotSent: "Confirm your e-mail address",
-  sentTo: (time) => ` — we sent you a mail at ${time}.`,
-  notSentTo: " — we will send you a mail.",
+  sentTo: (time) => ["We sent a mail to ", ` at ${time}.`],
+  notSentTo: ["We will send a mail to ", "."],
   code: "Six digits",
-  codeUntil: (time) => `You find them in the mail. They work until ${time}.`,
+  codeHint: "You find them in the mail. ",
+  codeUntil: (time) => `They work until ${time}.`,
   check: "Check",
   spent: {
     expired: "These digits are no longer valid",

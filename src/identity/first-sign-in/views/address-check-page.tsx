@@ -25,11 +25,13 @@ export type WaitingProps = CheckProps & { readonly waiting: Waiting };
 
 const NotSent = ({ view, shown, address }: CheckProps) => {
   const words = checkWords(view.lang);
+  const [before, after] = words.notSentTo;
   return (
     <>
       <p class="lead">
+        {before}
         <b class="addr">{address}</b>
-        {words.notSentTo}
+        {after}
       </p>
       <Form
         view={view}
@@ -61,11 +63,13 @@ const Undelivered = ({ view, isOnFile }: CheckProps) => {
 const Sent = (props: WaitingProps) => {
   const { view, address, isOnFile, waiting } = props;
   const words = checkWords(view.lang);
+  const [before, after] = words.sentTo(waiting.sentAt);
   return (
     <>
       <p class="lead">
+        {before}
         <b class="addr">{address}</b>
-        {words.sentTo(waiting.sentAt)}
+        {after}
       </p>
       {waiting.isUndelivered ? <Undelivered {...props} /> : null}
       {waiting.code === "open" ? <CodeForm {...props} /> : <Resend {...props} isFirst />}

@@ -12,7 +12,12 @@ export const CodeForm = ({ view, shown, waiting }: WaitingProps) => {
         name="code"
         label={words.code}
         need="none"
-        hint={words.codeUntil(waiting.codeUntil)}
+        hint={
+          <>
+            {words.codeHint}
+            <span class="nowrap">{words.codeUntil(waiting.codeUntil)}</span>
+          </>
+        }
         error={shown.errors.code}
         width="code"
         inputmode="numeric"
@@ -33,7 +38,7 @@ const Wait = ({ view, waiting }: Pick<WaitingProps, "view" | "waiting">) => {
   return (
     <p class="hint">
       {words.wait}
-      <b>{words.waitUntil(waiting.resendFrom)}</b>
+      <b class="nowrap">{words.waitUntil(waiting.resendFrom)}</b>
       {words.waitThen(waiting.now)}
     </p>
   );
