@@ -95,13 +95,15 @@ export const formsIn = (html: string): readonly HtmlForm[] => {
   );
 };
 
-/** The form with this action (or an action that ends so); without one, the only form of <main>. */
-export const form = (html: string, action?: string): HtmlForm => {
+/**
+ * The form with this action (or an action that ends so) and this field, where several have the
+ * action; without an action, the only form of <main>.
+ */
+export const form = (html: string, action?: string, holding?: string): HtmlForm => {
   const all = formsIn(html);
-  const fitting =
-    action === undefined
-      ? all.filter((f) => f.isMain)
-      : all.filter((f) => f.action === action || f.action.endsWith(action));
+  const fitting = all
+    .filter((f) => (action === undefined ? f.isMain : f.action.endsWith(action)))
+    .filter((f) => holding === undefined || f.names.includes(holding));
   if (fitting[0] === undefined || fitting.length > 1)
     throw new Error(
       `${fitting.length} forms ${action ?? "in <main>"}; the page has ${

@@ -13,19 +13,84 @@ import {
   encoded,
   understood,
 } from "./bad-kinds.ts";
+import { newStoriesOf } from "./new-stories.ts";
 import { chosenPassword, details, isRefused, newUserId, storiesOf, titleOf } from "./stories.ts";
 
 let world: World;
-const browsers: Record<string, Visitor> = {};
 const { begins, reachesDetails } = storiesOf(() => world);
-// An address is 「必須」 there, so that an empty one is a fault.
-const code = "minato";
+const newWay = newStoriesOf(() => world);
+
+/** A form of a page, as one browser has it before it. */
+type Place = {
+  readonly path: string;
+  readonly code: string;
+  readonly right: Readonly<Record<string, string>>;
+  readonly reach: () => Promise<Visitor>;
+};
+
+const browserOf = async (story: Promise<{ readonly browser: Visitor }>) => (await story).browser;
+const passwords = { password: chosenPassword, passwordAgain: chosenPassword };
+
+const places = {
+  "sign-in": {
+    path: "/sign-in",
+    code: "minato",
+    right: { userId: "hanako79", password: chosenPassword },
+    reach: async () => world.browser("minato"),
+  },
+  "identity, classic": {
+    path: "/first-sign-in/identity",
+    code: "minato",
+    right: { insurerNumber: "06990022", birthDate: "19790822", terms: "agree" },
+    reach: () => browserOf(begins("minato")),
+  },
+  // An address is 「必須」 there, so that an empty one is a fault.
+  details: {
+    path: "/first-sign-in/details",
+    code: "minato",
+    right: details(),
+    reach: () => browserOf(reachesDetails("minato")),
+  },
+  "identity, new": {
+    path: "/first-sign-in/identity",
+    code: "sakura",
+    right: { birthDate: "19790822" },
+    reach: () => browserOf(newWay.begins("sakura")),
+  },
+  address: {
+    path: "/first-sign-in/address",
+    code: "sakura",
+    right: { email: "hanako@example.jp" },
+    reach: () => browserOf(newWay.reachesAddress("sakura")),
+  },
+  code: {
+    path: "/first-sign-in/address-check",
+    code: "sakura",
+    right: { code: "123456" },
+    reach: () => browserOf(newWay.reachesCheck("sakura")),
+  },
+  "user ID": {
+    path: "/first-sign-in/user-id",
+    code: "sakura",
+    right: { userId: "hanako80" },
+    reach: () => browserOf(newWay.reachesUserId("sakura")),
+  },
+  "new password": {
+    path: "/first-sign-in/password",
+    code: "sakura",
+    right: passwords,
+    reach: () => browserOf(newWay.reachesPassword("sakura")),
+  },
+} as const satisfies Readonly<Record<string, Place>>;
+type PlaceName = keyof typeof places;
+
+const placeOf = (name: PlaceName): Place => places[name];
+const browsers = new Map<PlaceName, Visitor>();
 
 before(async () => {
   world = await openWorld();
-  browsers["/sign-in"] = world.browser(code);
-  browsers["/first-sign-in/identity"] = (await begins(code)).browser;
-  browsers["/first-sign-in/details"] = (await reachesDetails(code)).browser;
+  for (const name of Object.keys(places) as PlaceName[])
+    browsers.set(name, await placeOf(name).reach());
 });
 after(async () => {
   await world.close();
@@ -33,7 +98,7 @@ after(async () => {
 });
 
 /** Everything that a person could notice, or the society; not what a flow keeps of rubbish. */
-const everything = async () => {
+const everything = async (code: string) => {
   const society = world.society(code).id;
   const [rows] = await world.app.read(society, [
     sql`select (select jsonb_agg(a) from account a where society_id = ${society}) as accounts,
@@ -48,23 +113,14 @@ const everything = async () => {
   return rows;
 };
 
-const right = (): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
-  "/sign-in": { userId: "hanako79", password: chosenPassword },
-  "/first-sign-in/identity": {
-    insurerNumber: world.society(code).insurerNumber,
-    birthDate: "19790822",
-    terms: "agree",
-  },
-  "/first-sign-in/details": details(),
-});
-
-type Sent = { readonly path: string; readonly typed: Readonly<Record<string, string>> };
+type Sent = { readonly place: PlaceName; readonly typed: Readonly<Record<string, string>> };
 
 /** Fills in the form as it stands and sends it, also what a browser would not let through. */
-const sends = async ({ path, typed }: Sent, extra = ""): Promise<Answer> => {
-  const browser = browsers[path] as Visitor;
+const sends = async ({ place, typed }: Sent, extra = ""): Promise<Answer> => {
+  const browser = browsers.get(place) as Visitor;
+  const { path, right } = placeOf(place);
   const { body } = await browser.get(path);
-  const hidden = form(body, path).fields;
+  const hidden = form(body, path, Object.keys(right)[0]).fields;
   const sent = `${encoded({ ...hidden, ...typed })}${extra}`;
   const posted = await browser.post(path, {}, { body: sent });
   assert.ok(posted.status < 500, `${posted.status} to ${sent}`);
@@ -77,11 +133,12 @@ const messagesIn = ({ body }: Answer, field: string) => {
   return { inSummary, beside };
 };
 
-const isSecret = (field: string) => field.startsWith("password");
+const isSecret = (field: string) => field.startsWith("password") || field === "code";
 
 /** What was typed is there again, escaped, and a password nowhere. */
-const checkKept = (page: Answer, { path, typed }: Sent) => {
-  const kept = form(page.body, path).fields;
+const checkKept = (page: Answer, { place, typed }: Sent) => {
+  const { path, right } = placeOf(place);
+  const kept = form(page.body, path, Object.keys(right)[0]).fields;
   for (const [name, text] of Object.entries(typed)) {
     if (isSecret(name)) assert.equal(kept[name] || "", "", `${name} comes back`);
     else if (name !== "terms") assert.equal(kept[name], understood(text));
@@ -91,60 +148,46 @@ const checkKept = (page: Answer, { path, typed }: Sent) => {
   assert.equal(unescapeHtml(page.body).includes(chosenPassword), false);
 };
 
-const isRefusedBeside = async (path: string, field: string, kind: BadKind) => {
-  const typed = { ...right()[path], [field]: badText(kind, right()[path]?.[field] ?? "") };
-  const earlier = await everything();
-  const page = await sends({ path, typed });
+const isRefusedBeside = async (place: PlaceName, field: string, kind: BadKind) => {
+  const { path, code, right } = placeOf(place);
+  const typed = { ...right, [field]: badText(kind, right[field] ?? "") };
+  const earlier = await everything(code);
+  const page = await sends({ place, typed });
   assert.equal(page.status, 200);
   assert.equal(page.path, path);
   assert.match(titleOf(page), /^エラー:/);
   const { inSummary, beside } = messagesIn(page, field);
   assert.ok(inSummary, `no message in the summary for ${field}`);
   assert.equal(beside, inSummary);
-  checkKept(page, { path, typed });
-  assert.deepEqual(await everything(), earlier);
+  checkKept(page, { place, typed });
+  assert.deepEqual(await everything(code), earlier);
 };
 
 const kinds = Object.keys(badKinds) as BadKind[];
-const fields: readonly (readonly [string, string, readonly BadKind[]])[] = [
-  ["/first-sign-in/identity", "insurerNumber", kinds],
-  ["/first-sign-in/identity", "birthDate", kinds],
-  ["/first-sign-in/identity", "terms", kinds],
-  ["/first-sign-in/details", "userId", kinds],
-  ["/first-sign-in/details", "email", kinds],
-  ["/first-sign-in/details", "password", badInPasswords],
-  ["/first-sign-in/details", "passwordAgain", kinds],
+const fields: readonly (readonly [PlaceName, string, readonly BadKind[]])[] = [
+  ["identity, classic", "insurerNumber", kinds],
+  ["identity, classic", "birthDate", kinds],
+  ["identity, classic", "terms", kinds],
+  ["details", "userId", kinds],
+  ["details", "email", kinds],
+  ["details", "password", badInPasswords],
+  ["details", "passwordAgain", kinds],
+  ["identity, new", "birthDate", kinds],
+  ["address", "email", kinds],
+  ["code", "code", kinds],
+  ["user ID", "userId", kinds],
+  ["new password", "password", badInPasswords],
+  ["new password", "passwordAgain", kinds],
 ];
 
-for (const [path, field, bad] of fields)
-  describe(`${field} of ${path}`, () => {
-    for (const kind of bad) test(kind, () => isRefusedBeside(path, field, kind));
+for (const [place, field, bad] of fields)
+  describe(`${field} of ${place}`, () => {
+    for (const kind of bad) test(kind, () => isRefusedBeside(place, field, kind));
   });
 
-describe("sign-in: one sentence for everything, or it would tell which part was right", () => {
-  for (const field of ["userId", "password"])
-    for (const kind of kinds)
-      test(`${field}: ${kind}`, async () => {
-        const path = "/sign-in";
-        const typed = { ...right()[path], [field]: badText(kind, right()[path]?.[field] ?? "") };
-        const earlier = await everything();
-        const page = await sends({ path, typed });
-        assert.match(titleOf(page), /^エラー:/);
-        assert.ok(isRefused(page));
-        const { userId = "" } = typed;
-        const shown = form(page.body, path).fields.userId ?? "";
-        assert.ok(understood(userId).startsWith(shown.replace(/\ufffd$/, "")), "input kept");
-        assert.ok(shown.length >= Math.min(userId.length, 99), "input kept");
-        assert.doesNotMatch(page.body, /<script>alert/);
-        assert.deepEqual(await everything(), earlier);
-        world.clock.advance({ minutes: 11 });
-      });
-});
-
 test("all fields wrong at once: each has its message", async () => {
-  const path = "/first-sign-in/details";
   const typed = { userId: "あ", password: "い", passwordAgain: "う", email: "え" };
-  const page = await sends({ path, typed });
+  const page = await sends({ place: "details", typed });
   for (const field of Object.keys(typed)) assert.ok(messagesIn(page, field).beside, field);
 });
 
@@ -172,7 +215,7 @@ const nasty = fc.string({
   maxLength: 80,
 });
 // Well-formed for one field or another, but never for all fields of a form at once.
-const text = fc.oneof(nasty, fc.constantFrom("", "agree", "1979010", chosenPassword, "a@b.jp"));
+const text = fc.oneof(nasty, fc.constantFrom("", "agree", "1979010", chosenPassword));
 // A name of any form, one that every object has, and one twice.
 const rubbish = fc.constantFrom(
   "",
@@ -182,25 +225,55 @@ const rubbish = fc.constantFrom(
   "&%",
 );
 
-const counted: readonly (readonly [string, number])[] = [
-  ["/sign-in", 40],
-  ["/first-sign-in/identity", 100],
-  ["/first-sign-in/details", 100],
+const counted: readonly (readonly [PlaceName, number])[] = [
+  ["identity, classic", 100],
+  ["details", 100],
+  ["identity, new", 60],
+  ["address", 60],
+  ["code", 60],
+  ["user ID", 60],
+  ["new password", 60],
+  ["sign-in", 40],
 ];
-for (const [path, numRuns] of counted)
-  test(`${path} answers whatever is sent with a page, and changes nothing`, async () => {
-    const typed = fc.record(
-      Object.fromEntries(Object.keys(right()[path] ?? {}).map((name) => [name, text])),
-    );
-    const earlier = await everything();
+for (const [place, numRuns] of counted)
+  test(`${place} answers whatever is sent with a page, and changes nothing`, async () => {
+    const { code, right } = placeOf(place);
+    const isChosen = Object.keys(right).every(isSecret) && place !== "sign-in";
+    const each = isChosen ? nasty : text;
+    const typed = fc.record(Object.fromEntries(Object.keys(right).map((name) => [name, each])));
+    const earlier = await everything(code);
     await fc.assert(
       fc.asyncProperty(typed, rubbish, async (all, extra) => {
-        const page = await sends({ path, typed: all as Record<string, string> }, extra);
+        const page = await sends({ place, typed: all as Record<string, string> }, extra);
         assert.ok(page.status < 500);
         assert.match(titleOf(page), /./);
-        if (path === "/sign-in") world.clock.advance({ minutes: 1 });
+        if (place === "sign-in") world.clock.advance({ minutes: 1 });
       }),
       { numRuns },
     );
-    assert.deepEqual(await everything(), earlier);
+    assert.deepEqual(await everything(code), earlier);
   });
+
+// Last, because it moves the clock: codes would end.
+describe("sign-in: one sentence for everything, or it would tell which part was right", () => {
+  for (const field of ["userId", "password"])
+    for (const kind of kinds)
+      test(`${field}: ${kind}`, async () => {
+        const { path, code, right } = placeOf("sign-in");
+        const typed: Record<string, string> = {
+          ...right,
+          [field]: badText(kind, right[field] ?? ""),
+        };
+        const earlier = await everything(code);
+        const page = await sends({ place: "sign-in", typed });
+        assert.match(titleOf(page), /^エラー:/);
+        assert.ok(isRefused(page));
+        const { userId = "" } = typed;
+        const shown = form(page.body, path).fields.userId ?? "";
+        assert.ok(understood(userId).startsWith(shown.replace(/\ufffd$/, "")), "input kept");
+        assert.ok(shown.length >= Math.min(userId.length, 99), "input kept");
+        assert.doesNotMatch(page.body, /<script>alert/);
+        assert.deepEqual(await everything(code), earlier);
+        world.clock.advance({ minutes: 11 });
+      });
+});
