@@ -130,10 +130,9 @@ const newIdJson = ({ symbol, memberNumber, branchNumber, told, ...id }: NewId) =
 });
 
 export const jsonOf = (done: Done, { isRehearsal, listPath }: Order, newIds: NewIds) => {
-  const { warnings, listed, counts, runId, ...rest } = done;
+  const { warnings, listed, counts, ...rest } = done;
   return {
     ...rest,
-    ...(isRehearsal ? {} : { runId }),
     dryRun: isRehearsal,
     counts: {
       ...counts,

@@ -59,7 +59,7 @@ type Parts = Means & { readonly client: pg.Client; readonly secrets: Secrets };
 const doneAs = (
   { reading, warnings, plan }: Planned,
   done: {
-    readonly runId: string;
+    readonly runId: string | null;
     readonly counts: Pick<Plan, "kept" | "renamed" | "weak">;
     readonly listed: number;
   },
@@ -88,8 +88,8 @@ const carryOut = async (
 ): Promise<CredentialsImported> => {
   const { society, href, listPath, actor, source, progress, tell } = file;
   const { reading, plan, now } = planned;
+  if (plan.total === 0) return doneAs(planned, { runId: null, counts: plan, listed: 0 });
   const runId = newId<"import-run">(epochMsOf(now));
-  if (plan.total === 0) return doneAs(planned, { runId, counts: plan, listed: 0 });
   const list = listPath === null ? null : await openListFile(listPath);
   if (list && !list.ok) return list;
   const origin = { requestId: runId, source };
@@ -138,8 +138,7 @@ const underLock = async (parts: Parts, file: CredentialsFile): Promise<Credentia
   }
   const planned = { ...judged, plan, now };
   const strong = plan.total - plan.weak;
-  if (file.isRehearsal)
-    return doneAs(planned, { runId: "", counts: plan, listed: file.listPath ? strong : 0 });
+  if (file.isRehearsal) return doneAs(planned, { runId: null, counts: plan, listed: 0 });
   if (strong > 0 && file.listPath === null) return refuse("list-needed", { count: strong });
   return carryOut(parts, file, planned);
 };

@@ -60,7 +60,8 @@ export type CredentialsImported =
   | (Refusal & { readonly problems?: never })
   | (Read & {
       readonly ok: true;
-      readonly runId: string;
+      /** Null where nothing went in: a rehearsal, or everybody is registered already. */
+      readonly runId: string | null;
       readonly counts: CredentialsCounts;
       /** Lines of the list; 0: there is no file. */
       readonly listed: number;
