@@ -9,10 +9,12 @@ const neverFirst =
 /** 行末禁則: never at the end of one. */
 const neverLast = /[‘“（〔［｛〈《「『【([{]$/u;
 
+const ascii = /^[\x20-\x7e]*$/;
 const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
 /** Columns that a text fills: wide characters count two. */
 export const widthOf = (text: string): number => {
+  if (ascii.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1;
   return width;
@@ -36,11 +38,14 @@ const atoms = (line: string): string[] => {
 const wrapLine = (line: string): string[] => {
   const lines: string[] = [];
   let current = "";
+  let filled = 0;
   for (const atom of atoms(line)) {
-    if (current !== "" && widthOf(current + atom.trimEnd()) > columns) {
-      lines.push(current.trimEnd());
-      current = atom.trimStart();
-    } else current += atom;
+    // No grapheme reaches over two atoms, so their widths add up.
+    const isFull = current !== "" && filled + widthOf(atom.trimEnd()) > columns;
+    if (isFull) lines.push(current.trimEnd());
+    const added = isFull ? atom.trimStart() : atom;
+    current = isFull ? added : current + added;
+    filled = (isFull ? 0 : filled) + widthOf(added);
   }
   return [...lines, current.trimEnd()];
 };
