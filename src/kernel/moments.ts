@@ -30,6 +30,13 @@ export const momentIn = (lang: Language, at: Instant, sameDayAs?: Instant): stri
   return `${date}${timeIn(lang, hour, minute)}`;
 };
 
+/** The time alone, minutes always: 「10時05分」, 10:05. As a clock shows it, to be compared. */
+export const clockIn = (lang: Language, at: Instant): string => {
+  const { hour, minute } = inTokyo(at);
+  const two = String(minute).padStart(2, "0");
+  return lang === "ja" ? `${hour}時${two}分` : `${hour}:${two}`;
+};
+
 /** A day with its year: 2026年11月1日, 1 Nov 2026. */
 export const dayIn = (lang: Language, on: PlainDate): string => {
   const [year, month, day] = on.split("-").map(Number);

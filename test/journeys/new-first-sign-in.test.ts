@@ -52,7 +52,7 @@ for (const code of ["asahi", "sakura"])
       const email = newAddress();
       await givesAddress(story, email);
       const mail = await newestMail(email);
-      assert.match(mail.subject, /10時0分/);
+      assert.match(mail.subject, /10時00分/);
       assert.match(mail.text, /H\.S\./);
       assert.doesNotMatch(mail.text, /鈴木|花子/);
       await typesCode(browser, codeIn(mail));

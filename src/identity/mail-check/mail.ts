@@ -1,5 +1,6 @@
 import type { MemberId } from "../../kernel/ids.ts";
-import { type Instant, inTokyo } from "../../kernel/time.ts";
+import { clockIn } from "../../kernel/moments.ts";
+import type { Instant } from "../../kernel/time.ts";
 import { type Mail, mailPage } from "../../mail/index.ts";
 import type { Language, Society } from "../../society/types.ts";
 import type { Minted } from "./mint.ts";
@@ -17,12 +18,6 @@ type CheckMail = {
   readonly sentAt: Instant;
   readonly codeUntil: Instant;
   readonly linkUntil: Instant;
-};
-
-/** 「10時32分」, 10:32 */
-const clockOf = (at: Instant, lang: Language): string => {
-  const { hour, minute } = inTokyo(at);
-  return lang === "ja" ? `${hour}時${minute}分` : `${hour}:${String(minute).padStart(2, "0")}`;
 };
 
 type Until = { readonly code: string; readonly link: string };
@@ -62,7 +57,7 @@ const en: typeof ja = {
 export const checkMail = (given: CheckMail): Mail => {
   const { to, language, society, initials, memberId, minted, href, linkUntil } = given;
   const words = language === "ja" ? ja : en;
-  const time = (at: Instant) => clockOf(at, language);
+  const time = (at: Instant) => clockIn(language, at);
   return {
     id: minted.mailId,
     kind: "address/check",

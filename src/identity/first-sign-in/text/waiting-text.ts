@@ -1,14 +1,7 @@
-import { momentIn } from "../../../kernel/moments.ts";
+import { clockIn, momentIn } from "../../../kernel/moments.ts";
 import { type Instant, inTokyo, later, todayInTokyo } from "../../../kernel/time.ts";
 import type { Language } from "../../../society/types.ts";
 import { codeTries, type KeptCheck, resendFrom } from "../../mail-check/index.ts";
-
-/** 「10時05分」, 10:05: as in the subject of the mail. */
-const clockIn = (lang: Language, at: Instant): string => {
-  const { hour, minute } = inTokyo(at);
-  const two = String(minute).padStart(2, "0");
-  return lang === "ja" ? `${hour}時${two}分` : `${hour}:${two}`;
-};
 
 /** A page that is opened again the next day says the day too. */
 const timeIn = (lang: Language, at: Instant, now: Instant): string =>
