@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browserAt, firstSignIn } from "./kill-nine/registration.ts";
+import { mailboxIn } from "./kill-nine/mailbox.ts";
+import { browserAt, canSignIn, readyToSignIn } from "./kill-nine/registration.ts";
+import { classic } from "./kill-nine/ways/classic.ts";
 import { freePort, type Portal, portalIn } from "./portal-process.ts";
 
 /** The real process: how it starts, refuses to start, logs and stops. */
@@ -66,16 +68,19 @@ test("a whole registration leaves no personal data in the log, and the mail in i
     bornOn: "19790822",
     insurerNumber: "06990014",
     userId: "hanako-2026",
+    email: "hanako-2026@example.jp",
+    fileAddress: null,
   };
-  const browser = browserAt(portal.port);
-  await firstSignIn.begin(browser, letter);
+  const browser = browserAt(portal.port, classic);
+  const mails = mailboxIn(join(portal.dataFolder, "mail"));
+  await (await readyToSignIn(browser, letter.issuedId, letter.password))();
   await browser.follow();
-  for (const step of firstSignIn.steps) {
-    await step.send(browser, letter);
+  for (const step of classic.steps) {
+    await (await step.ready({ browser, phone: browser, letter, mails }))();
     await browser.follow();
   }
-  assert.equal(browser.page().path, firstSignIn.end);
-  assert.ok(await firstSignIn.canSignIn(portal.port, letter));
+  assert.equal(browser.page().path, classic.end);
+  assert.ok(await canSignIn(portal.port, classic, letter));
   await mailIn(join(portal.dataFolder, "mail"));
   await portal.stop();
   const log = portal.log();
@@ -104,14 +109,9 @@ test("it starts again on its data, with a letter that was not used yet", async (
   const [sample] = JSON.parse(
     readFileSync(join(portal.dataFolder, "sample-sign-ins.json"), "utf8"),
   );
-  const { location } = await firstSignIn.begin(browserAt(portal.port), {
-    issuedId: sample.userId,
-    password: sample.password,
-    bornOn: "",
-    insurerNumber: "",
-    userId: "",
-  });
-  assert.equal(location, "/first-sign-in");
+  const browser = browserAt(portal.port, classic);
+  const press = await readyToSignIn(browser, sample.userId, sample.password);
+  assert.equal((await press()).location, "/first-sign-in");
 });
 
 test("another secret, or data of another version, is refused in one line", async () => {

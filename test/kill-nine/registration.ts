@@ -1,4 +1,5 @@
 import { type Answer, type Visitor, visitor } from "../http-client.ts";
+import type { Mailbox } from "./mailbox.ts";
 
 /** A printed letter, and what its holder will type. */
 export type Letter = {
@@ -7,54 +8,63 @@ export type Letter = {
   /** `19790822` */
   readonly bornOn: string;
   readonly insurerNumber: string;
-  /** The user ID to choose. */
+  /** The user ID to have in the end; the issued one where it is kept. */
   readonly userId: string;
+  readonly email: string;
+  /** What the society's file has; null: nothing. */
+  readonly fileAddress: string | null;
 };
 
-/** The first sign-in as its browser does it. */
-export type Registration = {
-  /** From the letter to the first page; each step after it is a POST that answers 303. */
-  readonly begin: (browser: Visitor, letter: Letter) => Promise<Answer>;
-  /** By the path of its page, in order. */
-  readonly steps: readonly {
-    readonly path: string;
-    readonly send: (browser: Visitor, letter: Letter) => Promise<Answer>;
-  }[];
-  /** Where `steps.length` done steps lead to. */
+/** Who registers: the browser that began, another device, and the mails that are read on it. */
+export type Person = {
+  readonly browser: Visitor;
+  readonly phone: Visitor;
+  readonly letter: Letter;
+  readonly mails: Mailbox;
+};
+
+export type Press = () => Promise<Answer>;
+
+export type Step = {
+  readonly name: string;
+  /** Of the page at which the flow then stands. */
+  readonly path: string;
+  /**
+   * All that comes before the button: a mail is awaited, the form filled in. The press alone changes
+   * anything, and answers 303 with another path when the step is done.
+   */
+  readonly ready: (person: Person) => Promise<Press>;
+};
+
+/** One way to register, as its browser does it. */
+export type Way = {
+  readonly name: string;
+  readonly society: string;
+  /** Before `localhost`; empty: the shared entrance. */
+  readonly entrance: string;
+  /** After the sign-in with the letter, in order. */
+  readonly steps: readonly Step[];
+  /** Where they lead in the end. */
   readonly end: string;
-  readonly canSignIn: (port: number, letter: Letter) => Promise<boolean>;
 };
 
-const chosenPassword = "umi-to-yama-2026";
+export const chosenPassword = "umi-to-yama-2026";
+export const flowPath = "/first-sign-in";
 
-const signsIn = async (browser: Visitor, userId: string, password: string) => {
+export const browserAt = (port: number, { entrance }: Pick<Way, "entrance">): Visitor =>
+  visitor({ port, host: `${entrance}localhost:${port}` });
+
+/** Up to the button of the sign-in page. */
+export const readyToSignIn = async (
+  browser: Visitor,
+  userId: string,
+  password: string,
+): Promise<Press> => {
   await browser.get("/sign-in");
-  return browser.submit({ userId, password }, { action: "/sign-in" });
+  return () => browser.submit({ userId, password }, { action: "/sign-in" });
 };
 
-export const browserAt = (port: number): Visitor => visitor({ port, host: `localhost:${port}` });
-
-export const firstSignIn: Registration = {
-  begin: (browser, { issuedId, password }) => signsIn(browser, issuedId, password),
-  steps: [
-    {
-      path: "/first-sign-in/identity",
-      send: (browser, { insurerNumber, bornOn }) =>
-        browser.submit({ insurerNumber, birthDate: bornOn, terms: "agree" }),
-    },
-    {
-      path: "/first-sign-in/details",
-      send: (browser, { userId }) =>
-        browser.submit({
-          userId,
-          password: chosenPassword,
-          passwordAgain: chosenPassword,
-          email: `${userId}@example.jp`,
-        }),
-    },
-    { path: "/first-sign-in/confirm", send: (browser) => browser.submit({}) },
-  ],
-  end: "/first-sign-in/completed",
-  canSignIn: async (port, { userId }) =>
-    (await signsIn(browserAt(port), userId, chosenPassword)).location === "/",
+export const canSignIn = async (port: number, way: Way, { userId }: Letter): Promise<boolean> => {
+  const press = await readyToSignIn(browserAt(port, way), userId, chosenPassword);
+  return (await press()).location === "/";
 };

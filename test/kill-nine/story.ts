@@ -1,94 +1,137 @@
-import type { Visitor } from "../http-client.ts";
-import { browserAt, type Letter, type Registration } from "./registration.ts";
+import type { Answer, Visitor } from "../http-client.ts";
+import type { Portal } from "../portal-process.ts";
+import { isLate, type Mailbox } from "./mailbox.ts";
+import {
+  browserAt,
+  canSignIn,
+  flowPath,
+  type Letter,
+  type Press,
+  readyToSignIn,
+  type Way,
+} from "./registration.ts";
 
 /** One letter's way through the registration, as its browser saw it. */
 export type Story = {
+  readonly way: Way;
   readonly letter: Letter;
   browser: Visitor | null;
   /** Steps whose 303 arrived; -1 before the first sign-in's did. */
   seen: number;
 };
 
-export const storyOf = (letter: Letter): Story => ({ letter, browser: null, seen: -1 });
+/** Where it happens, and how long each press took when nothing was killed, by its name. */
+export type Scene = {
+  readonly portal: Portal;
+  readonly mails: Mailbox;
+  readonly tookMs: Map<string, number>;
+};
 
-const isThere = (registration: Registration, path: string) =>
-  registration.steps.findIndex((step) => step.path === path);
+export const storyOf = (way: Way, letter: Letter): Story => ({
+  way,
+  letter,
+  browser: null,
+  seen: -1,
+});
+
+export const isOver = ({ seen, way }: Story): boolean => seen === way.steps.length;
+
+/** `classic begin` */
+export const pressName = (way: Way, at: number): string =>
+  `${way.name} ${way.steps[at]?.name ?? "begin"}`;
+
+const cutCode = "ECUT";
+
+/** The 503 of a server whose database is gone is a cut, like a refused connection. */
+const uncut = (answer: Answer): Answer => {
+  if (answer.status !== 503) return answer;
+  throw Object.assign(new Error(`${answer.path} was answered with 503`), { code: cutCode });
+};
+
+export const isCut = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code !== "ERR_ASSERTION";
 
 /** How many steps the server holds for done, by the page to which it leads this browser. */
-const standing = async (browser: Visitor, registration: Registration): Promise<number> => {
-  await browser.get("/first-sign-in");
-  const { path } = await browser.follow();
-  if (path === registration.end || path === "/") return registration.steps.length;
-  return isThere(registration, path);
-};
-
-/** Goes as far as the server answers. @throws when it is gone, which is what this is about */
-const goOn = async (story: Story, port: number, registration: Registration): Promise<void> => {
-  const { letter } = story;
-  if (!story.browser || story.seen < 0) {
-    story.browser = browserAt(port);
-    const { status } = await registration.begin(story.browser, letter);
-    if (status !== 303) throw new Error(`the letter was answered with ${status}`);
-    story.seen = 0;
-  }
-  let at = await standing(story.browser, registration);
+const standing = async ({ way, letter }: Story, browser: Visitor, port: number) => {
+  uncut(await browser.get(flowPath));
+  const { path } = uncut(await browser.follow());
+  const at = path === way.end ? way.steps.length : way.steps.findIndex((s) => s.path === path);
   // Its flow is over, and the answer that said so never came.
-  if (at < 0 && (await registration.canSignIn(port, letter))) at = registration.steps.length;
+  return at < 0 && (await canSignIn(port, way, letter)) ? way.steps.length : at;
+};
+
+/** The next press, everything before it done. */
+export const ready = async (story: Story, { portal, mails }: Scene): Promise<Press> => {
+  const { way, letter } = story;
+  const open = () => browserAt(portal.port, way);
+  if (!story.browser || story.seen < 0) {
+    story.browser = open();
+    return readyToSignIn(story.browser, letter.issuedId, letter.password);
+  }
+  const step = way.steps[story.seen];
+  if (!step) throw new Error(`${letter.userId} has no step ${story.seen}`);
+  return step.ready({ browser: story.browser, phone: open(), letter, mails });
+};
+
+/** @throws a cut, or what else it was answered with */
+export const press = async (story: Story, button: Press): Promise<void> => {
+  const { way, seen } = story;
+  const { status, location, body } = uncut(await button());
+  if (status !== 303 || location === way.steps[seen]?.path)
+    throw new Error(
+      `${pressName(way, seen)} was answered with ${status} ${location ?? body.slice(0, 200)}`,
+    );
+  story.seen += 1;
+};
+
+/** Looks where it stands; a step that was done without an answer is behind it. */
+const look = async (story: Story, { portal }: Scene): Promise<void> => {
+  if (!story.browser || story.seen < 0) return;
+  const at = await standing(story, story.browser, portal.port);
+  if (at < story.seen)
+    throw new Error(`${story.letter.userId} saw step ${story.seen}, the server stands at ${at}`);
   story.seen = at;
-  while (at >= 0 && at < registration.steps.length) {
-    const { status, body } = await (registration.steps[at]?.send(story.browser, letter) ??
-      Promise.reject(new Error("no such step")));
-    if (status !== 303)
-      throw new Error(`step ${at} was answered with ${status}: ${body.slice(0, 200)}`);
-    at += 1;
-    story.seen = at;
-    if (at < registration.steps.length) await story.browser.follow();
-  }
 };
 
-export const isOver = (story: Story, registration: Registration): boolean =>
-  story.seen === registration.steps.length;
-
-/** Refused connections, and the 503 of a server whose database is gone. */
-const isCut = (error: unknown, browser: Visitor | null): boolean => {
-  const isBroken = error instanceof Error && "code" in error && error.code !== "ERR_ASSERTION";
-  return isBroken || (browser !== null && statusOf(browser) === 503);
-};
-
-const statusOf = (browser: Visitor): number => {
+/** Goes on to the page of step `upTo`, or as far as the server answers and the mails come. */
+export const tell = async (story: Story, scene: Scene, upTo: number): Promise<void> => {
   try {
-    return browser.page().status;
-  } catch {
-    return 0;
-  }
-};
-
-/** Until the kill cuts it off. Any other trouble is a fault, not a cut. */
-export const tellUntilCut = async (
-  story: Story,
-  port: number,
-  registration: Registration,
-): Promise<void> => {
-  try {
-    await goOn(story, port, registration);
+    await look(story, scene);
+    while (story.seen < upTo) {
+      const name = pressName(story.way, story.seen);
+      const button = await ready(story, scene);
+      const from = performance.now();
+      await press(story, button);
+      scene.tookMs.set(name, performance.now() - from);
+      await look(story, scene);
+    }
   } catch (error) {
-    if (!isCut(error, story.browser)) throw error;
+    if (!isCut(error) && !isLate(error)) throw error;
   }
 };
 
-/** What a browser saw must still be there. @returns what is lost */
+/** Each commit is a turn: of the begin, of each step, of each mail that was asked for once more. */
+const turnsOf = ({ letter }: Story, at: number, mails: Mailbox): number =>
+  1 + at + mails.timesAsked(letter.email) + mails.timesAsked(letter.fileAddress ?? "");
+
+/** What a browser saw must still be there, and nothing twice. @returns what is not so */
 export const lossesOf = async (
   story: Story,
-  port: number,
-  registration: Registration,
+  { portal, mails }: Scene,
 ): Promise<readonly string[]> => {
-  const { letter, browser, seen } = story;
-  if (isOver(story, registration))
-    return (await registration.canSignIn(port, letter))
+  const { way, letter, browser, seen } = story;
+  const { port } = portal;
+  if (isOver(story))
+    return (await canSignIn(port, way, letter))
       ? []
       : [`${letter.userId} saw its registration end, and cannot sign in`];
   if (!browser || seen < 0) return [];
-  const at = await standing(browser, registration);
-  if (at < 0 && (await registration.canSignIn(port, letter))) return [];
-  return at >= seen ? [] : [`${letter.userId} saw step ${seen} done, the server stands at ${at}`];
+  const at = await standing(story, browser, port);
+  if (at < seen) return [`${letter.userId} saw step ${seen} done, the server stands at ${at}`];
+  if (at === way.steps.length) return [];
+  const { turn } = JSON.parse(uncut(await browser.get(`${flowPath}/standing`)).body);
+  const turns = turnsOf(story, at, mails);
+  return turn.endsWith(`.${turns}`)
+    ? []
+    : [`${letter.userId} stands at step ${at} with turn ${turn}, not ${turns}`];
 };
