@@ -11,6 +11,7 @@ import { queueMails } from "../mail/index.ts";
 import { openPart } from "../mail/sealed.ts";
 import { openSecrets } from "../platform/crypto/secrets.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
+import { connectClient } from "../platform/database/config.ts";
 import { sql } from "../platform/database/sql.ts";
 import { addSociety, openRegistry, type Registry, sampleDocument } from "../society/index.ts";
 import type { Installation } from "./command.ts";
@@ -157,14 +158,27 @@ test("what a sender settles meanwhile stays settled", async () => {
   // Back to the earlier key: as a portal that was not restarted yet would go on sealing.
   const back = openSecrets(secret, [next]);
   const settled = (await mails()).at(-1)?.id as MailId;
-  const settling = database.app.inSociety(society, async (tx) => {
-    tx.write(sql`
-      update mail set state = 'sent', body = null, settled_at = ${clock.now()}
-      where society_id = ${society} and id = ${settled}`);
-    await tx.query(sql`select 1`);
-  });
-  const [{ code }] = await Promise.all([shell(back)("secrets reseal"), settling]);
-  assert.equal(code, 0);
+  const applicationName = "kenpo test";
+  const sender = await connectClient({ config: database.appConfig, applicationName });
+  const root = await connectClient({ config: database.rootConfig, applicationName });
+  await sender.query(`begin; set local app.society_id = '${society}'`);
+  await sender.query(
+    "update mail set state = 'sent', body = null, settled_at = $3 where society_id = $1 and id = $2",
+    [society, settled, clock.now()],
+  );
+  const resealing = shell(back)("secrets reseal");
+  const isWaiting = async () =>
+    (
+      await root.query(
+        `select from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    ).rowCount === 1;
+  for (let asks = 0; !(await isWaiting()); asks += 1) assert.ok(asks < 500_000);
+  await sender.query("commit");
+  assert.equal((await resealing).code, 0);
   assert.equal((await mails()).at(-1)?.body, null);
   await opens(first);
+  await sender.end();
+  await root.end();
 });

@@ -8,6 +8,8 @@ import { testDatabase } from "../../../test/database.ts";
 import { newId, type SocietyId } from "../../kernel/ids.ts";
 import { openSecrets } from "../../platform/crypto/secrets.ts";
 import { connectClient } from "../../platform/database/config.ts";
+import { nextSeal } from "./sealing.ts";
+import { headOf, insertSeal } from "./store.ts";
 import type { Head, Problem } from "./types.ts";
 import { type ChainReport, verifyChain } from "./verify.ts";
 import { witnessChain } from "./witness.ts";
@@ -284,6 +286,34 @@ test("after a change of the secret a witness vouches for what the earlier one si
       ({ what, seal }) => what === "mac-wrong" && seal === 5,
     ),
   );
+});
+
+test("a witness vouches for its own chain only, not for another one put before it", async () => {
+  const { society, of } = await chain();
+  const next = randomBytes(32);
+  await witnessChain({ ...parts, secrets: openSecrets(next, [secret]) }, society, {
+    isRehearsal: false,
+  });
+  // Another history under a key that nobody knows, every root right, up to the true witness.
+  await root.query("update audit_fact set source = 'cli' where society_id = $1 and id = $2", [
+    ...[society, of2First(of)],
+  ]);
+  await root.query("create temporary table witness as select * from audit_seal where number = 5");
+  await root.query("delete from audit_seal where society_id = $1", [society]);
+  const stranger = openSecrets(randomBytes(32));
+  await sealAll(society, stranger);
+  for (let number = 2; number < 5; number += 1)
+    await database.app.inSociety(society, async (tx) =>
+      insertSeal(
+        tx,
+        nextSeal({ ...parts, secrets: stranger }, { society, head: await headOf(tx) }, []),
+      ),
+    );
+  await root.query("insert into audit_seal select * from witness where society_id = $1", [society]);
+  assert.deepEqual(told(await verify(society, null, openSecrets(next))), [
+    { what: "seal-altered", seal: 5 },
+    { what: "key-unknown", seal: 1 },
+  ]);
 });
 
 test("nobody vouches for a chain that is not as it was", async () => {
