@@ -24,20 +24,22 @@ export const insertSession =
   (session: NewSession, browserHash: string) =>
   (tx: Tx): void => {
     const { id, accountId, startedAt } = session;
+    // One statement: four of them are a tenth of what a sign-in costs beside the password.
     tx.write(sql`
-      insert into session (society_id, id, account_id, started_at, seen_at, idle_seconds, ends_at,
-        device, source, previous_sign_in_at)
-      select ${tx.society}, ${id}, ${accountId}, ${startedAt}, ${startedAt},
-        ${session.idleSeconds}, ${session.endsAt}, ${session.device}, ${session.source},
-        nullif(a.last_signed_in_at, ${startedAt})
-        from account a where a.society_id = ${tx.society} and a.id = ${accountId}`);
-    tx.write(sql`
-      insert into session_token (token_hash, entrance_id, society_id, session_id)
-      values (${session.tokenHash}, ${session.entranceId}, ${tx.society}, ${id})`);
-    tx.write(sql`
-      update account set last_signed_in_at = ${startedAt}
-      where society_id = ${tx.society} and id = ${accountId}`);
-    tx.write(sql`
+      with begun as (
+        insert into session (society_id, id, account_id, started_at, seen_at, idle_seconds,
+          ends_at, device, source, previous_sign_in_at)
+        select ${tx.society}, ${id}, ${accountId}, ${startedAt}, ${startedAt},
+          ${session.idleSeconds}, ${session.endsAt}, ${session.device}, ${session.source},
+          nullif(a.last_signed_in_at, ${startedAt})
+          from account a where a.society_id = ${tx.society} and a.id = ${accountId}
+      ), token as (
+        insert into session_token (token_hash, entrance_id, society_id, session_id)
+        values (${session.tokenHash}, ${session.entranceId}, ${tx.society}, ${id})
+      ), signed_in as (
+        update account set last_signed_in_at = ${startedAt}
+         where society_id = ${tx.society} and id = ${accountId}
+      )
       insert into known_browser (society_id, account_id, browser_hash, seen_at)
       values (${tx.society}, ${accountId}, ${browserHash}, ${startedAt})
       on conflict (society_id, account_id, browser_hash) do update set seen_at = excluded.seen_at`);
