@@ -94,7 +94,7 @@ type Outcome = {
 };
 
 const removable =
-  "開いたままの画面が古くなる1日後に KENPO_SECRET_PREVIOUS を外せます。控えとして audit verify --json の出力も残してください。";
+  "開いたままの画面や、遅れて戻るメールがなくなる1週間後に、KENPO_SECRET_PREVIOUS を外せます。控えとして audit verify --json の出力も残してください。";
 
 const conclude = (out: Output, { done, isRehearsal, hasPrevious }: Outcome): ExitCode => {
   const left = done.filter(isLeft).map(({ society }) => society.code);

@@ -8,7 +8,7 @@ import type { Secrets } from "../crypto/types.ts";
 import { readFields } from "./body.ts";
 import { contextOf, peerOf, withSession } from "./context.ts";
 import { readCookie } from "./cookies.ts";
-import { formTokenOf, isForged } from "./forgery.ts";
+import { isForged } from "./forgery.ts";
 import { setSecurityHeaders } from "./headers.ts";
 import { isLoopback } from "./source.ts";
 import { statusOf, type Trouble, TroubleError, troubleOf } from "./trouble.ts";
@@ -62,12 +62,12 @@ const readPost = async (c: WebContext, parts: AppParts): Promise<Trouble | null>
   // Who hangs up in the middle of a form is no failure of ours.
   const body = await readFields(c).catch(() => ({ kind: "unreadable" }) as const);
   if (body.kind !== "fields") return body.kind;
-  const forged = isForged({
+  const forged = isForged(parts.secrets, {
     origin: c.req.header("origin"),
     fetchSite: c.req.header("sec-fetch-site"),
     expectedOrigin: request.entrance.origin,
     formToken: body.fields.formToken,
-    expectedToken: formTokenOf(parts.secrets, request.browser.token),
+    browserToken: request.browser.token,
   });
   if (forged) return readCookie(c, "browser", request.browser.secure) ? "forged" : "cookies-off";
   c.set("request", { ...request, form: body.fields });

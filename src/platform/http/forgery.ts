@@ -1,4 +1,3 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Secrets } from "../crypto/types.ts";
 
 /**
@@ -14,17 +13,13 @@ type Evidence = {
   readonly fetchSite: string | undefined;
   readonly expectedOrigin: string;
   readonly formToken: string | undefined;
-  readonly expectedToken: string;
+  readonly browserToken: string;
 };
 
-const same = (a: string, b: string) => {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};
-
-export const isForged = (evidence: Evidence): boolean => {
-  const { origin, fetchSite, expectedOrigin, formToken, expectedToken } = evidence;
+/** A page that was opened before the secret changed may still be sent (KENPO_SECRET_PREVIOUS). */
+export const isForged = (secrets: Secrets, evidence: Evidence): boolean => {
+  const { origin, fetchSite, expectedOrigin, formToken, browserToken } = evidence;
   if (origin !== undefined && origin !== expectedOrigin) return true;
   if (fetchSite !== undefined && fetchSite !== "same-origin" && fetchSite !== "none") return true;
-  return !same(formToken ?? "", expectedToken);
+  return !secrets.isMac("form-token", browserToken, formToken ?? "");
 };
