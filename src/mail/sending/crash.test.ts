@@ -97,6 +97,25 @@ test("killed in the middle of many: none is lost, and no more than a handful goe
   assert.equal((await rows()).filter(({ state }) => state === "sent").length, queued);
 });
 
+test("with too little of the lease left a mail is not begun: another worker might have it", async (t) => {
+  for (let i = 0; i < 12; i += 1) await queue();
+  const gate = Promise.withResolvers<Delivery>();
+  const slow = recording(() => gate.promise);
+  const { worker } = working(t, slow.transport);
+  const drained = worker.drain();
+  while (slow.messages.length < 5) await new Promise(setImmediate);
+  clock.advance({ minutes: 7 });
+  gate.resolve({ sent: true });
+  await drained;
+  assert.equal(slow.messages.length, 5);
+  clock.advance({ minutes: 3 });
+  const other = recording();
+  await working(t, other.transport).worker.drain();
+  assert.equal(other.messages.length, 7);
+  const ids = [...slow.messages, ...other.messages].map(({ id }) => id);
+  assert.equal(new Set(ids).size, 12);
+});
+
 test("stop waits for the mail in flight and takes no further one", async (t) => {
   for (let i = 0; i < 12; i += 1) await queue();
   const gate = Promise.withResolvers<Delivery>();

@@ -132,6 +132,27 @@ test("what could not be written down is written later, and not sent again", asyn
   );
 });
 
+test("while nothing can be written down, no more than a handful leaves", async (t) => {
+  await queueNotices(100);
+  const gate = Promise.withResolvers<void>();
+  const slow: Database = {
+    ...database.app,
+    inSociety: async (society, work) => {
+      await gate.promise;
+      return database.app.inSociety(society, work);
+    },
+  };
+  const { messages, transport } = recording();
+  const { worker } = working(t, transport, slow);
+  const drained = worker.drain();
+  while (messages.length === 0) await new Promise(setImmediate);
+  for (let i = 0; i < 200; i += 1) await new Promise(setImmediate);
+  assert.ok(messages.length <= 15, `${messages.length} left`);
+  gate.resolve();
+  await drained;
+  assert.equal(messages.length, 100);
+});
+
 test("stop gives back what waits, in its order: the next start sends it at once", async (t) => {
   for (let i = 0; i < 12; i += 1) {
     await queue({ to: `member-${i}@example.jp` });
