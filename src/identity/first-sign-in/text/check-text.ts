@@ -38,11 +38,10 @@ const ja = {
   waiting: "確認を待っています。ボタンの確認が済むと、この画面は自動で進みます。",
   refresh: "更新",
   missingTitle: "メールが届かないとき",
-  missing: (sender: string, newest: string) => [
-    "2、3分お待ちください。会社のメールでは、検査に時間がかかることがあります。",
-    `迷惑メールの箱もご覧ください。差出人は ${sender} です。`,
-    `何通も届いたときは、いちばん新しいメールの番号だけが使えます。件名に「${newest}」とあるものです。`,
-  ],
+  missingWait: "2、3分お待ちください。会社のメールでは、検査に時間がかかることがあります。",
+  missingJunk: ["迷惑メールの箱もご覧ください。差出人は ", " です。"] as Around,
+  missingNewest: (time: string) =>
+    `何通も届いたときは、いちばん新しいメールの番号だけが使えます。件名に「${time}」とあるものです。`,
   lostOnFile:
     "このアドレスのメールを見られない方は、組合へご連絡ください。連絡先は、この画面の下にあります。",
   resend: "再送信",
@@ -118,11 +117,10 @@ const en: typeof ja = {
     "Waiting for the confirmation. After the mail’s button was used, this page goes on by itself.",
   refresh: "Refresh",
   missingTitle: "If no mail arrives",
-  missing: (sender, newest) => [
-    "Wait for two or three minutes. Company mail may be scanned first.",
-    `Look into your junk folder too. The sender is ${sender}.`,
-    `If several mails came, only the digits of the newest one work: the one with “${newest}” in its subject.`,
-  ],
+  missingWait: "Wait for two or three minutes. Company mail may be scanned first.",
+  missingJunk: ["Look into your junk folder too. The sender is ", "."],
+  missingNewest: (time) =>
+    `If several mails came, only the digits of the newest one work: the one with “${time}” in its subject.`,
   lostOnFile:
     "If you cannot read mail at this address, contact your society. Its details are at the end of this page.",
   resend: "Send again",

@@ -1,5 +1,5 @@
 import type { Shown } from "../../../flow/index.ts";
-import { Actions, Button, Form, Note, type View } from "../../../ui/index.ts";
+import { Actions, Button, Form, type View } from "../../../ui/index.ts";
 import type { KeptCheck } from "../../mail-check/index.ts";
 import { checkWords } from "../text/check-text.ts";
 import { tooSoon } from "../text/messages-text.ts";
@@ -7,7 +7,7 @@ import { type Waiting, waitingIn } from "../text/waiting-text.ts";
 import type { State } from "../types.ts";
 import { CodeForm, Resend } from "./code-forms.tsx";
 import { StepPage } from "./frame.tsx";
-import { Missing, Pressed, WrongAddress } from "./waiting-sections.tsx";
+import { Missing, Pressed, Undelivered, WrongAddress } from "./waiting-sections.tsx";
 
 export type CheckProps = {
   readonly view: View;
@@ -49,17 +49,6 @@ const NotSent = ({ view, shown, address }: CheckProps) => {
   );
 };
 
-const Undelivered = ({ view, isOnFile }: CheckProps) => {
-  const words = checkWords(view.lang);
-  return (
-    <div class="gap">
-      <Note kind="stop" title={words.undelivered}>
-        {isOnFile ? words.undeliveredOnFile : words.undeliveredNext}
-      </Note>
-    </div>
-  );
-};
-
 const Sent = (props: WaitingProps) => {
   const { view, address, isOnFile, waiting } = props;
   const words = checkWords(view.lang);
@@ -75,7 +64,7 @@ const Sent = (props: WaitingProps) => {
       {waiting.code === "open" ? <CodeForm {...props} /> : <Resend {...props} isFirst />}
       <Pressed {...props} />
       <Missing {...props} />
-      {isOnFile ? null : <WrongAddress {...props} />}
+      {isOnFile || waiting.isUndelivered ? null : <WrongAddress {...props} />}
     </>
   );
 };

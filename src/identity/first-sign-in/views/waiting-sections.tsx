@@ -1,4 +1,4 @@
-import { Button, Dots, Icon, OnLink, Section } from "../../../ui/index.ts";
+import { Button, Dots, Icon, Note, OnLink, Section } from "../../../ui/index.ts";
 import { checkWords } from "../text/check-text.ts";
 import type { WaitingProps } from "./address-check-page.tsx";
 import { Resend } from "./code-forms.tsx";
@@ -31,7 +31,16 @@ export const Pressed = ({ view, shown }: WaitingProps) => {
 export const Missing = (props: WaitingProps) => {
   const { view, mailDomain, isOnFile, waiting } = props;
   const words = checkWords(view.lang);
-  const hints = words.missing(`no-reply@${mailDomain}`, waiting.newest);
+  const [before, after] = words.missingJunk;
+  const hints = [
+    words.missingWait,
+    <>
+      {before}
+      <span class="addr">{`no-reply@${mailDomain}`}</span>
+      {after}
+    </>,
+    words.missingNewest(waiting.newest),
+  ];
   return (
     <Section title={words.missingTitle} id="missing">
       <Dots items={isOnFile ? [...hints, words.lostOnFile] : hints} />
@@ -40,14 +49,31 @@ export const Missing = (props: WaitingProps) => {
   );
 };
 
-export const WrongAddress = ({ view, shown }: WaitingProps) => {
-  const words = checkWords(view.lang);
+const ChangeLink = ({ view, shown }: WaitingProps) => {
   const isClassic = shown.scene.policy.firstSignIn.style === "classic";
   return (
-    <Section title={words.wrongTitle} id="wrong">
-      <OnLink href={isClassic ? "/first-sign-in/details" : "/first-sign-in/address"}>
-        {words.change}
-      </OnLink>
-    </Section>
+    <OnLink href={isClassic ? "/first-sign-in/details" : "/first-sign-in/address"}>
+      {checkWords(view.lang).change}
+    </OnLink>
+  );
+};
+
+export const WrongAddress = (props: WaitingProps) => (
+  <Section title={checkWords(props.view.lang).wrongTitle} id="wrong">
+    <ChangeLink {...props} />
+  </Section>
+);
+
+/** What the mail server of the address said, or a bounce. */
+export const Undelivered = (props: WaitingProps) => {
+  const { view, isOnFile } = props;
+  const words = checkWords(view.lang);
+  return (
+    <div class="gap">
+      <Note kind="stop" title={words.undelivered}>
+        <p>{isOnFile ? words.undeliveredOnFile : words.undeliveredNext}</p>
+        {isOnFile ? null : <ChangeLink {...props} />}
+      </Note>
+    </div>
   );
 };
