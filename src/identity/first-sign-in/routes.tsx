@@ -27,7 +27,7 @@ export const beginFirstSignIn =
     const definition = firstSignIn(services);
     const { society, credentialId, memberId } = letter;
     const { lifetimeHours } = society.policy.firstSignIn;
-    const { isWeak, fileAddress } = await services.database.inSociety(society.id, (tx) =>
+    const known = await services.database.inSociety(society.id, (tx) =>
       letterAtStart(tx, { credentialId, memberId }),
     );
     const token = await beginFlow(services, definition, {
@@ -38,10 +38,8 @@ export const beginFirstSignIn =
       expiresAt: later(request.now, { hours: lifetimeHours }),
       state: {
         ...nothingYet,
-        issuedId: letter.issuedId,
+        ...known,
         printedMac: services.secrets.mac("printed", letter.printedPassword),
-        isWeak,
-        fileAddress,
       },
       request,
       facts: [letterDid("first-sign-in.begun", { subjectId: credentialId, memberId })],

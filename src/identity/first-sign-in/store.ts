@@ -3,6 +3,7 @@ import { epochMsOf, type Instant, later, type PlainDate } from "../../kernel/tim
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import { type FailedTries, type Standing, tryLimits } from "./rules.ts";
+import type { State } from "./types.ts";
 
 /** What the society has on file of the letter's holder. */
 export type Holder = {
@@ -21,20 +22,20 @@ export const holderOf = async (tx: Tx, memberId: MemberId): Promise<Holder> => {
   return row;
 };
 
-/** What a first sign-in begins with: whether the society made the password, and its own address. */
+/** What a first sign-in begins with: the ID as it was given, who made its password, the file's address. */
 export const letterAtStart = async (
   tx: Tx,
   { credentialId, memberId }: { readonly credentialId: Id<string>; readonly memberId: MemberId },
-): Promise<{ readonly isWeak: boolean; readonly fileAddress: string | null }> => {
+): Promise<Pick<State, "issuedId" | "isWeak" | "fileAddress">> => {
   const [letter, holder] = await Promise.all([
-    tx.one<{ isWeak: boolean }>(
-      sql`select is_weak as "isWeak" from provisional_credential
+    tx.one<{ issuedId: string; isWeak: boolean }>(
+      sql`select issued_id as "issuedId", is_weak as "isWeak" from provisional_credential
            where society_id = ${tx.society} and id = ${credentialId}`,
     ),
     holderOf(tx, memberId),
   ]);
   if (!letter) throw new Error("a letter that is not there");
-  return { isWeak: letter.isWeak, fileAddress: holder.fileAddress };
+  return { ...letter, fileAddress: holder.fileAddress };
 };
 
 type Letter = { readonly subjectId: Id<string>; readonly memberId: MemberId };

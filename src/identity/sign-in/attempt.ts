@@ -117,7 +117,7 @@ const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) =>
 };
 
 const openLetter = async (services: SignInServices, tried: Tried) => {
-  const { c, login, who, password } = tried;
+  const { c, login, password } = tried;
   const society = societyOf(services, tried);
   if (!society || !login.targetId || !login.memberId) throw new Error("a letter of nobody");
   await endEarlier(services, c.get("request"));
@@ -125,7 +125,6 @@ const openLetter = async (services: SignInServices, tried: Tried) => {
     society,
     credentialId: login.targetId as Id<"credential">,
     memberId: login.memberId,
-    issuedId: who.loginKey,
     printedPassword: foldPrinted(password),
   });
 };

@@ -17,7 +17,6 @@ export type Letter = {
   readonly society: Society;
   readonly credentialId: Id<"credential">;
   readonly memberId: MemberId;
-  readonly issuedId: string;
   /** Folded, so that the new password can be held against it. */
   readonly printedPassword: string;
 };
