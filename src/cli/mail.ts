@@ -46,7 +46,8 @@ const takeAll = async (installation: Installation, { path, isRehearsal }: Order)
 };
 
 const refuse = (out: Output, path: string, reason: string): ExitCode => {
-  out.complain(`${path}: ${reason}。何も変わっていません。`);
+  const file = path === "-" ? "標準入力" : path;
+  out.complain(`${file}: ${reason}。何も変わっていません。`);
   out.json({ ok: false, file: path, reason });
   return 1;
 };
