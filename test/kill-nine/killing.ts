@@ -3,7 +3,7 @@ import { type Aim, aimName } from "./aims.ts";
 import type { Cast } from "./cast.ts";
 import { kill, recover } from "./kill.ts";
 import { isLate } from "./mailbox.ts";
-import { factsPerKill, killSealer } from "./sealer.ts";
+import { hitSealing } from "./sealer.ts";
 import { isCut, lossesOf, press, pressName, ready, type Scene, type Story, tell } from "./story.ts";
 import type { Killed } from "./table.ts";
 import { commits, truthOf } from "./truth.ts";
@@ -87,17 +87,20 @@ const hitStep = async (stage: Stage, aim: Extract<Aim, { readonly at: number }>)
   };
 };
 
-const hitSealer = async ({ scene, chance }: Stage, { target }: Aim): Promise<Hit> => {
-  const waitMs = Math.round(chance() * 120);
-  await killSealer(scene.portal, { target, waitMs });
-  await recover(scene.portal);
-  return { sent: 0, committed: 0, answered: 0, waitMs, about: [], faults: [] };
+const hitSealer = async (
+  { scene, chance }: Stage,
+  { target, turn }: Extract<Aim, { readonly at: "sealer" }>,
+): Promise<Hit> => {
+  const waitMs = Math.round(chance() * 150);
+  const seals = await hitSealing(scene.portal, { target, waitMs, crowd: turn });
+  return { ...seals, answered: 0, waitMs, about: [], faults: [] };
 };
 
 const lineOf = (aim: Aim, { waitMs, sent, committed, answered }: Hit) => {
-  const where = aim.at === "sealer" ? "the sealer" : pressName(aim.way, aim.at);
-  const became = sent > 0 ? `; ${sent} sent, ${committed} committed, ${answered} answered` : "";
-  return `kill -9 ${aim.target} at ${where} after ${waitMs} ms${became}`;
+  if (aim.at === "sealer")
+    return `kill -9 ${aim.target} at the sealer, ${waitMs} ms after a seal; ${committed} of ${sent} seals stood`;
+  const where = pressName(aim.way, aim.at);
+  return `kill -9 ${aim.target} at ${where} after ${waitMs} ms; ${sent} sent, ${committed} committed, ${answered} answered`;
 };
 
 /** The server comes back after the kill, nothing seen is lost, nothing is half, all facts stand. */
@@ -116,9 +119,7 @@ export const killOnce = async (
   console.log(
     `${lineOf(aim, hit)}; ${accounts} accounts; ${seals} seals of ${facts} facts, ${unsealed} to seal`,
   );
-  const missed =
-    aim.at === "sealer" && unsealed < factsPerKill / 4 ? ["the sealer was done before"] : [];
-  const found = [...hit.faults, ...halves, ...losses.flat(), ...problems, ...missed];
+  const found = [...hit.faults, ...halves, ...losses.flat(), ...problems];
   for (const problem of found) console.error(`  ✖ ${problem}`);
   return { aim, ...hit, problems: found.length, found };
 };

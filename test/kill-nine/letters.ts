@@ -111,8 +111,12 @@ export const broughtLettersFor = (
   });
 
 /** So many members at once, and a fact of each. */
-export const addCrowd = (portal: Portal, { society, count }: Order): Promise<unknown> =>
+export const addCrowd = (
+  portal: Portal,
+  { society, count, crowd }: Order & { readonly crowd: number },
+): Promise<unknown> =>
   inFolder((path) => {
-    const rows = numbers(count).map((number) => ({ of: crowdSymbol, number, email: "" }));
+    const of = `${crowdSymbol}${crowd}`;
+    const rows = numbers(count).map((number) => ({ of, number, email: "" }));
     return addMembers(portal, path("crowd.csv"), { society, rows });
   });
