@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type Page, chromium as playwright } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+} from "playwright-core";
 import { chromium } from "./chromium.ts";
 
 /** A phone (390), a desk (1280); with or without JavaScript; Japanese unless told otherwise. */
@@ -10,10 +15,12 @@ export type Look = {
   readonly width?: 390 | 1280;
   readonly javaScript?: boolean;
   readonly lang?: "ja" | "en";
+  /** The cookies of a browser that was closed; a fresh profile without. */
+  readonly storageState?: NonNullable<BrowserContextOptions["storageState"]>;
 };
 
 export type TestBrowser = {
-  /** A page in a fresh profile: no cookies, no storage. */
+  /** A page in a profile of its own: no cookies, no storage unless told. */
   readonly page: (look?: Look) => Promise<Page>;
   /** Closes these pages; the program ends with the last opener. */
   readonly close: () => Promise<void>;
@@ -59,13 +66,17 @@ export const openBrowser = async (): Promise<TestBrowser> => {
 const troubles = new WeakMap<Page, string[]>();
 const withoutJavaScript = new WeakSet<Page>();
 
-const newPage = async (browser: Browser, { width = 390, javaScript = true, lang = "ja" }: Look) => {
+const newPage = async (
+  browser: Browser,
+  { width = 390, javaScript = true, lang = "ja", storageState }: Look,
+) => {
   const context = await browser.newContext({
     viewport: { width, height: width === 390 ? 844 : 900 },
     javaScriptEnabled: javaScript,
     locale: lang === "ja" ? "ja-JP" : "en-GB",
     timezoneId: "Asia/Tokyo",
     reducedMotion: "reduce",
+    ...(storageState === undefined ? {} : { storageState }),
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { formatEra } from "../../src/kernel/eras.ts";
-import { type Look, noSidewaysScroll, noTroubles } from "../browser.ts";
+import { type Look, noSidewaysScroll, noTroubles, picture } from "../browser.ts";
 import { looksRight, pressSignOut } from "./browser-stories.ts";
 import { openStage, type Stage, type Story, storyOf } from "./new-browser/stage.ts";
 import {
@@ -37,8 +37,8 @@ type Walk = {
   readonly javaScript: boolean;
   readonly proof: "code" | "button";
   readonly userId: "kept" | "changed";
-  /** Every page by axe and as a picture; else only what the browser says and 320 px. */
-  readonly isLookedAt: boolean;
+  /** Every page by axe, too; `pictured` without; else what the browser says, and 320 px. */
+  readonly look: "looked-at" | "pictured" | "walked";
 };
 
 const walk = (line: string): Walk => {
@@ -50,16 +50,16 @@ const walk = (line: string): Walk => {
     javaScript: js === "js",
     proof: proof as Walk["proof"],
     userId: userId as Walk["userId"],
-    isLookedAt: look === "looked-at",
+    look: look as Walk["look"],
   };
 };
 
 /** Each width, language and with or without JavaScript, all eight; half of each society. */
 const walks = [
   "asahi 390 ja js code kept looked-at",
-  "asahi 1280 en no-js code changed looked-at",
+  "asahi 1280 en no-js code changed pictured",
   "sakura 390 en no-js button changed looked-at",
-  "sakura 1280 ja js button kept looked-at",
+  "sakura 1280 ja js button kept pictured",
   "asahi 390 en js button changed walked",
   "asahi 1280 ja no-js button kept walked",
   "sakura 390 ja no-js code kept walked",
@@ -81,8 +81,9 @@ const starts = async (one: Walk): Promise<Walking> => {
   let pages = 0;
   const looks = async (what: string) => {
     pages += 1;
-    const number = String(pages).padStart(2, "0");
-    if (one.isLookedAt) return looksRight(story.page, `${name}-${number}-${what}`);
+    const called = `${name}-${String(pages).padStart(2, "0")}-${what}`;
+    if (one.look === "looked-at") return looksRight(story.page, called);
+    if (one.look === "pictured") await picture(story.page, called);
     noTroubles(story.page);
     await noSidewaysScroll(story.page);
   };

@@ -15,6 +15,7 @@ const ja = {
   next: "次へ",
   run: "実行",
   goOn: "登録を続ける",
+  toSignIn: "ログイン画面へ",
   signOut: "ログアウト",
   titles: {
     identity: "本人確認",
@@ -44,6 +45,7 @@ const en: typeof ja = {
   next: "Next",
   run: "Register",
   goOn: "Go on with the registration",
+  toSignIn: "To the sign-in page",
   signOut: "Sign out",
   titles: {
     identity: "Identity check",
