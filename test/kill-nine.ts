@@ -28,7 +28,8 @@ const from = performance.now();
 
 /** Everybody there, and who goes first has come to the end of each way without a kill. */
 const prepare = async (portal: Portal): Promise<Stage> => {
-  const scene = { portal, mails: mailboxIn(join(portal.dataFolder, "mail")), tookMs: new Map() };
+  const mails = mailboxIn(join(portal.dataFolder, "mail"));
+  const scene = { portal, mails, tookMs: new Map(), lost: [] };
   const cast = await castFor(portal, aims);
   for (const scout of cast.scouts) {
     await tell(scout, scene, scout.way.steps.length);
@@ -90,7 +91,7 @@ const run = async (): Promise<readonly string[]> => {
       killed.push(one);
       problems.push(...one.found);
     }
-    problems.push(...(await finish(stage)), ...(await audit(stage)));
+    problems.push(...(await finish(stage)), ...(await audit(stage)), ...stage.scene.lost);
   } finally {
     stage?.auditor.end();
     await portal.remove();
