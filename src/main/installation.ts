@@ -73,7 +73,12 @@ export const openInstallation = async (opening: Opening): Promise<Open> => {
       registry,
       opened,
       copyConnection: (): Promise<pg.Client> =>
-        connectClient({ config: opened.appConfig, applicationName: `kenpo ${name} copy` }),
+        // a file may be of any length: neither the server nor the client gives up on a statement
+        connectClient({
+          config: opened.appConfig,
+          applicationName: `kenpo ${name} copy`,
+          statementTimeoutMs: 0,
+        }),
       close: opened.close,
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import {
+  type BroughtCounts,
   bringLetters,
   holdIssueLock,
   type Means,
@@ -10,9 +11,10 @@ import { newId } from "../../kernel/ids.ts";
 import { refuse } from "../../kernel/result.ts";
 import { epochMsOf, type Instant, todayInTokyo } from "../../kernel/time.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
+import type { Tx } from "../../platform/database/types.ts";
 import type { Reading } from "../csv/read.ts";
 import { collectProblems, type Problems } from "../problems.ts";
-import { type Import, inOneTransaction, writeRun } from "../store.ts";
+import { type Import, inOneTransaction, type Run, writeRun } from "../store.ts";
 import { judgeStaged, warnStaged } from "./judging/store.ts";
 import { stage } from "./stage.ts";
 import { dropStaging, type Plan, plannedPortions, plannedRenames, planStaged } from "./store.ts";
@@ -80,6 +82,21 @@ const doneAs = (
   warnings: told(warnings),
 });
 
+/** The run, written by the transaction that activates what it brought. */
+const recordAs =
+  ({ reading, now }: Planned, by: Pick<Run, "id" | "actor" | "origin">) =>
+  (tx: Tx, { kept, renamed, weak }: BroughtCounts, finishedAt: Instant): void =>
+    writeRun(tx, {
+      ...by,
+      kind: "credentials",
+      survey: reading.survey,
+      rows: reading.rows,
+      counts: { added: kept, changed: renamed, ended: 0 },
+      also: { weak },
+      startedAt: now,
+      finishedAt,
+    });
+
 /** Hashes and activates what was planned. */
 const carryOut = async (
   parts: Parts,
@@ -87,22 +104,12 @@ const carryOut = async (
   planned: Planned,
 ): Promise<CredentialsImported> => {
   const { society, href, listPath, actor, source, progress, tell } = file;
-  const { reading, plan, now } = planned;
+  const { plan, now } = planned;
   if (plan.total === 0) return doneAs(planned, { runId: null, counts: plan, listed: 0 });
   const runId = newId<"import-run">(epochMsOf(now));
   const list = listPath === null ? null : await openListFile(listPath);
   if (list && !list.ok) return list;
   const origin = { requestId: runId, source };
-  const { survey, rows } = reading;
-  const run = {
-    id: runId,
-    kind: "credentials",
-    survey,
-    rows,
-    startedAt: now,
-    actor,
-    origin,
-  } as const;
   const brought = await bringLetters(parts, {
     society,
     href,
@@ -114,13 +121,7 @@ const carryOut = async (
     origin,
     progress,
     tell: (found) => tell(found.map((renamed) => newIdOf(renamed, toldHow(renamed)))),
-    record: (tx, { kept, renamed, weak }, finishedAt) =>
-      writeRun(tx, {
-        ...run,
-        counts: { added: kept, changed: renamed, ended: 0 },
-        also: { weak },
-        finishedAt,
-      }),
+    record: recordAs(planned, { id: runId, actor, origin }),
   });
   return brought.ok ? doneAs(planned, { runId, ...brought.value }) : brought;
 };
