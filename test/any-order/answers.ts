@@ -1,0 +1,219 @@
+import { userIdContest } from "../../src/identity/accounts/index.ts";
+import {
+  type Answer,
+  insert,
+  type Memory,
+  type Row,
+  rowsOf,
+  update,
+  type Values,
+} from "./memory.ts";
+
+// What the statements of a first sign-in come to. A statement that is not here fails the test.
+
+type Known = { readonly like: RegExp; readonly answer: (words: string) => Answer };
+
+const reading = (
+  like: RegExp,
+  read: (memory: Memory, values: Values) => readonly Row[],
+): Known => ({
+  like,
+  answer: () => read,
+});
+const writing = (like: RegExp, write: (memory: Memory, values: Values) => void): Known => ({
+  like,
+  answer: () => (memory, values) => {
+    write(memory, values);
+    return [];
+  },
+});
+const ignored = (like: RegExp): Known => writing(like, () => {});
+
+const byId = (memory: Memory, table: string, id: unknown) =>
+  rowsOf(memory, table).filter((row) => row.id === id);
+
+/** `insert into t (a, b) values ($1, 'x')` as a row. */
+const inserted = (words: string): Answer => {
+  const [, table = "", columns = "", given = ""] =
+    /^insert into (\w+) \(([^)]*)\) values \(([^)]*)\)/.exec(words) ?? [];
+  const names = columns.split(", ");
+  const places = given.split(", ").map((place) => place.trim());
+  const isSame = (a: Row, b: Row) => a.entrance_id === b.entrance_id && a.login_key === b.login_key;
+  return (memory, values) => {
+    const row = Object.fromEntries(
+      names.map((name, i) => {
+        const place = places[i] ?? "";
+        return [
+          name,
+          place.startsWith("$") ? values[Number(place.slice(1)) - 1] : place.slice(1, -1),
+        ];
+      }),
+    );
+    if (table === "login_directory" && rowsOf(memory, table).some((other) => isSame(other, row)))
+      throw Object.assign(new Error("taken"), { code: "23505", constraint: userIdContest });
+    insert(memory, table, { ...defaults[table], ...row });
+    return [];
+  };
+};
+
+const defaults: Readonly<Record<string, Row>> = {
+  flow: { done: [], turn: 1, wrong: 0, ended_at: null, outcome: null },
+  mail_check: { wrong: 0, confirmed_at: null },
+};
+
+const asCheck = (row: Row): Row => ({
+  id: row.id,
+  flowId: row.flow_id,
+  step: row.step,
+  email: row.email,
+  codeMac: row.code_mac,
+  wrong: row.wrong,
+  sentAt: row.sent_at,
+  codeUntil: row.code_until,
+  linkUntil: row.link_until,
+  confirmedAt: row.confirmed_at,
+  mailState: "sent",
+});
+
+const later = (a: Row, b: Row) => (`${b.sent_at}${b.id}` < `${a.sent_at}${a.id}` ? a : b);
+
+const readCheck: Answer = (memory, [, id, , flowId, step]) => {
+  if (id) return byId(memory, "mail_check", id).map(asCheck);
+  const rows = rowsOf(memory, "mail_check").filter(
+    (row) => row.flow_id === flowId && row.step === step,
+  );
+  return rows.length > 0 ? [asCheck(rows.reduce(later))] : [];
+};
+
+const checksOf: Answer = (memory, [since, email, , subjectId]) => {
+  const rows = rowsOf(memory, "mail_check").filter((row) => row.subject_id === subjectId);
+  const isProof = (row: Row) =>
+    row.confirmed_at !== null && `${row.email}`.toLowerCase() === `${email}`.toLowerCase();
+  return [
+    {
+      sentToday: rows.filter(({ sent_at: at }) => `${at}` > `${since}`).length,
+      wasProved: rows.some(isProof),
+    },
+  ];
+};
+
+const tries =
+  (column: string): Answer =>
+  (memory, [, mac, since = ""]) => [
+    {
+      count: rowsOf(memory, "failed_try").filter(
+        (row) => row[column] === mac && `${row.at}` > `${since}`,
+      ).length,
+    },
+  ];
+
+const holder: Answer = (memory, [, id]) =>
+  byId(memory, "member", id).map((row) => ({
+    bornOn: row.born_on,
+    nameKana: row.name_kana,
+    fileAddress: row.email,
+  }));
+
+const standing: Answer = (memory, [, id]) =>
+  byId(memory, "member", id).map((row) => ({
+    lostOn: row.lost_on,
+    fileAddress: row.email,
+    isRegistered: rowsOf(memory, "account").some((account) => account.member_id === id),
+  }));
+
+const saveFlow = (memory: Memory, values: Values) => {
+  const [done, state, wrong, version, changedAt, endedAt, outcome, , id] = values;
+  update(memory, "flow", (row) =>
+    row.id === id
+      ? {
+          done,
+          state,
+          turn: Number(row.turn) + 1,
+          wrong,
+          policy_version: version,
+          changed_at: changedAt,
+          ended_at: endedAt,
+          outcome,
+        }
+      : null,
+  );
+};
+
+const endOthers = (memory: Memory, [endedAt, outcome, , , subjectId, id]: Values) =>
+  update(memory, "flow", (row) =>
+    row.subject_id === subjectId && row.id !== id && row.ended_at === null
+      ? { ended_at: endedAt, outcome, turn: Number(row.turn) + 1 }
+      : null,
+  );
+
+const keepIssued = (memory: Memory, [accountId, entranceId, , credentialId]: Values) =>
+  update(memory, "login_directory", (row) =>
+    row.entrance_id === entranceId && row.kind === "provisional" && row.target_id === credentialId
+      ? { kind: "account", target_id: accountId }
+      : null,
+  );
+
+export const answers: readonly Known[] = [
+  reading(/^select born_on as/, holder),
+  reading(/^select m\.lost_on as/, standing),
+  reading(/^select \* from find_flow\(/, (memory, [, hash, kind]) => {
+    const token = rowsOf(memory, "flow_token").find((row) => row.token_hash === hash);
+    return byId(memory, "flow", token?.flow_id).filter((row) => row.kind === kind);
+  }),
+  reading(/^select \* from flow where society_id = \$1 and id = \$2/, (memory, [, id]) =>
+    byId(memory, "flow", id),
+  ),
+  reading(/ from mail_check c left join mail m /, readCheck),
+  reading(/^select count\(\*\) filter \(where sent_at > /, checksOf),
+  reading(/^select target_id as id from link_token /, (memory, [, hash]) =>
+    rowsOf(memory, "link_token")
+      .filter((row) => row.token_hash === hash)
+      .map((row) => ({ id: row.target_id })),
+  ),
+  reading(/ from failed_try where entrance_id = \$1 and login_mac = \$2 /, tries("login_mac")),
+  reading(/ from failed_try where entrance_id = \$1 and source_mac = \$2 /, tries("source_mac")),
+  reading(/^select is_login_taken\(/, (memory, [entrance, key]) => [
+    {
+      taken: rowsOf(memory, "login_directory").some(
+        (row) => row.entrance_id === entrance && row.login_key === key,
+      ),
+    },
+  ]),
+  reading(/^select .*is_weak as "isWeak" from provisional_credential /, (memory, [, id]) =>
+    byId(memory, "provisional_credential", id).map((row) => ({
+      issuedId: row.issued_id,
+      isWeak: row.is_weak,
+    })),
+  ),
+  reading(/^select state from provisional_credential .* for update$/, (memory, [, id]) =>
+    byId(memory, "provisional_credential", id),
+  ),
+  writing(/^update flow set done = /, saveFlow),
+  writing(/^update flow set ended_at = /, endOthers),
+  writing(/^update mail_check set wrong = wrong \+ 1 /, (memory, [, id]) =>
+    update(memory, "mail_check", (row) =>
+      row.id === id ? { wrong: Number(row.wrong) + 1 } : null,
+    ),
+  ),
+  writing(/^update mail_check set confirmed_at = /, (memory, [at, , id]) =>
+    update(memory, "mail_check", (row) =>
+      row.id === id && row.confirmed_at === null ? { confirmed_at: at } : null,
+    ),
+  ),
+  writing(/^update provisional_credential set state = 'used'/, (memory, [, , id]) =>
+    update(memory, "provisional_credential", (row) =>
+      row.id === id && row.state === "active" ? { state: "used" } : null,
+    ),
+  ),
+  writing(/^update login_directory set kind = 'account'/, keepIssued),
+  writing(/^with given as materialized .* insert into mail /, (memory, [json, , at]) =>
+    insert(
+      memory,
+      "mail",
+      ...(JSON.parse(String(json)) as Row[]).map((row) => ({ ...row, queued_at: at })),
+    ),
+  ),
+  ignored(/\b(insert into|update) (audit_fact|session|known_browser|address_confirmation)\b/),
+  ignored(/^update account set last_signed_in_at /),
+  { like: /^insert into \w+ \([^)]*\) values /, answer: inserted },
+];

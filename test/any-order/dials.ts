@@ -1,0 +1,52 @@
+import { defaultPolicy, type Policy } from "../../src/society/policy.ts";
+
+/** What of a policy a first sign-in looks at, short enough to be read in a failing story. */
+export type Dials = {
+  readonly style: "classic" | "new";
+  readonly proof: readonly ("insurer-number" | "birth-date")[];
+  readonly proofTries: number;
+  readonly atRegistration: Policy["email"]["atRegistration"];
+  readonly updateMails: Policy["updateMails"]["mode"];
+  /** `stays`: nobody chooses another one. */
+  readonly issuedId: "may stay" | "may not stay" | "stays";
+  readonly idLength: readonly [number, number];
+  readonly digitsOnlyMaxLength: number;
+  readonly symbols: string;
+  readonly passwordLength: number;
+  readonly passwordNeeds: readonly ("letter" | "digit")[];
+  readonly characters: Policy["password"]["characters"];
+};
+
+/** A button outlives a flow that nobody goes on with, and its code by far. */
+export const lifetimes = { flowHours: 1, codeMinutes: 10, linkMinutes: 90 };
+
+export const policyWith = (dials: Dials): Policy => ({
+  ...defaultPolicy,
+  firstSignIn: {
+    style: dials.style,
+    proof: [...dials.proof],
+    proofTries: dials.proofTries,
+    lifetimeHours: lifetimes.flowHours,
+  },
+  email: { ...defaultPolicy.email, atRegistration: dials.atRegistration },
+  updateMails: { ...defaultPolicy.updateMails, mode: dials.updateMails },
+  userId: {
+    issuedMayStay: dials.issuedId !== "may not stay",
+    changeable: dials.issuedId === "stays" ? "never" : "at-first-sign-in",
+    minLength: dials.idLength[0],
+    maxLength: dials.idLength[1],
+    digitsOnlyMaxLength: dials.digitsOnlyMaxLength,
+    symbols: dials.symbols,
+  },
+  password: {
+    ...defaultPolicy.password,
+    minLength: dials.passwordLength,
+    needs: [...dials.passwordNeeds],
+    characters: dials.characters,
+  },
+  recovery: {
+    ...defaultPolicy.recovery,
+    codeLifetimeMinutes: lifetimes.codeMinutes,
+    linkLifetimeMinutes: lifetimes.linkMinutes,
+  },
+});

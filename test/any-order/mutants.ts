@@ -1,0 +1,226 @@
+// One piece of source each that is a check of the first sign-in, and what stands there without it.
+
+export type Piece = { readonly file: string; readonly from: string; readonly to: string };
+
+export type Mutant = {
+  readonly name: string;
+  readonly pieces: readonly Piece[];
+  /** Nobody misses it alone, because of this other check; the next mutant lacks both. */
+  readonly guardedBy?: string;
+};
+
+const identity = "src/identity/first-sign-in";
+const inFile = (file: string) => (from: string, to: string) => ({ file, from, to });
+const rules = inFile(`${identity}/rules.ts`);
+const finish = inFile(`${identity}/finish.ts`);
+const flow = inFile(`${identity}/flow.ts`);
+const completed = inFile(`${identity}/completed.ts`);
+const proving = inFile(`${identity}/prove-address.ts`);
+const newPassword = inFile(`${identity}/new-password.ts`);
+const termsStep = inFile(`${identity}/steps/terms.tsx`);
+const addressStep = inFile(`${identity}/steps/address.tsx`);
+const checkStep = inFile(`${identity}/steps/address-check.tsx`);
+const detailsStep = inFile(`${identity}/steps/details.tsx`);
+const userIdStep = inFile(`${identity}/steps/user-id.tsx`);
+const mailCheck = inFile("src/identity/mail-check/rules.ts");
+const passwords = inFile("src/identity/passwords/rules.ts");
+const advance = inFile("src/flow/advance.ts");
+const submit = inFile("src/flow/submit.ts");
+
+const judges = ["proof", "terms", "owner", "email", "userId", "password"] as const;
+const allJudges = `[${judges.join(", ")}] as const`;
+const without = (judge: (typeof judges)[number]) =>
+  finish(allJudges, `[${judges.filter((one) => one !== judge).join(", ")}]`);
+
+const mutant = (name: string, ...pieces: readonly Piece[]): Mutant => ({ name, pieces });
+
+type Guard = { readonly by: string; readonly without: readonly Piece[] };
+
+/** Two checks for the same: alone the first is not missed, without both it is. */
+const guarded = (name: string, piece: Piece, { by, without }: Guard): readonly Mutant[] => [
+  { name, pieces: [piece], guardedBy: by },
+  { name: `${name}; and ${by}`, pieces: [piece, ...without] },
+];
+
+const ofIdentity: readonly Mutant[] = [
+  mutant("insurer number compared", rules("typed.insurerNumber === onFile.insurerNumber", "true")),
+  mutant("birth date compared", rules("typed.birthDate === onFile.bornOn", "true")),
+  mutant(
+    "a weak letter is asked both",
+    rules('(isWeak ? ["insurer-number", "birth-date"] : firstSignIn.proof)', "firstSignIn.proof"),
+  ),
+  mutant("wrong tries are counted", advance("decision.isWrongTry ? 1 : 0", "0")),
+  mutant(
+    "the last wrong try ends",
+    advance("decision.isWrongTry && wrong >= definition.wrongTries(scene.policy)", "false"),
+  ),
+];
+
+const anyTerms = termsStep('input.terms === "agree"', "true");
+const ofTerms: readonly Mutant[] = [
+  mutant("terms: agree and disagree", anyTerms),
+  mutant(
+    "terms asked (plan)",
+    flow("terms: (_, { termsVersion }) => termsVersion === null", "terms: () => false"),
+  ),
+];
+
+const anyUserId = "ok({ shown: typed.trim(), key: foldId(typed.trim()) })";
+const userIdAny = userIdStep("judgeUserId(typed, policy.userId, state.issuedId)", anyUserId);
+const detailsAny = detailsStep(
+  "judgeUserId(chosen, policy.userId, flow.state.issuedId)",
+  "ok({ shown: chosen, key: chosen.toLowerCase() })",
+);
+const userIdTaken = userIdStep("if (isTaken)", "if (false)");
+const detailsTaken = detailsStep("if (loaded.isTaken)", "if (false)");
+const finishTaken = finish("if (loaded.isTaken)", "if (false)");
+const ofUserId: readonly Mutant[] = [
+  ...guarded("user ID judged (user-id)", userIdAny, {
+    by: "userId at the end",
+    without: [without("userId")],
+  }),
+  ...guarded("user ID judged (details)", detailsAny, {
+    by: "userId at the end",
+    without: [without("userId")],
+  }),
+  mutant(
+    "user ID kept only where it may",
+    userIdStep("policy.userId.issuedMayStay && foldId", "foldId"),
+    finish('dials.issuedMayStay || dials.changeable === "never"', "true"),
+  ),
+  ...guarded("taken (user-id)", userIdTaken, { by: "taken at the end", without: [finishTaken] }),
+  ...guarded("taken (details)", detailsTaken, { by: "taken at the end", without: [finishTaken] }),
+  mutant("taken (at the end)", finishTaken),
+];
+
+const noTraits = passwords("if (!judged.ok) return judged;\n  const text", "const text");
+const ofPassword: readonly Mutant[] = [
+  mutant(
+    "not the provisional one",
+    newPassword('secrets.isMac("printed", foldPrinted(chosen), printedMac)', "false"),
+  ),
+  mutant("not the user ID", passwords("surroundings.ids.some(same)", "false")),
+  mutant("typed twice alike", newPassword("again === typed.password ? ok", "true ? ok")),
+  mutant(
+    "no birth date in it",
+    newPassword('holdsOwnData(typed, [bornOn.replaceAll("-", "")])', "false"),
+  ),
+  ...guarded("length and characters", noTraits, {
+    by: "password at the end",
+    without: [without("password")],
+  }),
+];
+
+const emailOptional = addressStep(
+  "isEmailNeeded(policy.email) ? mailAddress : optional(mailAddress)",
+  "optional(mailAddress)",
+);
+const ofAddress: readonly Mutant[] = [
+  ...guarded("an address needed (address)", emailOptional, {
+    by: "email at the end",
+    without: [without("email")],
+  }),
+  mutant("address checked (plan)", flow('atRegistration === "required-verified" &&', "false &&")),
+  mutant(
+    "address on file asked (plan)",
+    flow("state.isWeak && state.fileAddress !== null &&", "false &&"),
+  ),
+  mutant(
+    "address on file asked (plan, and at the end)",
+    flow("state.isWeak && state.fileAddress !== null &&", "false &&"),
+    without("owner"),
+  ),
+  mutant("proved elsewhere counts for no weak letter", proving(" && !flow.state.isWeak", "")),
+  mutant("proved elsewhere, or not", proving("loaded.wasProved && ", "")),
+  mutant(
+    "confirmed only when proved",
+    completed("email !== null && isVerified(email, flow.state)", "email !== null"),
+  ),
+];
+
+const buttonAnyAddress = mailCheck(
+  "wanted === null || !isSameAddress(check.email, wanted)",
+  "wanted === null",
+);
+const ofMails: readonly Mutant[] = [
+  mutant(
+    "five wrong codes use a mail up",
+    mailCheck("if (check.wrong >= codeTries)", "if (false)"),
+  ),
+  mutant("codes expire", mailCheck("if (now >= check.codeUntil)", "if (false)")),
+  mutant("a code is the right one", mailCheck("if (!isRight)", "if (false)")),
+  mutant(
+    "a code is of the wanted address",
+    checkStep(
+      'check !== null && isSameAddress(check.email, addressOf(scene.flow.state) ?? "")',
+      "check !== null",
+    ),
+  ),
+  mutant("a button is of the wanted address", buttonAnyAddress),
+  mutant("buttons expire", mailCheck('now < check.linkUntil ? "open" : "expired"', '"open"')),
+  mutant("a button is of this flow", checkStep("pressed.flowId === flow.id &&", "")),
+  ...guarded("a button is of this step", checkStep(" && pressed.step === name", ""), {
+    by: "a button is of the wanted address",
+    without: [buttonAnyAddress],
+  }),
+  mutant(
+    "a minute between two mails",
+    mailCheck('isTooSoon ? refuse("mail-too-soon") : null', "null"),
+  ),
+];
+
+const ofEnd: readonly Mutant[] = [
+  ...judges.map((judge) => mutant(`${judge} at the end`, without(judge))),
+  mutant("registered meanwhile", rules("if (standing.isRegistered)", "if (false)")),
+  mutant("letter replaced", rules('if (standing.credentialState !== "active")', "if (false)")),
+  mutant(
+    "cover ended",
+    rules("if (standing.lostOn !== null && standing.lostOn <= today)", "if (false)"),
+  ),
+  mutant(
+    "a step that only today's policy asks",
+    advance("missing === null ? finish", "true ? finish"),
+  ),
+  mutant("back at the last step", advance("[finish.step, plan.at(-1)]", "[finish.step]")),
+];
+
+const untimely = "if (outcome !== null || scene.now >= expiresAt) return false;";
+const notAskedIsDone = advance("plan.filter((name) => done.includes(name))", "[...new Set(done)]");
+const ofRunner: readonly Mutant[] = [
+  mutant("a flow that has ended", advance(untimely, "if (scene.now >= expiresAt) return false;")),
+  mutant("a flow that has expired", advance(untimely, "if (outcome !== null) return false;")),
+  mutant(
+    "a page that was answered",
+    advance("token !== null && typed.turn !== turnOf(scene.flow)", "false"),
+  ),
+  mutant("only the open step", advance("nextStep(plan, done) === step.name", "true")),
+  mutant("two at once", submit("stored.turn !== scene.flow.turn", "false")),
+  mutant("what is not asked is not done", notAskedIsDone),
+  ...guarded(
+    "a step done again drops later ones",
+    advance("!isAgain || !later.includes(name)", "true"),
+    {
+      by: "what is not asked is not done",
+      without: [notAskedIsDone],
+    },
+  ),
+  mutant(
+    "nothing is completed from elsewhere",
+    submit(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a piece of source
+      "const { token } = submission;\n  if (token === null) throw new Error(`${submission.step.name} ends the flow from elsewhere`);",
+      'const token = submission.token ?? "";',
+    ),
+  ),
+];
+
+export const mutants: readonly Mutant[] = [
+  ...ofIdentity,
+  ...ofTerms,
+  ...ofUserId,
+  ...ofPassword,
+  ...ofAddress,
+  ...ofMails,
+  ...ofEnd,
+  ...ofRunner,
+];

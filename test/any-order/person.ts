@@ -1,0 +1,89 @@
+import type { Policy } from "../../src/society/policy.ts";
+import type { Looked } from "./requests.ts";
+import type { Sent, Truth } from "./truth.ts";
+import { emails, mailOf, passwords, userIds, type Word, type Words } from "./typing.ts";
+import type { World } from "./world.ts";
+import { takenId } from "./world.ts";
+
+// Somebody who wants to get in and does at each page what it asks.
+
+export type Taste = {
+  /** Which of the fitting addresses, IDs and passwords. */
+  readonly choice: number;
+  /** By the mail's button instead of its digits. */
+  readonly pressesButtons: boolean;
+  /** Types the newest code whatever became of it. */
+  readonly isStubborn: boolean;
+  readonly slip: Partial<Words>;
+};
+
+export type Act =
+  | { readonly do: "post"; readonly step: string; readonly words: Words }
+  | { readonly do: "press"; readonly mail: Sent };
+
+const right: Words = {
+  birthDate: "1979-08-22",
+  insurerNumber: "06990055" as Word<"insurerNumber">,
+  terms: "agree",
+  email: emails[0],
+  wantsUpdateMails: "",
+  action: "check",
+  code: "newest",
+  token: "",
+  userId: "hanako-2026",
+  password: "tsuki-ga-kirei-7391",
+  passwordAgain: "the same",
+};
+
+const fits = {
+  userId:
+    ({ userId, firstSignIn }: Policy, world: World) =>
+    (one: Word<"userId">) => {
+      if (one === "issued") return firstSignIn.style === "new" && userId.issuedMayStay;
+      const isOther = ![world.issuedId.toLowerCase(), takenId].includes(one.toLowerCase());
+      const isLong = one.length >= userId.minLength && one.length <= userId.maxLength;
+      const isPlain = [...one].every((c) => /[a-z0-9]/i.test(c) || userId.symbols.includes(c));
+      const isDigits = /^\d+$/.test(one) && one.length > userId.digitsOnlyMaxLength;
+      return one !== "ISSUED" && isOther && isLong && isPlain && !isDigits;
+    },
+  password:
+    ({ password }: Policy) =>
+    (one: Word<"password">) => {
+      const isLong = [...one].length >= password.minLength;
+      const isTypable = password.characters === "any" || /^[!-~]+$/.test(one);
+      return isLong && isTypable && (password.needs.length === 0 || /\d/.test(one));
+    },
+};
+
+const pick = <T>(all: readonly T[], choice: number, or: T): T => all[choice % all.length] ?? or;
+
+const chosen = (world: World, policy: Policy, { choice, slip }: Taste): Words => ({
+  ...right,
+  email: pick(emails.slice(0, 5), choice % 7, right.email),
+  wantsUpdateMails: choice % 2 === 0 ? "" : "yes",
+  userId: pick(userIds.filter(fits.userId(policy, world)), choice, right.userId),
+  password: pick(passwords.slice(0, 5).filter(fits.password(policy)), choice, right.password),
+  ...slip,
+});
+
+/** A page that is behind, typed anew. */
+export const wordsAgain = (
+  world: World,
+  { looked, taste }: { readonly looked: Looked & { at: "step" }; readonly taste: Taste },
+): Words => chosen(world, looked.scene.policy, taste);
+
+/** What such a person does now. */
+export const nextAct = (
+  world: World,
+  truth: Truth,
+  { looked, taste }: { readonly looked: Looked & { at: "step" }; readonly taste: Taste },
+): Act => {
+  const { step, scene } = looked;
+  const words = chosen(world, scene.policy, taste);
+  if (!step.endsWith("address-check")) return { do: "post", step, words };
+  const mail = mailOf({ truth, flowId: scene.flow.id, step }, "newest");
+  const isOpen = mail !== undefined && world.clock.now() < mail.codeUntil && mail.wrong < 5;
+  if (taste.isStubborn) return { do: "post", step, words };
+  if (!isOpen) return { do: "post", step, words: { ...words, action: "resend" } };
+  return taste.pressesButtons ? { do: "press", mail } : { do: "post", step, words };
+};

@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { type Story, story } from "./events.ts";
+import { tell } from "./tell.ts";
+
+export type Tally = Record<string, number>;
+
+export type Trial = {
+  readonly runs: number;
+  readonly seed: number;
+  /** Stops at the first story that fails instead of looking for the shortest. */
+  readonly isHasty?: boolean;
+};
+
+/** Any order of requests. @returns what became of the flows, and how many requests were answered */
+export const tryAnyOrder = async ({ runs, seed, isHasty = false }: Trial): Promise<Tally> => {
+  const tally: Tally = {};
+  const count = (what: string, by = 1) => {
+    tally[what] = (tally[what] ?? 0) + by;
+  };
+  const property = fc.asyncProperty(story, async (one: Story) => {
+    const { outcomes, steps } = await tell(one);
+    count("requests", steps);
+    for (const outcome of new Set(outcomes)) count(outcome);
+  });
+  await fc.assert(property, { numRuns: runs, seed, endOnFailure: isHasty });
+  return tally;
+};

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import type { Typed } from "../../src/flow/index.ts";
+import { newestOf, type Sent, type Truth } from "./truth.ts";
+import { person, takenId } from "./world.ts";
+
+// What people type, right and wrong, as it stands in a failing story.
+
+const mail = ["hanako@asahi.example", "Hanako@ASAHI.example", "h.suzuki@home.example"] as const;
+export const onFile = ["old@company.example", "new@company.example"] as const;
+
+const words = {
+  birthDate: ["1979-08-22", "昭和54年8月22日", "1979-08-23", "1979", ""],
+  insurerNumber: [person.insurerNumber, "06990063", "123", ""],
+  terms: ["agree", "disagree", ""],
+  email: [...mail, ...onFile, "", "hanako"],
+  wantsUpdateMails: ["", "yes"],
+  action: ["check", "resend"],
+  code: ["newest", "older", "of the other step", "of the other browser", "123456", "12", ""],
+  token: ["", "newest", "older", "of the other step", "of the other browser", "rubbish"],
+  userId: [
+    "issued",
+    "ISSUED",
+    "hanako-2026",
+    "hanako26",
+    "hanakosuzuki",
+    "hana_2",
+    "hanako.suzuki.xyz",
+    "1234567890",
+    takenId,
+    takenId.toUpperCase(),
+    "hana+26abc",
+    "",
+  ],
+  password: [
+    "tsuki-ga-kirei-7391",
+    "ame-no-oto-4",
+    "kaze-12",
+    "mizu-no-oto-ga-kikoeru",
+    "つきがきれいですねと言った夜-1868",
+    person.printedPassword,
+    "ABCD 2345 WXYZ",
+    "the user ID",
+    "the issued ID",
+    "yoru-19790822-asa",
+    "",
+  ],
+  passwordAgain: ["the same", "another"],
+} as const;
+
+export type Words = { readonly [K in keyof typeof words]: (typeof words)[K][number] };
+export type Word<K extends keyof typeof words> = Words[K];
+export const emails = words.email;
+export const userIds = words.userId;
+export const passwords = words.password;
+
+/** The first word is typed about as often as all others together. */
+const oneOf = <T extends string>([first, ...others]: readonly T[]) =>
+  fc.oneof(
+    { weight: 1, arbitrary: fc.constant(first as T) },
+    { weight: 1, arbitrary: fc.constantFrom(...(others as T[])) },
+  );
+
+export const someWords: fc.Arbitrary<Words> = fc.record(
+  Object.fromEntries(
+    Object.entries(words).map(([name, list]) => [name, oneOf<string>(list)]),
+  ) as unknown as { [K in keyof Words]: fc.Arbitrary<Words[K]> },
+);
+
+/** One field otherwise than it should be. */
+export const oneSlip: fc.Arbitrary<Partial<Words>> = fc.constantFrom(
+  ...Object.entries(words).flatMap(([name, list]) => list.map((word) => ({ [name]: word }))),
+);
+
+type Place = { readonly truth: Truth; readonly flowId: string; readonly step: string };
+
+/** Which mail is meant. */
+export const mailOf = ({ truth, flowId, step }: Place, which: string): Sent | undefined => {
+  if (which === "newest") return newestOf(truth, flowId, step);
+  const newest = newestOf(truth, flowId, step);
+  const is: Readonly<Record<string, (one: Sent) => boolean>> = {
+    older: (one) => one.flowId === flowId && one.step === step && one !== newest,
+    "of the other step": (one) => one.flowId === flowId && one.step !== step,
+    "of the other browser": (one) => one.flowId !== flowId,
+  };
+  return truth.mails.findLast((one) => is[which]?.(one) ?? false);
+};
+
+/** The fields of a form as they are sent. */
+export const typedOf = (said: Words, place: Place & { readonly issuedId: string }): Typed => {
+  const { issuedId } = place;
+  const ids: Readonly<Record<string, string>> = {
+    issued: issuedId,
+    ISSUED: issuedId.toUpperCase(),
+  };
+  const userId = ids[said.userId] ?? said.userId;
+  const own: Readonly<Record<string, string>> = {
+    "the user ID": userId,
+    "the issued ID": issuedId,
+  };
+  const password = own[said.password] ?? said.password;
+  const mailed = (which: string) => mailOf(place, which);
+  return {
+    ...said,
+    userId,
+    password,
+    passwordAgain: said.passwordAgain === "the same" ? password : `${password}!`,
+    code: mailed(said.code)?.code ?? said.code,
+    token: mailed(said.token)?.token ?? (said.token === "rubbish" ? "rubbish" : ""),
+  };
+};

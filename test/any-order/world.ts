@@ -1,0 +1,200 @@
+import { randomBytes } from "node:crypto";
+import type { FlowDefinition } from "../../src/flow/index.ts";
+import { firstSignIn } from "../../src/identity/first-sign-in/definition.tsx";
+import type { FirstSignInServices, State } from "../../src/identity/first-sign-in/types.ts";
+import type { EntranceId, Id, MemberId, SocietyId } from "../../src/kernel/ids.ts";
+import type { PlainDate } from "../../src/kernel/time.ts";
+import { foldId } from "../../src/kernel/width.ts";
+import { openSecrets } from "../../src/platform/crypto/secrets.ts";
+import type { Secrets } from "../../src/platform/crypto/types.ts";
+import type { RequestContext } from "../../src/platform/http/types.ts";
+import type { Policy } from "../../src/society/policy.ts";
+import type { Entrance, Society } from "../../src/society/types.ts";
+import { type TestClock, testClock } from "../clock.ts";
+import { type Dials, policyWith } from "./dials.ts";
+import { databaseOf, type Memory } from "./memory.ts";
+
+// One society with one letter, and two browsers that register with it.
+
+export const browsers = ["first", "second"] as const;
+export type Browser = (typeof browsers)[number];
+
+export type Scenario = {
+  /** The society has them in turn: the first as it begins. */
+  readonly dials: readonly Dials[];
+  readonly isWeak: boolean;
+  readonly issuedId: string;
+  readonly fileAddress: string | null;
+};
+
+export type World = {
+  readonly memory: Memory;
+  readonly clock: TestClock;
+  readonly services: FirstSignInServices;
+  readonly definition: FlowDefinition<State>;
+  readonly issuedId: string;
+  readonly isWeak: boolean;
+  readonly policies: readonly Policy[];
+  /** The society as it is now. */
+  readonly now: { society: Society };
+  /** Earlier versions of its policy. */
+  readonly versions: Map<number, Policy>;
+  /** Of the mails, in their order. */
+  readonly codes: readonly string[];
+  /** Cookies. */
+  readonly tokens: Map<Browser, string>;
+};
+
+const idOf = <Kind extends string>(n: number) =>
+  `00000000-0000-7000-8000-${String(n).padStart(12, "0")}` as Id<Kind>;
+
+export const ids = {
+  society: idOf<"society">(1) as SocietyId,
+  entrance: idOf<"entrance">(2) as EntranceId,
+  member: idOf<"member">(3) as MemberId,
+  letter: idOf<"credential">(4),
+  other: idOf<"account">(5),
+};
+
+export const person = {
+  insurerNumber: "06990055",
+  bornOn: "1979-08-22" as PlainDate,
+  printedPassword: "abcd-2345-wxyz",
+};
+
+/** A user ID that another member has. */
+export const takenId = "taken-by-one";
+
+const brand = { colour: "#4c5c12", mark: "さ" };
+const entrance: Entrance = {
+  id: ids.entrance,
+  host: "kenpo.example",
+  origin: "https://kenpo.example",
+  kind: "own",
+  name: { ja: "さくら健保", en: "Sakura" },
+  brand,
+  societies: [ids.society],
+};
+
+const societyWith = (policy: Policy): Society => ({
+  id: ids.society,
+  code: "story",
+  version: 1,
+  entranceId: ids.entrance,
+  name: entrance.name,
+  insurerNumber: person.insurerNumber,
+  contact: { tel: "052-012-3456", hours: entrance.name, email: null, formUrl: null },
+  mailDomain: null,
+  brand,
+  services: [],
+  policy,
+  texts: { terms: null, notes: [], faq: [], completion: null },
+});
+
+const kept = openSecrets(randomBytes(32));
+
+/** What a hash stands for is seen in it: hashing is tried elsewhere. */
+const passwords: FirstSignInServices["passwords"] = {
+  ticket: () => ({ isHeld: () => true, [Symbol.dispose]: () => {} }),
+  hash: async (_, password) => `hash of ${password}`,
+  verify: async () => false,
+  depth: () => 0,
+};
+
+const begunTables = ({ isWeak, issuedId, fileAddress }: Scenario): Memory["tables"] => ({
+  member: [
+    {
+      id: ids.member,
+      born_on: person.bornOn,
+      name_kana: "スズキ　ハナコ",
+      email: fileAddress,
+      lost_on: null,
+    },
+  ],
+  provisional_credential: [
+    { id: ids.letter, state: "active", issued_id: issuedId, is_weak: isWeak },
+  ],
+  login_directory: [
+    { entrance_id: ids.entrance, login_key: takenId, kind: "account", target_id: ids.other },
+    {
+      entrance_id: ids.entrance,
+      login_key: foldId(issuedId),
+      kind: "provisional",
+      target_id: ids.letter,
+    },
+  ],
+});
+
+/**
+ * What is sealed lies open: sealing flows and mails is tried elsewhere, and here it would be a third
+ * of the time. MACs are real; a code is read where its MAC is made.
+ */
+const watched = (codes: string[]): Secrets => ({
+  ...kept,
+  seal: (_, __, plain) => plain,
+  open: (_, __, sealed) => sealed,
+  mac: (purpose, text) => {
+    if (purpose === "mail-code") codes.push(text.split(" ")[1] ?? "");
+    return kept.mac(purpose, text);
+  },
+});
+
+export const worldOf = (scenario: Scenario): World => {
+  const { dials, issuedId, isWeak } = scenario;
+  const policies = dials.map(policyWith);
+  const memory: Memory = { tables: begunTables(scenario) };
+  const now = { society: societyWith(policies[0] as Policy) };
+  const codes: string[] = [];
+  const versions = new Map<number, Policy>();
+  const services: FirstSignInServices = {
+    database: databaseOf(memory),
+    secrets: watched(codes),
+    registry: {
+      entranceAt: () => entrance,
+      entrance: () => entrance,
+      society: () => now.society,
+      byCode: () => now.society,
+      all: () => [now.society],
+      refresh: async () => {},
+    },
+    policyAt: async (society, version) => versions.get(version) ?? society.policy,
+    passwords,
+    mailDomainOf: () => "kenpo.example",
+  };
+  const definition = firstSignIn(services);
+  const clock = testClock();
+  const tokens = new Map();
+  return {
+    memory,
+    clock,
+    services,
+    definition,
+    issuedId,
+    isWeak,
+    policies,
+    now,
+    versions,
+    codes,
+    tokens,
+  };
+};
+
+export const requestOf = ({ clock }: World, browser: string): RequestContext => ({
+  id: "Rq7-abc_D",
+  now: clock.now(),
+  // Each browser at a line of its own, and far fewer tries than a source has.
+  source: browser === "first" ? "192.0.2.1" : "192.0.2.2",
+  userAgent: "",
+  entrance,
+  society: null,
+  session: null,
+  browser: { token: `browser ${browser}`, secure: true },
+  // Lines of English mails are set many times faster, and they say the same.
+  lang: "en",
+  size: "standard",
+  path: "/",
+  form: {},
+  view: () => {
+    throw new Error("no page is drawn here");
+  },
+});
