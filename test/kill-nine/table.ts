@@ -4,7 +4,10 @@ import { type Target, targets } from "./kill.ts";
 /** One kill, and what of it was seen. */
 export type Killed = {
   readonly aim: Aim;
-  /** Presses that were sent, that were committed, and whose answer arrived. */
+  /**
+   * Presses that were sent, that were committed, and whose answer arrived. Of the sealer: seals that
+   * were due, and that stood.
+   */
   readonly sent: number;
   readonly committed: number;
   readonly answered: number;
