@@ -71,7 +71,9 @@ export const auditorOf = ({ cli }: Portal): Auditor => {
         problems: report.ok ? [] : ["audit verify: not ok"],
       };
     } catch (error) {
-      return wrong(`audit verify: ${error instanceof Error ? error.message : error}`);
+      // The complaints come first, and then the whole report.
+      const [said] = String(error instanceof Error ? error.message : error).split("\n{");
+      return wrong(`audit verify: ${said}`);
     }
   };
   return {
