@@ -73,7 +73,8 @@ export const checkRoutes =
 
     web.post("/check-address/:token", async (c) => {
       const found = await find(services, c);
-      if (found)
+      // A button that is void says so here, and leaves the page that waits alone.
+      if (found && judge(c, found) === "open")
         await submitElsewhere(services, firstSignIn(services), {
           societyId: found.society.id,
           flowId: found.check.flowId,
