@@ -20,9 +20,15 @@ export const follow = async (page: Page, name: string) => {
 
 export const refused = (page: Page) => page.locator("#summary-title").waitFor();
 
+const whereItIs = async (page: Page, step: StepName): Promise<never> => {
+  const said = await page.locator("main").innerText();
+  throw new Error(`${step} did not come, but ${page.url()}:\n${said.slice(0, 600)}`);
+};
+
 /** The page of a step is there, under its address and its name. */
 export const arrives = async ({ page, say }: Story, step: StepName) => {
-  await page.waitForURL(new RegExp(`/first-sign-in/${step}$`));
+  const address = new RegExp(`/first-sign-in/${step}$`);
+  await page.waitForURL(address).catch(() => whereItIs(page, step));
   await page.getByRole("heading", { level: 1, name: say.titles[step], exact: true }).waitFor();
 };
 

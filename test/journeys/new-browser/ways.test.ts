@@ -197,7 +197,7 @@ for (const lang of ["ja", "en"] as const)
     await typesPassword(story);
     await press(page, say.run);
     await arrives(story, "password");
-    await page.getByText("20").first().waitFor();
+    await page.getByText(say.rulesChanged).waitFor();
     await looksRight(page, `ways-${lang}-rules-changed`);
     const long = "umi-to-yama-to-kawa-2026";
     await page.fill("#password", long);
