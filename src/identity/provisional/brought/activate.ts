@@ -7,8 +7,8 @@ import { newIdMail } from "./mail/new-id.ts";
 import { dropRegistered, moveOwnIds, renamedAfter } from "./store.ts";
 import type { Renamed } from "./types.ts";
 
-/** Mails and lines that are made at a time. */
-const portion = 200;
+/** Mails that are made at a time: a page and its seals leave much behind, so few. */
+const portion = 20;
 
 type When = Pick<Activation, "batchId" | "now">;
 
