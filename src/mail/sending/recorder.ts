@@ -1,5 +1,4 @@
 import type { SocietyId } from "../../kernel/ids.ts";
-import { connections } from "../../platform/smtp/limits.ts";
 import { type FailedAddress, markFailing } from "../addresses/store.ts";
 import { nextAttempt } from "./rules.ts";
 import { type Attempted, recordAttempts } from "./store.ts";
@@ -13,7 +12,8 @@ export type Recorder = {
   readonly flush: () => Promise<void>;
 };
 
-const most = connections;
+/** Unwritten mails at which no further one is begun. */
+const most = 20;
 
 const attemptedOf = (parts: Sending, { mail, delivery }: Outcome): Attempted => {
   const { id, attempts, queuedAt } = mail;
@@ -61,15 +61,21 @@ const record = async (parts: Sending, outcomes: readonly Outcome[]) => {
 
 export const openRecorder = (parts: Sending): Recorder => {
   let waiting: readonly Outcome[] = [];
+  let beingWritten = 0;
+  let batch: Promise<void> | undefined;
   let writing: Promise<void> | undefined;
+  const writeBatch = async () => {
+    const outcomes = waiting;
+    [waiting, beingWritten] = [[], outcomes.length];
+    const { left, failure } = await record(parts, outcomes);
+    [waiting, beingWritten] = [[...left, ...waiting], 0];
+    if (failure) throw failure.reason;
+  };
   const write = async () => {
     try {
       while (waiting.length > 0) {
-        const batch = waiting;
-        waiting = [];
-        const { left, failure } = await record(parts, batch);
-        waiting = [...left, ...waiting];
-        if (failure) throw failure.reason;
+        batch = writeBatch();
+        await batch;
       }
     } finally {
       writing = undefined;
@@ -83,9 +89,8 @@ export const openRecorder = (parts: Sending): Recorder => {
     flush,
     add: async (outcome) => {
       waiting = [...waiting, outcome];
-      const written = flush();
-      if (waiting.length >= most) await written;
-      else written.catch(() => {});
+      flush().catch(() => {});
+      while (beingWritten + waiting.length >= most) await batch;
     },
   };
 };

@@ -48,12 +48,17 @@ export const smtpServer = (url: string, dkim: Dkim | null = null): Transport => 
       hasBegun = true;
     };
     const signing = dkim ? { dkim: signingOf(dkim, message.domain) } : {};
-    const signal = AbortSignal.timeout(attemptSeconds * seconds);
+    // Not AbortSignal.timeout: 10,000 of those would stay for minutes after their mails.
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), attemptSeconds * seconds);
+    const { signal } = abort;
     try {
       await pool.sendMail({ ...compose(message), ...signing, signal, begin } as object);
       return { sent: true };
     } catch (error) {
       return failureOf(error, hasBegun);
+    } finally {
+      clearTimeout(timer);
     }
   };
   return {
