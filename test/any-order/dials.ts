@@ -15,10 +15,12 @@ export type Dials = {
   readonly passwordLength: number;
   readonly passwordNeeds: readonly ("letter" | "digit")[];
   readonly characters: Policy["password"]["characters"];
+  /** Of a mail's button. */
+  readonly linkMinutes: number;
 };
 
-/** A button outlives a flow that nobody goes on with, and its code by far. */
-export const lifetimes = { flowHours: 1, codeMinutes: 10, linkMinutes: 90 };
+/** Shorter than some buttons' life. */
+const flowHours = 1;
 
 export const policyWith = (dials: Dials): Policy => ({
   ...defaultPolicy,
@@ -26,7 +28,7 @@ export const policyWith = (dials: Dials): Policy => ({
     style: dials.style,
     proof: [...dials.proof],
     proofTries: dials.proofTries,
-    lifetimeHours: lifetimes.flowHours,
+    lifetimeHours: flowHours,
   },
   email: { ...defaultPolicy.email, atRegistration: dials.atRegistration },
   updateMails: { ...defaultPolicy.updateMails, mode: dials.updateMails },
@@ -46,7 +48,7 @@ export const policyWith = (dials: Dials): Policy => ({
   },
   recovery: {
     ...defaultPolicy.recovery,
-    codeLifetimeMinutes: lifetimes.codeMinutes,
-    linkLifetimeMinutes: lifetimes.linkMinutes,
+    codeLifetimeMinutes: 10,
+    linkLifetimeMinutes: dials.linkMinutes,
   },
 });

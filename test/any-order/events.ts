@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Dials } from "./dials.ts";
 import type { Taste } from "./person.ts";
-import { oneSlip, onFile, someWords, type Words } from "./typing.ts";
+import { onFile, slips, someWords, type Words } from "./typing.ts";
 import { type Browser, browsers, type Scenario } from "./world.ts";
 
 // What may happen in a story, in any order.
@@ -51,7 +51,7 @@ export type Event =
   | { readonly do: "registered elsewhere" };
 
 const browser: fc.Arbitrary<Browser> = fc.oneof(
-  { weight: 5, arbitrary: fc.constant(browsers[0]) },
+  { weight: 4, arbitrary: fc.constant(browsers[0]) },
   { weight: 1, arbitrary: fc.constant(browsers[1]) },
 );
 
@@ -61,7 +61,7 @@ const taste: fc.Arbitrary<Taste> = fc.record({
   choice: fc.nat(104),
   pressesButtons: rarely(3),
   isStubborn: rarely(5),
-  slip: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: oneSlip }),
+  slip: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: slips }),
 });
 
 const step = fc.oneof(fc.constant("open"), fc.constantFrom(...steps));
@@ -126,7 +126,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
         { minutes: 1 },
         { minutes: 11 },
         { minutes: 11 },
-        { minutes: 11 },
+        { minutes: 31 },
         { hours: 1 },
       )
       .map((span) => ({ do: "wait" as const, ...span })),
@@ -172,11 +172,13 @@ const dials: fc.Arbitrary<Dials> = fc.record({
   passwordLength: pick(8, 8, 15),
   passwordNeeds: pick([], ["letter", "digit"]),
   characters: pick("any", "ascii"),
+  linkMinutes: pick(30, 90),
 });
 
 const scenario: fc.Arbitrary<Scenario> = fc.record({
   dials: fc.array(dials, { minLength: 3, maxLength: 3 }),
-  isWeak: rarely(3),
+  isWeak: fc.boolean(),
+  isTwice: fc.boolean(),
   issuedId: pick("8123456789016", "Suzuki01", "鈴木花子01"),
   fileAddress: pick(null, onFile[0]),
 });

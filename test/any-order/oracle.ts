@@ -4,7 +4,6 @@ import { termsOf } from "../../src/guidance/index.ts";
 import { later } from "../../src/kernel/time.ts";
 import type { Policy } from "../../src/society/policy.ts";
 import { checkAccount } from "./account.ts";
-import { lifetimes } from "./dials.ts";
 import { rowsOf } from "./memory.ts";
 import { areAll, askedBy, type Done, doneIn, fold, newestOf, type Seen } from "./truth.ts";
 import { person, type World } from "./world.ts";
@@ -68,7 +67,9 @@ const seeCheck = ({ world, truth, step, typed, before }: Seen, done: Done) => {
   if (newest.wrong < 5) done.received.add(newest.to.toLowerCase());
 };
 
-const seeMails = ({ world, truth, step, before, newMails }: Seen) => {
+const seeMails = (seen: Seen) => {
+  const { world, truth, step, before, newMails } = seen;
+  const { recovery } = policyOf(seen);
   const at = world.clock.now();
   for (const mail of newMails.filter(({ kind }) => kind === "address/check")) {
     const { text } = JSON.parse(String(mail.body)) as { text: string };
@@ -84,8 +85,8 @@ const seeMails = ({ world, truth, step, before, newMails }: Seen) => {
       code: world.codes.at(-1) ?? "",
       token: /\/check-address\/([\w-]+)/.exec(text)?.[1] ?? "",
       at,
-      codeUntil: later(at, { minutes: lifetimes.codeMinutes }),
-      linkUntil: later(at, { minutes: lifetimes.linkMinutes }),
+      codeUntil: later(at, { minutes: recovery.codeLifetimeMinutes }),
+      linkUntil: later(at, { minutes: recovery.linkLifetimeMinutes }),
       wrong: 0,
     });
   }

@@ -21,7 +21,7 @@ export type Act =
   | { readonly do: "post"; readonly step: string; readonly words: Words }
   | { readonly do: "press"; readonly mail: Sent };
 
-const right: Words = {
+export const rightWords: Words = {
   birthDate: "1979-08-22",
   insurerNumber: "06990055" as Word<"insurerNumber">,
   terms: "agree",
@@ -57,12 +57,19 @@ const fits = {
 
 const pick = <T>(all: readonly T[], choice: number, or: T): T => all[choice % all.length] ?? or;
 
+type Proof = Policy["firstSignIn"]["proof"][number];
+const isAsked = ({ isWeak }: World, { firstSignIn }: Policy, field: Proof) =>
+  isWeak || firstSignIn.proof.includes(field);
+
 const chosen = (world: World, policy: Policy, { choice, slip }: Taste): Words => ({
-  ...right,
-  email: pick(emails.slice(0, 5), choice % 7, right.email),
+  ...rightWords,
+  // Nobody types what no page asks.
+  birthDate: isAsked(world, policy, "birth-date") ? rightWords.birthDate : "",
+  insurerNumber: isAsked(world, policy, "insurer-number") ? rightWords.insurerNumber : "",
+  email: pick(emails.slice(0, 5), choice % 7, rightWords.email),
   wantsUpdateMails: choice % 2 === 0 ? "" : "yes",
-  userId: pick(userIds.filter(fits.userId(policy, world)), choice, right.userId),
-  password: pick(passwords.slice(0, 5).filter(fits.password(policy)), choice, right.password),
+  userId: pick(userIds.filter(fits.userId(policy, world)), choice, rightWords.userId),
+  password: pick(passwords.slice(0, 5).filter(fits.password(policy)), choice, rightWords.password),
   ...slip,
 });
 
@@ -82,8 +89,10 @@ export const nextAct = (
   const words = chosen(world, scene.policy, taste);
   if (!step.endsWith("address-check")) return { do: "post", step, words };
   const mail = mailOf({ truth, flowId: scene.flow.id, step }, "newest");
-  const isOpen = mail !== undefined && world.clock.now() < mail.codeUntil && mail.wrong < 5;
+  const { fileAddress, email } = scene.flow.state;
+  const isWanted = mail?.to === (step === "address-check" ? email : fileAddress);
+  const isOpen = isWanted && world.clock.now() < (mail?.codeUntil ?? "") && mail?.wrong !== 5;
   if (taste.isStubborn) return { do: "post", step, words };
   if (!isOpen) return { do: "post", step, words: { ...words, action: "resend" } };
-  return taste.pressesButtons ? { do: "press", mail } : { do: "post", step, words };
+  return taste.pressesButtons && mail ? { do: "press", mail } : { do: "post", step, words };
 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Story, story } from "./events.ts";
+import { rareStories } from "./rare.ts";
 import { tell } from "./tell.ts";
 
 export type Tally = Record<string, number>;
@@ -22,6 +23,7 @@ export const tryAnyOrder = async ({ runs, seed, isHasty = false }: Trial): Promi
     count("requests", steps);
     for (const outcome of new Set(outcomes)) count(outcome);
   });
-  await fc.assert(property, { numRuns: runs, seed, endOnFailure: isHasty });
+  const examples = rareStories.map((one): [Story] => [one]);
+  await fc.assert(property, { numRuns: runs, seed, endOnFailure: isHasty, examples });
   return tally;
 };

@@ -233,6 +233,7 @@ export type End = { readonly outcomes: readonly string[]; readonly steps: number
 export const tell = async ({ scenario, events, isFinished }: Story): Promise<End> => {
   const told: Told = { world: worldOf(scenario), truth: emptyTruth() };
   await begin(told.world, "first");
+  if (scenario.isTwice) await begin(told.world, "second");
   for (const event of events) await tellEvent(told, event);
   if (isFinished) await finish(told);
   const flows = rowsOf(told.world.memory, "flow");

@@ -54,7 +54,7 @@ export const userIds = words.userId;
 export const passwords = words.password;
 
 /** The first word is typed about as often as all others together. */
-const oneOf = <T extends string>([first, ...others]: readonly T[]) =>
+const firstOf = <T extends string>([first, ...others]: readonly T[]) =>
   fc.oneof(
     { weight: 1, arbitrary: fc.constant(first as T) },
     { weight: 1, arbitrary: fc.constantFrom(...(others as T[])) },
@@ -62,14 +62,21 @@ const oneOf = <T extends string>([first, ...others]: readonly T[]) =>
 
 export const someWords: fc.Arbitrary<Words> = fc.record(
   Object.fromEntries(
-    Object.entries(words).map(([name, list]) => [name, oneOf<string>(list)]),
+    Object.entries(words).map(([name, list]) => [name, firstOf<string>(list)]),
   ) as unknown as { [K in keyof Words]: fc.Arbitrary<Words[K]> },
 );
 
-/** One field otherwise than it should be. */
-export const oneSlip: fc.Arbitrary<Partial<Words>> = fc.constantFrom(
-  ...Object.entries(words).flatMap(([name, list]) => list.map((word) => ({ [name]: word }))),
-);
+const oneOf = (...names: readonly (keyof typeof words)[]): fc.Arbitrary<Partial<Words>> =>
+  fc.constantFrom(...names.flatMap((name) => words[name].map((word) => ({ [name]: word }))));
+
+/** On each page one field otherwise than it should be. */
+export const slips: fc.Arbitrary<Partial<Words>> = fc
+  .tuple(
+    oneOf("birthDate", "insurerNumber", "terms"),
+    oneOf("code", "token", "action"),
+    fc.oneof(oneOf("email"), oneOf("userId"), oneOf("password", "passwordAgain")),
+  )
+  .map(([onIdentity, onCheck, onDetails]) => ({ ...onIdentity, ...onCheck, ...onDetails }));
 
 type Place = { readonly truth: Truth; readonly flowId: string; readonly step: string };
 

@@ -20,6 +20,8 @@ export const browsers = ["first", "second"] as const;
 export type Browser = (typeof browsers)[number];
 
 export type Scenario = {
+  /** Begun in both browsers. */
+  readonly isTwice: boolean;
   /** The society has them in turn: the first as it begins. */
   readonly dials: readonly Dials[];
   readonly isWeak: boolean;
