@@ -55,8 +55,7 @@ const ours: readonly (readonly [Mood, string])[] = [
   [{ at: "greeting", code: 421 }, "smtp-421"],
   [{ at: "greeting", code: 554 }, "smtp-554"],
   [{ at: "drop-at-greeting" }, "econnection"],
-  [{ at: "sender", code: 451 }, "smtp-451"],
-  [{ at: "sender", code: 553 }, "smtp-553"],
+  [{ at: "sender", code: 530 }, "smtp-530"],
   [{ at: "recipient", code: 421 }, "smtp-421"],
 ];
 for (const [mood, code] of ours)
@@ -100,6 +99,8 @@ const ofOneMail: readonly (readonly [Mood, Record<string, number>, string])[] = 
     "postponed smtp-451",
   ],
   [{ at: "message", code: 452, to: first }, { "queued 1": 1, "sent 1": 29 }, "postponed smtp-452"],
+  [{ at: "sender", code: 451 }, { "queued 1": 30 }, "postponed smtp-451"],
+  [{ at: "sender", code: 553 }, { "queued 1": 30 }, "postponed smtp-553"],
   [{ at: "recipient", code: 550, to: first }, { "failed 1": 1, "sent 1": 29 }, "failed smtp-550"],
   [{ at: "message", code: 554, to: first }, { "failed 1": 1, "sent 1": 29 }, "failed smtp-554"],
 ];
@@ -111,10 +112,7 @@ for (const [mood, expected, report] of ofOneMail)
     const { worker, reports } = working(t, smtpServer(smtp.url));
     await worker.drain();
     assert.deepEqual(await states(), expected);
-    assert.deepEqual(
-      codes(reports).filter((one) => one !== "sent"),
-      [report],
-    );
+    assert.deepEqual([...new Set(codes(reports).filter((one) => one !== "sent"))], [report]);
     for (const { state, purged } of await rows()) assert.equal(purged, state !== "queued");
     smtp.becomes({ at: "never" });
     clock.advance({ minutes: 1 });

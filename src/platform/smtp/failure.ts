@@ -35,7 +35,9 @@ const aboutOf = (error: SmtpError, hasBegun: boolean): About => {
   if (responseCode === 421) return "server";
   if (command === "RCPT TO") return isPolicy(response) ? "message" : "recipient";
   if (command === "DATA") return "message";
-  // Greeting, TLS, sign-in and sender are our own set-up, or the server's.
+  // A society's own domain that is not set up holds up no other society. 53X asks for a sign-in.
+  if (command === "MAIL FROM" && Math.floor((responseCode ?? 530) / 10) !== 53) return "sender";
+  // Greeting, TLS and sign-in are our own set-up, or the server's.
   if (responseCode || !hasBegun || isUnreachable(error)) return "server";
   return command === "API" ? "message" : "connection";
 };

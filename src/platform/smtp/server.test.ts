@@ -151,7 +151,11 @@ const failures: readonly (readonly [Mood, Omit<Failed, "sent">])[] = [
   ],
   [
     { at: "sender", code: 451 },
-    { forGood: false, code: "smtp-451", about: "server" },
+    { forGood: false, code: "smtp-451", about: "sender" },
+  ],
+  [
+    { at: "sender", code: 553 },
+    { forGood: false, code: "smtp-553", about: "sender" },
   ],
   [
     { at: "greeting", code: 554 },

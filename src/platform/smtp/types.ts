@@ -23,10 +23,10 @@ export type Message = {
 
 /**
  * What a failure tells of. `server`: nothing of this mail was judged, every other would fare the
- * same · `connection`: lost in the middle of this mail, which may have arrived · `recipient`:
- * this address · `message`: this mail.
+ * same · `connection`: lost in the middle of this mail, which may have arrived · `sender`: the
+ * domain of one society · `recipient`: this address · `message`: this mail.
  */
-export type About = "server" | "connection" | "recipient" | "message";
+export type About = "server" | "connection" | "sender" | "recipient" | "message";
 
 /** `forGood`: another attempt would be refused as well. `code` such as `smtp-550`, `etimedout`. */
 export type Failed = {
