@@ -12,11 +12,11 @@ export type Mutant = {
 const identity = "src/identity/first-sign-in";
 const inFile = (file: string) => (from: string, to: string) => ({ file, from, to });
 const rules = inFile(`${identity}/rules.ts`);
-const finish = inFile(`${identity}/finish.ts`);
+const finish = inFile(`${identity}/finish/finish.ts`);
 const flow = inFile(`${identity}/flow.ts`);
-const completed = inFile(`${identity}/completed.ts`);
-const proving = inFile(`${identity}/prove-address.ts`);
-const newPassword = inFile(`${identity}/new-password.ts`);
+const completed = inFile(`${identity}/finish/completed.ts`);
+const proving = inFile(`${identity}/steps/parts/prove-address.ts`);
+const newPassword = inFile(`${identity}/steps/parts/new-password.ts`);
 const termsStep = inFile(`${identity}/steps/terms.tsx`);
 const addressStep = inFile(`${identity}/steps/address.tsx`);
 const checkStep = inFile(`${identity}/steps/address-check.tsx`);
@@ -169,6 +169,14 @@ const ofMails: readonly Mutant[] = [
   ),
 ];
 
+const ofLimits: readonly Mutant[] = [
+  mutant(
+    "thirty wrong tries of a letter",
+    rules("if (ofLetter >= tryLimits.ofLetter)", "if (false)"),
+  ),
+  mutant("ten mails a day", mailCheck("if (sentToday >= mailsADay)", "if (false)")),
+];
+
 const ofEnd: readonly Mutant[] = [
   ...judges.map((judge) => mutant(`${judge} at the end`, without(judge))),
   mutant("registered meanwhile", rules("if (standing.isRegistered)", "if (false)")),
@@ -221,6 +229,7 @@ export const mutants: readonly Mutant[] = [
   ...ofPassword,
   ...ofAddress,
   ...ofMails,
+  ...ofLimits,
   ...ofEnd,
   ...ofRunner,
 ];

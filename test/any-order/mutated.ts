@@ -17,5 +17,3 @@ const outcome = await tryAnyOrder({ runs: Number(runs), seed: Number(seed), isHa
   told,
 );
 console.log(outcome);
-// esbuild's own process would be waited for.
-process.exit(0);

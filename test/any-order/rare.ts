@@ -53,6 +53,9 @@ const onlyNeeded: Dials = {
   proof: ["insurer-number", "birth-date"],
 };
 
+const resend: Event = { ...goOn, taste: { ...taste, slip: { action: "resend" } } };
+const guess: Event = { do: "guess codes", ...first, count: 5 };
+
 const noAddress: Event = {
   do: "post",
   ...first,
@@ -67,7 +70,11 @@ const asPassword = (password: Words["password"]): Event => ({
 
 export const rareStories: readonly Story[] = [
   // The right code after five wrong ones.
-  story([...mailed, { do: "guess codes", ...first, count: 5 }, typeNewest]),
+  story([...mailed, guess, typeNewest]),
+  // The right code after thirty wrong ones, five of each mail.
+  story([...mailed, ...Array.from({ length: 6 }, () => [guess, resend]).flat(), typeNewest]),
+  // Eleven mails within minutes.
+  story([...mailed, ...Array.from({ length: 10 }, () => resend)]),
   story([...mailed, { do: "wait", minutes: 11 }, typeNewest]),
   story([...mailed, { do: "wait", minutes: 31 }, { do: "press", which: 0 }]),
   // The button of the address that was changed since.

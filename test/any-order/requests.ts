@@ -2,6 +2,7 @@ import { beginFlow, standing, submitElsewhere, type Typed, turnOf } from "../../
 import { submit } from "../../src/flow/submit.ts";
 import { letterDid } from "../../src/identity/first-sign-in/facts.ts";
 import { letterAtStart } from "../../src/identity/first-sign-in/store.ts";
+import type { FlowId } from "../../src/kernel/ids.ts";
 import { later } from "../../src/kernel/time.ts";
 import { type Row, rowsOf } from "./memory.ts";
 import { type Browser, ids, person, requestOf, type World } from "./world.ts";
@@ -78,7 +79,7 @@ export type Pressing = { readonly flowId: string; readonly step: string; readonl
 export const press = (world: World, { flowId, step, typed }: Pressing) =>
   submitElsewhere(world.services, world.definition, {
     societyId: ids.society,
-    flowId: flowId as never,
+    flowId: flowId as FlowId,
     step,
     typed,
     request: requestOf(world, "elsewhere"),
