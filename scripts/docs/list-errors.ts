@@ -1,5 +1,5 @@
 import { commonMessages } from "../../src/flow/text.ts";
-import { wording } from "../../src/identity/first-sign-in/wording.ts";
+import { wording } from "../../src/identity/first-sign-in/text/wording.ts";
 import { passwordMessages } from "../../src/identity/passwords/index.ts";
 import { userIdMessages } from "../../src/identity/user-ids/index.ts";
 import { codes, en, ja } from "../../src/imports/text.ts";

@@ -1,8 +1,9 @@
 import type { FlowDefinition } from "../../flow/index.ts";
 import { userIdContest } from "../accounts/index.ts";
 import { sessionCookie } from "../sessions/index.ts";
-import { changes } from "./changes.ts";
-import { finish } from "./finish.ts";
+import { changes } from "./finish/changes.ts";
+import { finish } from "./finish/finish.ts";
+import { sessionToken } from "./finish/tokens.ts";
 import { kind, moves, path, plan, revisable } from "./flow.ts";
 import { addressStep } from "./steps/address.tsx";
 import { addressCheckStep } from "./steps/address-check.tsx";
@@ -13,10 +14,9 @@ import { identityStep } from "./steps/identity.tsx";
 import { passwordStep } from "./steps/password.tsx";
 import { termsStep } from "./steps/terms.tsx";
 import { userIdStep } from "./steps/user-id.tsx";
-import { sessionToken } from "./tokens.ts";
+import { wording } from "./text/wording.ts";
 import type { FirstSignInServices, State } from "./types.ts";
 import { CompletedPage, EndedPage } from "./views/end-pages.tsx";
-import { wording } from "./wording.ts";
 
 /** The first sign-in with its parts put together. */
 export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State> => ({

@@ -7,14 +7,14 @@ import { type Instant, later } from "../../kernel/time.ts";
 import { defaultPolicy, type Policy } from "../../society/policy.ts";
 import type { View } from "../../ui/index.ts";
 import type { KeptCheck } from "../mail-check/index.ts";
-import { changes } from "./changes.ts";
+import { changes } from "./finish/changes.ts";
+import { wording } from "./text/wording.ts";
 import type { State } from "./types.ts";
 import { AddressCheckPage } from "./views/address-check-page.tsx";
 import { AddressPage } from "./views/address-page.tsx";
 import { IdentityPage } from "./views/identity-page.tsx";
 import { PasswordPage } from "./views/password-page.tsx";
 import { UserIdPage } from "./views/user-id-page.tsx";
-import { wording } from "./wording.ts";
 
 /** 10:32:40 in Tokyo. */
 const now = "2026-11-20T01:32:40.000Z" as Instant;

@@ -29,9 +29,9 @@ import {
 import { letterDid } from "../facts.ts";
 import { addressOfStep, triesRefused } from "../rules.ts";
 import { failedTries, holderOf, noteFailedTry } from "../store.ts";
-import { tryOf } from "../tries.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { AddressCheckPage } from "../views/address-check-page.tsx";
+import { tryOf } from "./parts/tries.ts";
 
 export type CheckStep = "address-check" | "file-address-check";
 

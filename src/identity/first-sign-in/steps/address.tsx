@@ -2,10 +2,10 @@ import { form, mailAddress, optional, stepOf, ticked } from "../../../flow/index
 import { ok } from "../../../kernel/result.ts";
 import { mintCheck } from "../../mail-check/index.ts";
 import { isVerified } from "../flow.ts";
-import { loadAddress, takeAddress } from "../prove-address.ts";
 import { isEmailNeeded, isPreferenceAsked } from "../rules.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { AddressPage } from "../views/address-page.tsx";
+import { loadAddress, takeAddress } from "./parts/prove-address.ts";
 
 /** The address that the society's file has, where this person may see it. */
 const shownFromFile = ({ isWeak, fileAddress, verified }: State, isShown: boolean) => {

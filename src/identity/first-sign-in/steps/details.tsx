@@ -13,14 +13,14 @@ import { ok } from "../../../kernel/result.ts";
 import { isUserIdTaken } from "../../accounts/index.ts";
 import { mintCheck } from "../../mail-check/index.ts";
 import { judgeUserId, symbolsIn } from "../../user-ids/index.ts";
-import { hashed, newPassword, ownDataIn, sameAgain } from "../new-password.ts";
-import { loadAddress, takeAddress } from "../prove-address.ts";
 import { isEmailNeeded, isPreferenceAsked, triesRefused } from "../rules.ts";
 import { failedTries } from "../store.ts";
-import { tellTaken } from "../taken.ts";
-import { tryOf } from "../tries.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { DetailsPage } from "../views/details-page.tsx";
+import { hashed, newPassword, ownDataIn, sameAgain } from "./parts/new-password.ts";
+import { loadAddress, takeAddress } from "./parts/prove-address.ts";
+import { tellTaken } from "./parts/taken.ts";
+import { tryOf } from "./parts/tries.ts";
 
 const fieldsOf = (services: FirstSignInServices, scene: Scene<State>, typed: Typed) => {
   const { policy, flow } = scene;

@@ -3,12 +3,12 @@ import { TermsArticles, termsOf } from "../../../guidance/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { todayInTokyo } from "../../../kernel/time.ts";
 import { letterDid } from "../facts.ts";
-import { birthDate } from "../fields.ts";
 import { isProved, proofAsked, triesRefused } from "../rules.ts";
 import { failedTries, holderOf, noteFailedTry } from "../store.ts";
-import { tryOf } from "../tries.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { IdentityPage } from "../views/identity-page.tsx";
+import { birthDate } from "./parts/fields.ts";
+import { tryOf } from "./parts/tries.ts";
 
 const notAsked: Field<undefined> = () => ok(undefined);
 

@@ -1,8 +1,8 @@
 import { form, stepOf, ticked } from "../../../flow/index.ts";
-import { hashed, newPassword, ownDataIn, sameAgain } from "../new-password.ts";
 import { holderOf } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { PasswordPage } from "../views/password-page.tsx";
+import { hashed, newPassword, ownDataIn, sameAgain } from "./parts/new-password.ts";
 
 /** 「パスワードの更新」: the last step; what it comes to is in `finish`. */
 export const passwordStep = (services: FirstSignInServices) =>

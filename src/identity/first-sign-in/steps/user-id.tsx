@@ -5,10 +5,10 @@ import { isUserIdTaken } from "../../accounts/index.ts";
 import { issuedAsUserId, judgeUserId, symbolsIn } from "../../user-ids/index.ts";
 import { triesRefused } from "../rules.ts";
 import { failedTries } from "../store.ts";
-import { tellTaken } from "../taken.ts";
-import { tryOf } from "../tries.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { UserIdPage } from "../views/user-id-page.tsx";
+import { tellTaken } from "./parts/taken.ts";
+import { tryOf } from "./parts/tries.ts";
 
 /** 「ユーザID」: the issued one is kept as it is, or another one is chosen. */
 export const userIdStep = ({ secrets }: FirstSignInServices) =>

@@ -1,16 +1,16 @@
-import { errorOf, type Finish, type FinishRule, type Scene } from "../../flow/index.ts";
-import { termsOf } from "../../guidance/index.ts";
-import { type Refusal, refuse } from "../../kernel/result.ts";
-import { todayInTokyo } from "../../kernel/time.ts";
-import { foldId } from "../../kernel/width.ts";
-import { isUserIdTaken } from "../accounts/index.ts";
-import { judgeTraits } from "../passwords/index.ts";
-import { judgeUserId } from "../user-ids/index.ts";
+import { errorOf, type Finish, type FinishRule, type Scene } from "../../../flow/index.ts";
+import { termsOf } from "../../../guidance/index.ts";
+import { type Refusal, refuse } from "../../../kernel/result.ts";
+import { todayInTokyo } from "../../../kernel/time.ts";
+import { foldId } from "../../../kernel/width.ts";
+import { isUserIdTaken } from "../../accounts/index.ts";
+import { judgeTraits } from "../../passwords/index.ts";
+import { judgeUserId } from "../../user-ids/index.ts";
+import { isVerified } from "../flow.ts";
+import { endOf, isEmailNeeded, proofAsked, type Standing } from "../rules.ts";
+import { holderOf, lockLetter } from "../store.ts";
+import type { FirstSignInServices, State } from "../types.ts";
 import { completed } from "./completed.ts";
-import { isVerified } from "./flow.ts";
-import { endOf, isEmailNeeded, proofAsked, type Standing } from "./rules.ts";
-import { holderOf, lockLetter } from "./store.ts";
-import type { FirstSignInServices, State } from "./types.ts";
 import { userIdOf } from "./user-id-of.ts";
 
 type Loaded = Standing & {

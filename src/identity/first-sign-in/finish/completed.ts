@@ -1,16 +1,16 @@
-import { endOthers, type Finish, type Scene } from "../../flow/index.ts";
-import { type AccountId, newId } from "../../kernel/ids.ts";
-import { initialsOf } from "../../kernel/initials.ts";
-import { epochMsOf } from "../../kernel/time.ts";
-import { foldId } from "../../kernel/width.ts";
-import { insertAccount, keepIssuedId, memberDid, takeUserId } from "../accounts/index.ts";
-import { askToConfirm } from "../address/index.ts";
-import { beginSession } from "../sessions/index.ts";
-import { isVerified } from "./flow.ts";
-import { completionMail } from "./mail/completion.ts";
-import { useLetter } from "./store.ts";
+import { endOthers, type Finish, type Scene } from "../../../flow/index.ts";
+import { type AccountId, newId } from "../../../kernel/ids.ts";
+import { initialsOf } from "../../../kernel/initials.ts";
+import { epochMsOf } from "../../../kernel/time.ts";
+import { foldId } from "../../../kernel/width.ts";
+import { insertAccount, keepIssuedId, memberDid, takeUserId } from "../../accounts/index.ts";
+import { askToConfirm } from "../../address/index.ts";
+import { beginSession } from "../../sessions/index.ts";
+import { isVerified } from "../flow.ts";
+import { completionMail } from "../mail/completion.ts";
+import { useLetter } from "../store.ts";
+import type { FirstSignInServices, State } from "../types.ts";
 import { sessionToken } from "./tokens.ts";
-import type { FirstSignInServices, State } from "./types.ts";
 import { userIdOf } from "./user-id-of.ts";
 
 type Completing = {

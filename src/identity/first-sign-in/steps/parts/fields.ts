@@ -1,8 +1,8 @@
-import { type Field, needed } from "../../flow/index.ts";
-import { parseDate } from "../../kernel/dates.ts";
-import { refuse } from "../../kernel/result.ts";
-import type { PlainDate } from "../../kernel/time.ts";
-import { foldWidth, withoutGaps } from "../../kernel/width.ts";
+import { type Field, needed } from "../../../../flow/index.ts";
+import { parseDate } from "../../../../kernel/dates.ts";
+import { refuse } from "../../../../kernel/result.ts";
+import type { PlainDate } from "../../../../kernel/time.ts";
+import { foldWidth, withoutGaps } from "../../../../kernel/width.ts";
 
 /**
  * 生年月日 as people write it: eight digits, or with an era's name. Digits of another count are told

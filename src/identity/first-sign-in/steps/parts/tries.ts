@@ -1,8 +1,8 @@
-import type { Scene } from "../../flow/index.ts";
-import type { Secrets } from "../../platform/crypto/types.ts";
-import { networkOf } from "../../platform/http/source.ts";
-import type { FailedTry } from "./store.ts";
-import type { State } from "./types.ts";
+import type { Scene } from "../../../../flow/index.ts";
+import type { Secrets } from "../../../../platform/crypto/types.ts";
+import { networkOf } from "../../../../platform/http/source.ts";
+import type { FailedTry } from "../../store.ts";
+import type { State } from "../../types.ts";
 
 /** A try of this request, as it counts on its letter and its source: MACs only. */
 export const tryOf = (

@@ -1,15 +1,15 @@
-import { andThen, type Field, password, type Scene, type Typed } from "../../flow/index.ts";
-import { ok, type Refusal, type Result, refuse } from "../../kernel/result.ts";
-import type { Ticket } from "../../platform/crypto/queue.ts";
+import { andThen, type Field, password, type Scene, type Typed } from "../../../../flow/index.ts";
+import { ok, type Refusal, type Result, refuse } from "../../../../kernel/result.ts";
+import type { Ticket } from "../../../../platform/crypto/queue.ts";
 import {
   holdsOwnData,
   isCommonPassword,
   judgePassword,
   type PasswordTraits,
-} from "../passwords/index.ts";
-import { foldPrinted } from "../provisional/index.ts";
-import type { Holder } from "./store.ts";
-import type { ChosenPassword, FirstSignInServices, State } from "./types.ts";
+} from "../../../passwords/index.ts";
+import { foldPrinted } from "../../../provisional/index.ts";
+import type { Holder } from "../../store.ts";
+import type { ChosenPassword, FirstSignInServices, State } from "../../types.ts";
 
 const words = ["kenpo", "kenko", "password", "portal", "けんぽ"];
 

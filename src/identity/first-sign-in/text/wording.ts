@@ -1,10 +1,10 @@
-import type { Wording } from "../../flow/index.ts";
-import type { Language } from "../../society/types.ts";
-import { passwordMessages } from "../passwords/index.ts";
-import { userIdMessages } from "../user-ids/index.ts";
-import { changedMessages } from "./text/changed-text.ts";
-import { fieldsWords } from "./text/fields-text.ts";
-import { refusalMessages } from "./text/messages-text.ts";
+import type { Wording } from "../../../flow/index.ts";
+import type { Language } from "../../../society/types.ts";
+import { passwordMessages } from "../../passwords/index.ts";
+import { userIdMessages } from "../../user-ids/index.ts";
+import { changedMessages } from "./changed-text.ts";
+import { fieldsWords } from "./fields-text.ts";
+import { refusalMessages } from "./messages-text.ts";
 
 /** Labels of the fields, and the messages of what may be refused. */
 export const wording = (lang: Language): Wording => {

@@ -1,7 +1,7 @@
-import type { Decision, Scene } from "../../flow/index.ts";
-import { initialsOf } from "../../kernel/initials.ts";
-import type { Secrets } from "../../platform/crypto/types.ts";
-import type { Tx } from "../../platform/database/types.ts";
+import type { Decision, Scene } from "../../../../flow/index.ts";
+import { initialsOf } from "../../../../kernel/initials.ts";
+import type { Secrets } from "../../../../platform/crypto/types.ts";
+import type { Tx } from "../../../../platform/database/types.ts";
 import {
   checksOf,
   type KeptCheck,
@@ -9,10 +9,10 @@ import {
   newestCheck,
   sendCheck,
   sendRefused,
-} from "../mail-check/index.ts";
-import { plan } from "./flow.ts";
-import { type Holder, holderOf } from "./store.ts";
-import type { State } from "./types.ts";
+} from "../../../mail-check/index.ts";
+import { plan } from "../../flow.ts";
+import { type Holder, holderOf } from "../../store.ts";
+import type { State } from "../../types.ts";
 
 const step = "address-check";
 

@@ -1,8 +1,8 @@
-import { errorOf, type Scene } from "../../flow/index.ts";
-import { letterDid } from "./facts.ts";
-import type { FailedTry } from "./store.ts";
-import { noteFailedTry } from "./store.ts";
-import type { State } from "./types.ts";
+import { errorOf, type Scene } from "../../../../flow/index.ts";
+import { letterDid } from "../../facts.ts";
+import type { FailedTry } from "../../store.ts";
+import { noteFailedTry } from "../../store.ts";
+import type { State } from "../../types.ts";
 
 /** The one place that tells an ID exists: in a proofed flow, few tries, on record. */
 export const tellTaken = ({ flow }: Scene<State>, wrong: FailedTry) =>

@@ -1,4 +1,4 @@
-import type { Secrets } from "../../platform/crypto/types.ts";
+import type { Secrets } from "../../../platform/crypto/types.ts";
 
 /**
  * Derived from the flow's own token, so that a double submit and a lost answer get the same session
