@@ -18,7 +18,15 @@ const outcomeOf = ({ pieces }: Mutant, most: number): Promise<string> =>
     const flags = process.execArgv.filter((flag) => !flag.startsWith("--test"));
     execFile(
       process.execPath,
-      [...flags, "--import", here("mutant-loader.mjs"), here("mutated.ts"), `${most}`, `${seed}`],
+      [
+        ...flags,
+        "--max-semi-space-size=32",
+        "--import",
+        here("mutant-loader.mjs"),
+        here("mutated.ts"),
+        `${most}`,
+        `${seed}`,
+      ],
       { env: { ...process.env, KENPO_PIECES: JSON.stringify(pieces) }, timeout: 120_000 },
       (_, printed, failed) => answer(printed.trim() || `crashed: ${failed.slice(0, 500)}`),
     );
