@@ -73,8 +73,8 @@ describe("新しいID・パスワードについて", () => {
 
   const table: readonly (readonly [name: string, own: Partial<Renamed>, says: RegExp])[] = [
     ["characters", { because: "characters" }, /使えない文字/],
-    ["alike", { because: "alike" }, /大文字と小文字、全角と半角だけが違う/],
-    ["taken", { because: "taken" }, /ほかの方がお使い/],
+    ["alike", { because: "alike" }, /このユーザIDをお使いいただけないため/],
+    ["taken", { because: "taken" }, /このユーザIDをお使いいただけないため/],
     ["a society's password", { isWeak: true }, /組合がお知らせした仮パスワード/],
     ["both proofs", { isWeak: true }, /生年月日と保険者番号/],
     ["a password of ours", { isWeak: false }, /組合から別にお知らせします/],
@@ -83,6 +83,13 @@ describe("新しいID・パスワードについて", () => {
   const unwrapped = (text: string) => text.replace(/(?<=\P{ASCII})\n(?=\P{ASCII})/gu, "");
   for (const [name, own, says] of table)
     test(name, () => assert.match(unwrapped(mailFor(own).content.text), says));
+  test("whether somebody else has that ID cannot be told from the mail", () => {
+    const [taken, alike] = [mailFor({ because: "taken" }), mailFor({ because: "alike" })];
+    assert.deepEqual(taken.content, alike.content);
+    for (const { text, html, subject } of [taken.content, alike.content])
+      for (const part of [text, html, subject])
+        assert.doesNotMatch(part, /ほかの|ほかに|同じ|大文字|somebody|another|the same/i);
+  });
   test("a name that cannot be read leaves the initials away", () => {
     assert.ok(!/[A-Z]\.様/.test(mailFor({ nameKana: "鈴木" }).content.text));
   });

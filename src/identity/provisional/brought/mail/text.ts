@@ -1,5 +1,10 @@
 import type { RenamedBecause } from "../../types.ts";
 
+// „Taken“ and „alike“ sound the same: this mail goes, unasked, to an address that nobody confirmed,
+// and must not tell that somebody else signs in with that ID, perhaps in another society.
+const notUsableJa = "新しいWEBサービスでは、このユーザIDをお使いいただけないためです。";
+const notUsableEn = "Your former user ID cannot be used in the new portal.";
+
 /** The file names no language, so the mail is Japanese, with the least that others need below it. */
 export const ja = {
   subject: "新しいID・パスワードについて",
@@ -8,8 +13,8 @@ export const ja = {
   ids: (now: string, before: string) => `新しいユーザID: ${now}\nこれまでのユーザID: ${before}`,
   because: {
     characters: "これまでのユーザIDに、新しいWEBサービスで使えない文字があるためです。",
-    alike: "大文字と小文字、全角と半角だけが違うユーザIDが、ほかにもあるためです。",
-    taken: "同じユーザIDを、ほかの方がお使いのためです。",
+    alike: notUsableJa,
+    taken: notUsableJa,
   } satisfies Readonly<Record<RenamedBecause, string>>,
   weakPassword:
     "パスワードは、組合がお知らせした仮パスワードです。このメールには書いてありません。初めてのログインでは、生年月日と保険者番号もお聞きします。",
@@ -25,8 +30,8 @@ export const en: typeof ja = {
   ids: (now, before) => `New user ID: ${now}\nBefore: ${before}`,
   because: {
     characters: "Your user ID held a character that the new portal does not allow.",
-    alike: "Another user ID was the same but for case or width.",
-    taken: "Somebody else has the same user ID.",
+    alike: notUsableEn,
+    taken: notUsableEn,
   },
   weakPassword:
     "Your password is the provisional one that your society told you. It is not in this mail. At the first sign-in you are also asked for your birth date and the insurer number.",
