@@ -34,8 +34,11 @@ export type Flow<State> = {
   readonly outcome: string | null;
 };
 
-/** A data command that a store made: it queues its statements in the runner's transaction. */
-export type Change = (tx: Tx) => void;
+/**
+ * A data command that a store made: it queues its statements in the runner's transaction, at once.
+ * One that must be sure of its effect answers when it is, and throws when it cannot be.
+ */
+export type Change = (tx: Tx) => void | Promise<void>;
 
 type Effects = {
   readonly changes?: readonly Change[];

@@ -122,7 +122,7 @@ const commit = async <State>(
   decision: Decision<State>,
 ): Promise<void> => {
   const deciding = decidingOf(running);
-  apply(running, tx, decision);
+  await apply(running, tx, decision);
   const advanced = advance(deciding, decision);
   if (!isComplete(deciding, advanced)) return save(running, tx, advanced);
   await finish(running, tx, { ...deciding.scene, flow: advanced.flow });
@@ -141,7 +141,7 @@ const finish = async <State>(
     { definition, scene },
     definition.finish.decide({ scene, loaded, token }),
   );
-  apply(running, tx, result);
+  await apply(running, tx, result);
   save(running, tx, conclude({ definition, scene }, result));
 };
 
@@ -165,13 +165,14 @@ const save = <State>(
   saveFlow(tx, seal(services.secrets, flow, notice), scene.now);
 };
 
-const apply = <State>(
+const apply = async <State>(
   { services, submission }: Running<State>,
   tx: Tx,
   effects: Pick<Decision<State>, "changes" | "facts" | "mails">,
 ) => {
   const { request, now } = submission.scene;
-  for (const change of effects.changes ?? []) change(tx);
+  const changed = (effects.changes ?? []).map((change) => change(tx));
   recordFacts(tx, effects.facts ?? [], { origin: originOf(request), at: now });
   queueMails(tx, effects.mails ?? [], { now, secrets: services.secrets });
+  await Promise.all(changed);
 };

@@ -146,12 +146,15 @@ const endOthers = (memory: Memory, [endedAt, outcome, , , subjectId, id]: Values
       : null,
   );
 
-const keepIssued = (memory: Memory, [accountId, entranceId, , credentialId]: Values) =>
+const keepIssued: Answer = (memory, [accountId, entranceId, , credentialId]) => {
+  const isIts = (row: Row) =>
+    row.entrance_id === entranceId && row.kind === "provisional" && row.target_id === credentialId;
+  const kept = rowsOf(memory, "login_directory").filter(isIts);
   update(memory, "login_directory", (row) =>
-    row.entrance_id === entranceId && row.kind === "provisional" && row.target_id === credentialId
-      ? { kind: "account", target_id: accountId }
-      : null,
+    isIts(row) ? { kind: "account", target_id: accountId } : null,
   );
+  return kept;
+};
 
 export const answers: readonly Known[] = [
   reading(/^select born_on as/, holder),
@@ -205,7 +208,7 @@ export const answers: readonly Known[] = [
       row.id === id && row.state === "active" ? { state: "used" } : null,
     ),
   ),
-  writing(/^update login_directory set kind = 'account'/, keepIssued),
+  reading(/^update login_directory set kind = 'account'/, keepIssued),
   writing(/^with given as materialized .* insert into mail /, (memory, [json, , at]) =>
     insert(
       memory,

@@ -38,18 +38,23 @@ export const takeUserId =
 /** The unique key of user IDs. */
 export const userIdContest = "login_directory_pkey";
 
-/** The ID of the letter becomes the account's own. */
+/**
+ * The ID of the letter becomes the account's own.
+ * @throws when it leads to another letter by now: without it the account could never sign in
+ */
 export const keepIssuedId =
   (keeping: {
     readonly entranceId: EntranceId;
     readonly credentialId: Id<string>;
     readonly accountId: AccountId;
   }) =>
-  (tx: Tx): void =>
-    tx.write(sql`
+  async (tx: Tx): Promise<void> => {
+    const kept = await tx.query(sql`
       update login_directory set kind = 'account', target_id = ${keeping.accountId}
        where entrance_id = ${keeping.entranceId} and society_id = ${tx.society}
-         and kind = 'provisional' and target_id = ${keeping.credentialId}`);
+         and kind = 'provisional' and target_id = ${keeping.credentialId} returning login_key`);
+    if (kept.length !== 1) throw new Error("an issued ID that is not its letter's any more");
+  };
 
 export const insertAccount =
   (account: NewAccount, now: Instant) =>

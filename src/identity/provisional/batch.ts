@@ -4,7 +4,7 @@ import { type Clock, epochMsOf, type Instant } from "../../kernel/time.ts";
 import type { Passwords } from "../../platform/crypto/passwords.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import type { ListFile } from "./list-file.ts";
-import { batchState, openBatch, sweepPrepared } from "./store.ts";
+import { batchState, lockOlderLetters, openBatch, sweepPrepared } from "./store.ts";
 import type { BatchId, BatchKind } from "./types.ts";
 
 export type Means = {
@@ -20,7 +20,10 @@ export type Work = {
   readonly file: Pick<ListFile, "finish" | "discard">;
   /** Prepares the letters and lists them. Answers how many. */
   readonly prepare: (batchId: BatchId) => Promise<number>;
-  /** What the letters work by, in one transaction. False: the batch is not there, nothing happened. */
+  /**
+   * What the letters work by, in one transaction that has locked all older letters of their members.
+   * False: the batch is not there, nothing happened.
+   */
   readonly activate: (tx: Tx, batchId: BatchId, now: Instant) => Promise<boolean>;
 };
 
@@ -61,7 +64,10 @@ const switchOn = async (stores: Stores, work: Work, batchId: BatchId): Promise<b
   const { society, activate } = work;
   const now = clock.now();
   try {
-    return await database.inSociety(society, (tx) => activate(tx, batchId, now));
+    return await database.inSociety(society, (tx) => {
+      lockOlderLetters(tx, batchId);
+      return activate(tx, batchId, now);
+    });
   } catch (error) {
     const state = await database.inSociety(society, (tx) => batchState(tx, batchId));
     if (state === "activated") return true;

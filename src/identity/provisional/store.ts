@@ -126,6 +126,23 @@ export const prepare = (tx: Tx, batchId: BatchId, letters: readonly Prepared[]):
       as letter (id uuid, member_id uuid, issued_id text, password_hash text, is_weak boolean,
         expires_at timestamptz, former_id text, renamed_because text)`);
 
+/**
+ * Locks the letters that this batch will make void, before anything else of its activation: a
+ * first sign-in that finishes locks its letter first and then takes the letter's ID, so whoever
+ * took IDs first here would wait for it in a circle. Who finishes now is waited for, and has an
+ * account afterwards; who comes later finds a void letter.
+ */
+export const lockOlderLetters = (tx: Tx, batchId: BatchId): void =>
+  tx.write(sql`
+    with locked as materialized (
+      select older.id from provisional_credential newer
+      join provisional_credential older on older.society_id = ${tx.society}
+        and older.member_id = newer.member_id and older.state = 'active'
+      where newer.society_id = ${tx.society} and newer.batch_id = ${batchId}
+      order by older.id for update of older
+    )
+    select count(*) from locked`);
+
 export type Activation = {
   readonly batchId: BatchId;
   readonly now: Instant;
