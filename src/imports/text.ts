@@ -46,6 +46,7 @@ export const codes = {
   "member-unknown": "CRE-001",
   "member-not-covered": "CRE-002",
   "member-registered": "CRE-003",
+  "member-registered-meanwhile": "CRE-004",
   "user-id-twice": "CRE-010",
   "password-short": "CRE-020",
   "password-long": "CRE-021",
@@ -98,6 +99,8 @@ export const ja: Readonly<Record<Rule, string>> = {
     "この記号・番号・枝番の加入者がいません。番号を確かめるか、先に加入者を取り込んでください。",
   "member-not-covered": "この加入者は、今日は資格がありません。この行を消してください。",
   "member-registered": "すでに本登録が済んでいます。この行は取り込みません。",
+  "member-registered-meanwhile":
+    "取り込みの途中で本登録が済みました。この行は取り込んでいません。一覧に載っていても、知らせないでください。",
   "user-id-twice": "同じユーザIDが{first}行目にもあります。どちらかを直してください。",
   "password-short":
     "仮パスワードが短すぎます。空白とハイフンを除いて、{least}文字以上にしてください。",
@@ -151,6 +154,8 @@ export const en: Readonly<Record<Rule, string>> = {
     "There is no member of this 記号, 番号 and 枝番. Check the numbers, or import the members first.",
   "member-not-covered": "This member is not covered today. Please remove this row.",
   "member-registered": "This member is registered already. The row is passed over.",
+  "member-registered-meanwhile":
+    "This member registered while the file was being imported. The row was passed over; where the list has it, do not hand it out.",
   "user-id-twice": "Row {first} has the same user ID. Please correct one of them.",
   "password-short":
     "The password is too short: {least} characters at least, not counting spaces and hyphens.",

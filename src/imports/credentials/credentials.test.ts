@@ -237,6 +237,14 @@ const listed = async (name: string) =>
     record_delimiter: "\r\n",
   });
 
+const runs = () =>
+  database.app.inSociety(ours.id, (tx) =>
+    tx.query<Record<string, unknown>>(sql`
+      select r.rows, r.added, r.changed, r.unchanged, f.details->>'weak' as weak
+      from import_run r join audit_fact f on f.society_id = ${tx.society} and f.id = r.id
+      where r.society_id = ${tx.society} order by r.id desc`),
+  );
+
 type Fact = {
   action: string;
   member_id: string | null;
@@ -503,8 +511,21 @@ describe("while the file is prepared", () => {
       await register(taro, "tarotaro");
     };
     const lines = ["10,1001,00,hanako,sunflower-1", "10,1002,00,太郎,sunflower-2"];
-    await done(importLines([...lines, "10,1003,00,jiro,sunflower-3"], { between: registerThem }));
+    const { counts, warnings } = await done(
+      importLines([...lines, "10,1003,00,jiro,sunflower-3"], { between: registerThem }),
+    );
     assert.ok(isDone);
+    // told and on record: what works, not what was prepared
+    assert.deepEqual(counts, { kept: 1, renamed: 0, weak: 1, strong: 0, passedOver: 2 });
+    assert.deepEqual(
+      warnings.first.map(({ row, rule }) => [row, rule]),
+      [
+        [2, "member-registered-meanwhile"],
+        [3, "member-registered-meanwhile"],
+      ],
+    );
+    const [run] = await runs();
+    assert.deepEqual(run, { rows: 3, added: 1, changed: 0, unchanged: 2, weak: "1" });
     const active = (await credentials()).filter(({ state }) => state === "active");
     assert.deepEqual(
       active.map(({ issued_id }) => issued_id),

@@ -7,7 +7,7 @@ import {
   openListFile,
   sweepPrepared,
 } from "../../identity/provisional/index.ts";
-import { newId } from "../../kernel/ids.ts";
+import { type MemberId, newId } from "../../kernel/ids.ts";
 import { refuse } from "../../kernel/result.ts";
 import { epochMsOf, type Instant, todayInTokyo } from "../../kernel/time.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
@@ -15,7 +15,7 @@ import type { Tx } from "../../platform/database/types.ts";
 import type { Reading } from "../csv/read.ts";
 import { collectProblems, type Problems } from "../problems.ts";
 import { type Import, inOneTransaction, type Run, writeRun } from "../store.ts";
-import { judgeStaged, warnStaged } from "./judging/store.ts";
+import { judgeStaged, warnDropped, warnStaged } from "./judging/store.ts";
 import { stage } from "./stage.ts";
 import { dropStaging, type Plan, plannedPortions, plannedRenames, planStaged } from "./store.ts";
 import { newIdOf, told, toldHow } from "./told.ts";
@@ -59,28 +59,26 @@ type Planned = Judged & { readonly plan: Plan; readonly now: Instant };
 type Parts = Means & { readonly client: pg.Client; readonly secrets: Secrets };
 
 const doneAs = (
-  { reading, warnings, plan }: Planned,
+  { reading, warnings }: Planned,
   done: {
     readonly runId: string | null;
-    readonly counts: Pick<Plan, "kept" | "renamed" | "weak">;
+    readonly counts: BroughtCounts;
     readonly listed: number;
   },
-): CredentialsImported => ({
-  ok: true,
-  runId: done.runId,
-  encoding: reading.survey.encoding,
-  rows: reading.rows,
-  unknownColumns: reading.header?.unknown ?? [],
-  counts: {
-    kept: done.counts.kept,
-    renamed: done.counts.renamed,
-    weak: done.counts.weak,
-    strong: plan.total - done.counts.weak,
-    passedOver: reading.rows - plan.total,
-  },
-  listed: done.listed,
-  warnings: told(warnings),
-});
+): CredentialsImported => {
+  const { kept, renamed, weak } = done.counts;
+  const total = kept + renamed;
+  return {
+    ok: true,
+    runId: done.runId,
+    encoding: reading.survey.encoding,
+    rows: reading.rows,
+    unknownColumns: reading.header?.unknown ?? [],
+    counts: { kept, renamed, weak, strong: total - weak, passedOver: reading.rows - total },
+    listed: done.listed,
+    warnings: told(warnings),
+  };
+};
 
 /** The run, written by the transaction that activates what it brought. */
 const recordAs =
@@ -96,6 +94,14 @@ const recordAs =
       startedAt: now,
       finishedAt,
     });
+
+/** Who registered while it was carried out is told with the rows that were passed over before. */
+const warnOf = (into: Import, { warnings }: Planned, dropped: readonly MemberId[]): Promise<void> =>
+  inOneTransaction(into, async () => {
+    const found = await warnDropped(into, dropped);
+    warnings.merge(found.problems, found.total);
+    return { stands: false, value: undefined };
+  });
 
 /** Hashes and activates what was planned. */
 const carryOut = async (
@@ -123,7 +129,11 @@ const carryOut = async (
     tell: (found) => tell(found.map((renamed) => newIdOf(renamed, toldHow(renamed)))),
     record: recordAs(planned, { id: runId, actor, origin }),
   });
-  return brought.ok ? doneAs(planned, { runId, ...brought.value }) : brought;
+  if (!brought.ok) return brought;
+  const { counts, dropped, listed } = brought.value;
+  if (dropped.length > 0)
+    await warnOf({ client: parts.client, society: society.id }, planned, dropped);
+  return doneAs(planned, { runId, counts, listed });
 };
 
 const underLock = async (parts: Parts, file: CredentialsFile): Promise<CredentialsImported> => {

@@ -14,7 +14,8 @@ import { addSociety, openRegistry, type Society, sampleDocument } from "../../..
 import { insertAccount, keepIssuedId } from "../../accounts/index.ts";
 import { lockLetter, useLetter } from "../../first-sign-in/store.ts";
 import { issuedAsUserId } from "../../user-ids/index.ts";
-import { bringLetters, type Counts } from "./bring.ts";
+import { bringLetters } from "./bring.ts";
+import type { Counts } from "./types.ts";
 
 const clock = testClock();
 const passwords = openPasswords({ lanes: 2, places: 64 });
@@ -167,7 +168,8 @@ test("a first sign-in that finishes while its letter is replaced: no deadlock, o
   const bringing = bring([hana, { id: other, number: "1002", userId: "jiro" }], recorded);
   await somebodyWaits();
   goOn.resolve();
-  const [accountId] = await Promise.all([finishing, bringing]);
+  const [accountId, { counts, dropped }] = await Promise.all([finishing, bringing]);
+  assert.deepEqual([counts, dropped], [{ kept: 1, renamed: 0, weak: 1 }, [memberId]]);
   assert.deepEqual([tries, recorded.length], [1, 1], "one of them was a deadlock's victim");
   assert.deepEqual(await login("hanako"), [{ kind: "account", target_id: accountId }]);
   const { rows } = await root.query(

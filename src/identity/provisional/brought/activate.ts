@@ -2,10 +2,10 @@ import { queueMails } from "../../../mail/index.ts";
 import type { Database, Tx } from "../../../platform/database/types.ts";
 import { type Activation, activate, batchState } from "../store.ts";
 import type { BatchId } from "../types.ts";
-import type { Bringing, Counts } from "./bring.ts";
+import type { Bringing } from "./bring.ts";
 import { newIdMail } from "./mail/new-id.ts";
-import { dropRegistered, moveOwnIds, renamedAfter } from "./store.ts";
-import type { Renamed } from "./types.ts";
+import { countBatch, dropRegistered, moveOwnIds, renamedAfter } from "./store.ts";
+import type { Renamed, Stood } from "./types.ts";
 
 /** Mails that are made at a time: a page and its seals leave much behind, so few. */
 const portion = 20;
@@ -34,15 +34,19 @@ export const tellRenamed = (
     for await (const found of renamedIn(tx, when)) tell(found);
   });
 
-/** The letters work, and who has a new ID hears of it: in one transaction, or nothing of it. */
+/**
+ * The letters work, and who has a new ID hears of it: in one transaction, or nothing of it.
+ * @returns null when the batch is not there
+ */
 export const standAndTell = async (
   tx: Tx,
   { society, href, secrets, record }: Bringing,
-  { counts, ...activation }: Activation & { readonly counts: Counts },
-): Promise<boolean> => {
+  activation: Activation,
+): Promise<Stood | null> => {
   const { batchId, now } = activation;
-  if ((await batchState(tx, batchId)) !== "prepared") return false;
-  dropRegistered(tx, batchId);
+  if ((await batchState(tx, batchId)) !== "prepared") return null;
+  const dropped = await dropRegistered(tx, batchId);
+  const counts = await countBatch(tx, batchId);
   // before older letters become void: who holds one that tells the same ID needs no mail
   for await (const found of renamedIn(tx, activation)) {
     const mails = found
@@ -52,5 +56,5 @@ export const standAndTell = async (
   }
   moveOwnIds(tx, batchId, society.entranceId);
   record(tx, counts, now);
-  return activate(tx, activation);
+  return (await activate(tx, activation)) ? { counts, dropped } : null;
 };

@@ -15,16 +15,7 @@ import { prepare } from "../store.ts";
 import type { BatchId, Prepared } from "../types.ts";
 import { standAndTell, tellRenamed } from "./activate.ts";
 import { ownEarlierIds } from "./store.ts";
-import type { Brought, Renamed } from "./types.ts";
-
-export type Counts = {
-  /** Their IDs are as they were. */
-  readonly kept: number;
-  /** They have another ID than before. */
-  readonly renamed: number;
-  /** With a password of the society's own. */
-  readonly weak: number;
-};
+import type { Brought, Counts, Renamed, Stood } from "./types.ts";
 
 export type Bringing = {
   readonly society: Pick<Society, "id" | "entranceId" | "policy" | "name" | "contact" | "brand">;
@@ -103,7 +94,7 @@ const keep = (
 /** What people must be told that they do not know: our passwords, new IDs. */
 const isListed = ({ isWeak, renamed }: Letter) => !isWeak || renamed !== null;
 
-type Tally = { -readonly [K in keyof Counts]: number } & { listed: number };
+type Tally = { listed: number; stood: Stood | null };
 
 const prepareAll = async (
   means: Means,
@@ -126,18 +117,15 @@ const prepareAll = async (
     await bringing.file?.write(listed.map(lineOf));
     done += kept.length;
     tally.listed += listed.length;
-    tally.weak += kept.filter(({ isWeak }) => isWeak).length;
-    tally.renamed += kept.filter(({ renamed }) => renamed !== null).length;
-    tally.kept = done - tally.renamed;
     bringing.progress(done, bringing.total);
   }
   await tellRenamed(means.database, bringing, { batchId, now });
   return done;
 };
 
-export type BroughtOver = {
+export type BroughtOver = Stood & {
   readonly batchId: BatchId;
-  readonly counts: Counts;
+  /** Lines of the list: also of those who were dropped afterwards. */
   readonly listed: number;
 };
 
@@ -150,7 +138,7 @@ export const bringLetters = async (
   bringing: Bringing,
 ): Promise<Result<BroughtOver>> => {
   const { society, file, actor, origin } = bringing;
-  const tally: Tally = { kept: 0, renamed: 0, weak: 0, listed: 0 };
+  const tally: Tally = { listed: 0, stood: null };
   const discard = async () => file?.discard();
   const done = await throughBatch(means, {
     society: society.id,
@@ -164,9 +152,14 @@ export const bringLetters = async (
       },
     },
     prepare: (batchId) => prepareAll(means, bringing, { batchId, tally }),
-    activate: (tx, batchId, now) =>
-      standAndTell(tx, bringing, { batchId, now, actor, origin, counts: tally }),
+    activate: async (tx, batchId, now) => {
+      // each time that the transaction is tried: the last one counts
+      tally.stood = await standAndTell(tx, bringing, { batchId, now, actor, origin });
+      return tally.stood !== null;
+    },
   });
-  const { listed, ...counts } = tally;
-  return done.ok ? ok({ batchId: done.value.batchId, counts, listed }) : done;
+  if (!done.ok) return done;
+  const { listed, stood } = tally;
+  if (!stood) throw new Error("activated by nobody");
+  return ok({ batchId: done.value.batchId, listed, ...stood });
 };

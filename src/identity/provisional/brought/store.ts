@@ -1,10 +1,10 @@
-import type { EntranceId, Id } from "../../../kernel/ids.ts";
+import type { EntranceId, Id, MemberId } from "../../../kernel/ids.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import { foldId } from "../../../kernel/width.ts";
 import { sql } from "../../../platform/database/sql.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 import type { BatchId, Prepared } from "../types.ts";
-import type { Renamed } from "./types.ts";
+import type { Counts, Renamed } from "./types.ts";
 
 /** Of these letters, the IDs (folded) that an earlier letter of the same member has already. */
 export const ownEarlierIds = async (
@@ -47,17 +47,32 @@ export const renamedAfter = (
     order by p.id
     limit ${most}`);
 
-/** Whoever registered while the file was being prepared needs no letter any more. */
-export const dropRegistered = (tx: Tx, batchId: BatchId): void => {
+/**
+ * Whoever registered while the file was being prepared needs no letter any more.
+ * @returns who that was
+ */
+export const dropRegistered = async (tx: Tx, batchId: BatchId): Promise<readonly MemberId[]> => {
   tx.write(sql`
     delete from login_directory d using provisional_credential p, account a
     where d.society_id = ${tx.society} and d.kind = 'provisional' and d.target_id = p.id
       and p.society_id = ${tx.society} and p.batch_id = ${batchId} and p.state = 'prepared'
       and a.society_id = ${tx.society} and a.member_id = p.member_id`);
-  tx.write(sql`
+  const dropped = await tx.query<{ id: MemberId }>(sql`
     delete from provisional_credential p using account a
     where p.society_id = ${tx.society} and p.batch_id = ${batchId} and p.state = 'prepared'
-      and a.society_id = ${tx.society} and a.member_id = p.member_id`);
+      and a.society_id = ${tx.society} and a.member_id = p.member_id
+    returning p.member_id as id`);
+  return dropped.map(({ id }) => id);
+};
+
+/** What a batch comes to. */
+export const countBatch = async (tx: Tx, batchId: BatchId): Promise<Counts> => {
+  const counts = await tx.one<Counts>(sql`
+    select count(*) filter (where former_id is null)::int as kept,
+      count(former_id)::int as renamed, count(*) filter (where is_weak)::int as weak
+    from provisional_credential where society_id = ${tx.society} and batch_id = ${batchId}`);
+  if (!counts) throw new Error("a count without a row");
+  return counts;
 };
 
 /** An ID that the member had before leads from now on to the letter of this batch. */

@@ -15,6 +15,22 @@ export type Brought = {
   readonly password: string | null;
 };
 
+export type Counts = {
+  /** Their IDs are as they were. */
+  readonly kept: number;
+  /** They have another ID than before. */
+  readonly renamed: number;
+  /** With a password of the society's own. */
+  readonly weak: number;
+};
+
+/** What an activation came to. */
+export type Stood = {
+  readonly counts: Counts;
+  /** They registered while the file was being prepared, and got no letter. */
+  readonly dropped: readonly MemberId[];
+};
+
 /** A member who signs in with another ID than in the older system. */
 export type Renamed = {
   readonly id: Id<"credential">;

@@ -1,3 +1,4 @@
+import type { MemberId } from "../../../kernel/ids.ts";
 import type { PlainDate } from "../../../kernel/time.ts";
 import { mostTold, type Problem } from "../../problems.ts";
 import type { Import } from "../../store.ts";
@@ -92,3 +93,18 @@ export const judgeStaged: typeof judgeErrors = async (into, today) => {
 
 /** Rows that are passed over. */
 export const warnStaged = judge(warnings);
+
+/** The rows of members who registered while passwords were hashed. */
+export const warnDropped = async (
+  { client, society }: Import,
+  dropped: readonly MemberId[],
+): Promise<Found> => {
+  const { rows } = await client.query<{ row: number; value: string }>(
+    `select s.row, ${keyShown} as value from staged_credential s join ${theMember}
+     where m.id = any($2::uuid[]) order by s.row limit ${mostTold}`,
+    [society, dropped],
+  );
+  const rule = "member-registered-meanwhile" as const;
+  const problems = rows.map((found) => ({ ...found, column: "番号", rule, facts: {} }));
+  return { problems, total: dropped.length };
+};
