@@ -20,6 +20,16 @@ export const asId = <Kind extends string>(text: string): Id<Kind> => {
   return text as Id<Kind>;
 };
 
+/** 16 bytes, in the order of the text's digits. */
+export const bytesOfUuid = (uuid: string): Buffer => Buffer.from(uuid.replaceAll("-", ""), "hex");
+
+/** @param bytes 16 of them */
+export const uuidOfBytes = (bytes: Uint8Array): string => {
+  const hex = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex");
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
+  return `${parts.join("-")}-${hex.slice(20)}`;
+};
+
 const timeOf = (atMs: number) => {
   const hex = atMs.toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}`;

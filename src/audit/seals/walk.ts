@@ -1,4 +1,4 @@
-import type { SocietyId } from "../../kernel/ids.ts";
+import { bytesOfUuid, type SocietyId, uuidOfBytes } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/database/types.ts";
 import { factLine, leafOf } from "./canonical.ts";
 import { unpackLeaves } from "./leaves.ts";
@@ -63,8 +63,8 @@ const afterGap = async (database: Database, seal: Seal, after: Position): Promis
 };
 
 const justBefore = (uuid: string): string => {
-  const hex = (BigInt(`0x${uuid.replaceAll("-", "")}`) - 1n).toString(16).padStart(32, "0");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const number = BigInt(`0x${bytesOfUuid(uuid).toString("hex")}`) - 1n;
+  return uuidOfBytes(Buffer.from(number.toString(16).padStart(32, "0"), "hex"));
 };
 
 /** Every seal of a chain, first to last, with its facts. The memory does not grow with them. */

@@ -1,4 +1,4 @@
-import type { MailId, SocietyId } from "../../kernel/ids.ts";
+import { bytesOfUuid, type MailId, type SocietyId, uuidOfBytes } from "../../kernel/ids.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import { fromBase32, toBase32 } from "./base32.ts";
 
@@ -11,12 +11,6 @@ const uuidBytes = 16;
 const macBytes = 6;
 const tokenBytes = 2 * uuidBytes + macBytes;
 const macCharacters = 8;
-
-const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll("-", ""), "hex");
-const uuidOf = (bytes: Uint8Array) =>
-  Buffer.from(bytes)
-    .toString("hex")
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
 const signed = ({ society, mail }: Bounced) => `bounce/${society}/${mail}`;
 
@@ -32,7 +26,7 @@ export const bounceAddress = (
     secrets.mac("bounce", signed(bounced)).slice(0, macCharacters),
     "base64url",
   );
-  const token = Buffer.concat([bytesOf(bounced.society), bytesOf(bounced.mail), mac]);
+  const token = Buffer.concat([bytesOfUuid(bounced.society), bytesOfUuid(bounced.mail), mac]);
   return `b-${toBase32(token)}@${domain}`;
 };
 
@@ -40,8 +34,8 @@ const openToken = (secrets: Secrets, text: string): Bounced | undefined => {
   const bytes = fromBase32(text);
   if (bytes?.length !== tokenBytes) return undefined;
   const bounced = {
-    society: uuidOf(bytes.subarray(0, uuidBytes)) as SocietyId,
-    mail: uuidOf(bytes.subarray(uuidBytes, 2 * uuidBytes)) as MailId,
+    society: uuidOfBytes(bytes.subarray(0, uuidBytes)) as SocietyId,
+    mail: uuidOfBytes(bytes.subarray(uuidBytes, 2 * uuidBytes)) as MailId,
   };
   const mac = bytes.subarray(2 * uuidBytes).toString("base64url");
   return secrets.isMacStart("bounce", signed(bounced), mac) ? bounced : undefined;
