@@ -114,7 +114,9 @@ const reopened = <State>(
   const flow = { ...scene.flow, done, state, policyVersion: society.version };
   const step = nextStep(plan, done) ?? finish.step;
   const typed =
-    definition.steps.find(({ name }) => name === step)?.typed?.({ ...scene, flow }) ?? {};
+    definition.steps
+      .find(({ name }) => name === step)
+      ?.typed?.({ ...scene, flow, policy: society.policy }) ?? {};
   const changed = definition
     .changes(policy, society.policy)
     .filter((change) => plan.includes(change.step) && !done.includes(change.step))

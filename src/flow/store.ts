@@ -102,7 +102,10 @@ export const saveFlow = (tx: Tx, flow: StoredFlow, now: Instant): void =>
       ended_at = ${flow.endedAt}, outcome = ${flow.outcome}
     where society_id = ${tx.society} and id = ${flow.id}`);
 
-/** Others that were begun with the same thing, such as a letter in another browser, end now. */
+/**
+ * Others that were begun with the same thing, such as a letter in another browser, end now; one that
+ * is being submitted at this moment learns of it at its own end, and nobody waits for it.
+ */
 export const endOthers =
   (
     { id, subjectId }: Pick<StoredFlow, "id" | "subjectId">,
@@ -111,8 +114,11 @@ export const endOthers =
   (tx: Tx): void =>
     tx.write(sql`
       update flow set ended_at = ${now}, outcome = ${outcome}, changed_at = ${now}, turn = turn + 1
-       where society_id = ${tx.society} and subject_id = ${subjectId} and id <> ${id}
-         and ended_at is null`);
+       where society_id = ${tx.society} and id in (
+         select other.id from flow other
+          where other.society_id = ${tx.society} and other.subject_id = ${subjectId}
+            and other.id <> ${id} and other.ended_at is null
+          for update skip locked)`);
 
 /** Ended and expired flows go after a while, with what was typed. */
 export const sweepFlows = async (tx: Tx, before: Instant): Promise<void> => {

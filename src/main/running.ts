@@ -101,7 +101,8 @@ export const startServing = async (own: Process): Promise<Part> => {
 /** What nobody looks at any more; audit facts stay. */
 const sweep = async ({ installation: { database, clock, registry } }: Process) => {
   const ago = (days: number) => later(clock.now(), { days: -days });
-  await sweepTries(database, ago(90));
+  // Letters live for 366 days at most (policy.letter).
+  await sweepTries(database, { signInsBefore: ago(90), proofsBefore: ago(370) });
   for (const { id } of registry.all())
     await database.inSociety(id, async (tx) => {
       // The buttons first: their rows go with their flows.

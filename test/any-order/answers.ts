@@ -77,20 +77,24 @@ const asCheck = (row: Row): Row => ({
 
 const later = (a: Row, b: Row) => (`${b.sent_at}${b.id}` < `${a.sent_at}${a.id}` ? a : b);
 
-const readCheck: Answer = (memory, [, id, , flowId, step]) => {
+const folded = (text: unknown) => `${text}`.toLowerCase();
+
+const readCheck: Answer = (memory, [, id, , flowId, step, email]) => {
   if (id) return byId(memory, "mail_check", id).map(asCheck);
   const rows = rowsOf(memory, "mail_check").filter(
-    (row) => row.flow_id === flowId && row.step === step,
+    (row) => row.flow_id === flowId && row.step === step && folded(row.email) === folded(email),
   );
   return rows.length > 0 ? [asCheck(rows.reduce(later))] : [];
 };
 
-const checksOf: Answer = (memory, [since, email, , subjectId]) => {
+const checksOf: Answer = (memory, [since, email, , , subjectId]) => {
   const rows = rowsOf(memory, "mail_check").filter((row) => row.subject_id === subjectId);
-  const isProof = (row: Row) =>
-    row.confirmed_at !== null && `${row.email}`.toLowerCase() === `${email}`.toLowerCase();
+  const isProof = (row: Row) => row.confirmed_at !== null && folded(row.email) === folded(email);
   return [
     {
+      lastSentAt: rows
+        .filter((row) => folded(row.email) === folded(email))
+        .reduce<unknown>((last, { sent_at: at }) => (`${at}` > `${last ?? ""}` ? at : last), null),
       sentToday: rows.filter(({ sent_at: at }) => `${at}` > `${since}`).length,
       wasProved: rows.some(isProof),
     },
@@ -173,7 +177,8 @@ export const answers: readonly Known[] = [
       .filter((row) => row.token_hash === hash)
       .map((row) => ({ id: row.target_id })),
   ),
-  reading(/ from failed_try where entrance_id = \$1 and login_mac = \$2 /, tries("login_mac")),
+  reading(/ from failed_try where entrance_id = \$1 and target_id = \$2 /, tries("target_id")),
+  reading(/^select from provisional_credential .* for update$/, () => []),
   reading(/ from failed_try where entrance_id = \$1 and source_mac = \$2 /, tries("source_mac")),
   reading(/^select is_login_taken\(/, (memory, [entrance, key]) => [
     {

@@ -17,6 +17,7 @@ const flow = inFile(`${identity}/flow.ts`);
 const completed = inFile(`${identity}/finish/completed.ts`);
 const proving = inFile(`${identity}/steps/parts/prove-address.ts`);
 const newPassword = inFile(`${identity}/steps/parts/new-password.ts`);
+const agreement = inFile(`${identity}/steps/parts/agreement.ts`);
 const termsStep = inFile(`${identity}/steps/terms.tsx`);
 const addressStep = inFile(`${identity}/steps/address.tsx`);
 const checkStep = inFile(`${identity}/steps/address-check.tsx`);
@@ -26,6 +27,7 @@ const mailCheck = inFile("src/identity/mail-check/rules.ts");
 const passwords = inFile("src/identity/passwords/rules.ts");
 const advance = inFile("src/flow/advance.ts");
 const submit = inFile("src/flow/submit.ts");
+const answers = inFile("test/any-order/answers.ts");
 
 const judges = ["proof", "terms", "owner", "email", "userId", "password"] as const;
 const allJudges = `[${judges.join(", ")}] as const`;
@@ -56,9 +58,13 @@ const ofIdentity: readonly Mutant[] = [
   ),
 ];
 
-const anyTerms = termsStep('input.terms === "agree"', "true");
+const anyTerms = termsStep('if (terms === "disagree")', "if (false)");
 const ofTerms: readonly Mutant[] = [
   mutant("terms: agree and disagree", anyTerms),
+  mutant(
+    "terms as they were shown",
+    agreement("edition === termsOf(society).version ? null", "true ? null"),
+  ),
   mutant(
     "terms asked (plan)",
     flow("terms: (_, { termsVersion }) => termsVersion === null", "terms: () => false"),
@@ -149,12 +155,16 @@ const ofMails: readonly Mutant[] = [
   ),
   mutant("codes expire", mailCheck("if (now >= check.codeUntil)", "if (false)")),
   mutant("a code is the right one", mailCheck("if (!isRight)", "if (false)")),
-  mutant(
+  ...guarded(
     "a code is of the wanted address",
     checkStep(
       'check !== null && isSameAddress(check.email, addressOf(scene.flow.state) ?? "")',
       "check !== null",
     ),
+    {
+      by: "only mails to it are read",
+      without: [answers(" && folded(row.email) === folded(email)", "")],
+    },
   ),
   mutant("a button is of the wanted address", buttonAnyAddress),
   mutant("buttons expire", mailCheck('now < check.linkUntil ? "open" : "expired"', '"open"')),

@@ -5,7 +5,16 @@ import { later } from "../../src/kernel/time.ts";
 import type { Policy } from "../../src/society/policy.ts";
 import { checkAccount } from "./account.ts";
 import { rowsOf } from "./memory.ts";
-import { areAll, askedBy, type Done, doneIn, fold, newestOf, type Seen } from "./truth.ts";
+import {
+  areAll,
+  askedBy,
+  type Done,
+  doneIn,
+  fold,
+  newestOf,
+  type Seen,
+  wantedIn,
+} from "./truth.ts";
 import { person, type World } from "./world.ts";
 
 // Watches each request: what it truly proved, and whether the portal was right to answer it.
@@ -30,11 +39,16 @@ const policyOf = ({ world, before }: Seen): Policy => {
   return version === society.version ? society.policy : (world.versions.get(version) as Policy);
 };
 
+/** To the terms that the page showed. */
+const agrees = ({ world, typed }: Seen) =>
+  typed.terms === "agree" && typed.edition === termsOf(world.now.society).version;
+
 const seeIdentity = (seen: Seen, done: Done) => {
   const { world, typed, after } = seen;
   const policy = policyOf(seen);
   const isClassic = policy.firstSignIn.style === "classic";
-  if (isClassic && typed.terms === "agree") done.agreed = termsOf(world.now.society).version;
+  const isAgreed = agrees(seen);
+  if (isClassic && isAgreed) done.agreed = termsOf(world.now.society).version;
   const right = rightFields(typed);
   const asked = askedBy(policy, world.isWeak);
   done.proofs.push(right);
@@ -44,7 +58,7 @@ const seeIdentity = (seen: Seen, done: Done) => {
     return;
   }
   const isTry = asked.every((field) => isReadable(field, typed)) && !hasFailedTooOften(world);
-  if (!isTry || (isClassic && typed.terms !== "agree")) return;
+  if (!isTry || (isClassic && !isAgreed)) return;
   done.wrongInARow += 1;
   if (done.wrongInARow >= policy.firstSignIn.proofTries)
     assert.notEqual(after.outcome, null, "too many wrong identity checks end the flow");
@@ -58,10 +72,11 @@ const seeCheck = ({ world, truth, step, typed, before }: Seen, done: Done) => {
     if (mail?.flowId === flowId && now < mail.linkUntil) done.received.add(mail.to.toLowerCase());
     return;
   }
-  const newest = newestOf(truth, flowId, step);
+  const newest = newestOf(truth, flowId, step, wantedIn(before, step));
   if (typed.action === "resend" || !newest || now >= newest.codeUntil) return;
   if (typed.code !== newest.code) {
-    newest.wrong += /^\d{6}$/.test(typed.code ?? "") ? 1 : 0;
+    // A code that is used up is not judged any more.
+    if (newest.wrong < 5 && /^\d{6}$/.test(typed.code ?? "")) newest.wrong += 1;
     return;
   }
   const wrong = truth.mails.reduce((sum, mail) => sum + mail.wrong, 0);
@@ -73,12 +88,12 @@ const seeMails = (seen: Seen) => {
   const { world, truth, step, before, newMails } = seen;
   const { recovery } = policyOf(seen);
   const at = world.clock.now();
-  for (const mail of newMails.filter(({ kind }) => kind === "address/check")) {
+  for (const mail of newMails.filter(({ kind }) => String(kind).startsWith("address/check"))) {
     const { text } = JSON.parse(String(mail.body)) as { text: string };
     const sentFor = step.startsWith("file-address") ? "file-address-check" : "address-check";
-    const last = newestOf(truth, String(before.id), sentFor);
-    const isSoon =
-      last !== undefined && last.to === mail.recipient && later(last.at, { seconds: 60 }) > at;
+    const isSoon = truth.mails.some(
+      (one) => fold(one.to) === fold(String(mail.recipient)) && later(one.at, { seconds: 60 }) > at,
+    );
     assert.ok(!isSoon, "two mails to one address within a minute");
     const today = truth.mails.filter((one) => later(one.at, { hours: 24 }) > at);
     assert.ok(today.length < 10, "more than ten mails a day");
@@ -102,7 +117,7 @@ const seeAnswered = (seen: Seen) => {
   const done = doneIn(truth, String(before.id));
   if (step === "identity") seeIdentity(seen, done);
   else assert.ok(done.isProved, `${step} was answered before the identity check`);
-  if (step === "terms" && typed.terms === "agree") done.agreed = termsOf(world.now.society).version;
+  if (step === "terms" && agrees(seen)) done.agreed = termsOf(world.now.society).version;
   if (step.endsWith("address-check")) seeCheck(seen, done);
   if (step === "details" || step === "address") done.emails.add(typed.email || null);
   if (step === "details" || step === "user-id") done.userIds.add(fold((typed.userId ?? "").trim()));

@@ -1,7 +1,7 @@
 import type { Policy } from "../../src/society/policy.ts";
 import type { Looked } from "./requests.ts";
-import type { Sent, Truth } from "./truth.ts";
-import { emails, mailOf, passwords, userIds, type Word, type Words } from "./typing.ts";
+import { newestOf, type Sent, type Truth } from "./truth.ts";
+import { emails, passwords, userIds, type Word, type Words } from "./typing.ts";
 import type { World } from "./world.ts";
 import { takenId } from "./world.ts";
 
@@ -25,6 +25,7 @@ export const rightWords: Words = {
   birthDate: "1979-08-22",
   insurerNumber: "06990055" as Word<"insurerNumber">,
   terms: "agree",
+  edition: "shown",
   email: emails[0],
   wantsUpdateMails: "",
   action: "check",
@@ -88,11 +89,13 @@ export const nextAct = (
   const { step, scene } = looked;
   const words = chosen(world, scene.policy, taste);
   if (!step.endsWith("address-check")) return { do: "post", step, words };
-  const mail = mailOf({ truth, flowId: scene.flow.id, step }, "newest");
   const { fileAddress, email } = scene.flow.state;
-  const isWanted = mail?.to === (step === "address-check" ? email : fileAddress);
-  const isOpen = isWanted && world.clock.now() < (mail?.codeUntil ?? "") && mail?.wrong !== 5;
+  const to = (step === "address-check" ? email : fileAddress) ?? "";
+  const mail = newestOf(truth, scene.flow.id, step, to);
+  const isOpen = mail && world.clock.now() < mail.codeUntil && mail.wrong < 5;
   if (taste.isStubborn) return { do: "post", step, words };
   if (!isOpen) return { do: "post", step, words: { ...words, action: "resend" } };
-  return taste.pressesButtons && mail ? { do: "press", mail } : { do: "post", step, words };
+  // The mail to the address on file has no button.
+  const isPressed = taste.pressesButtons && mail && mail.token !== "";
+  return isPressed ? { do: "press", mail } : { do: "post", step, words };
 };

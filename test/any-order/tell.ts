@@ -78,7 +78,8 @@ const postTo = async (
   const { world, truth } = told;
   const step = name === "open" && looked.at === "step" ? looked.step : name;
   const flowId = flowIdOf(looked) ?? "";
-  const place = { truth, flowId, step, issuedId: world.issuedId };
+  const { society } = world.now;
+  const place = { truth, flowId, step, issuedId: world.issuedId, society };
   const typed = { ...typedOf(words, place), turn: await turnFor(world, looked, event) };
   const once = () => post(world, event.browser, step, typed);
   const send = () => Promise.all(Array.from({ length: times }, once));
@@ -142,7 +143,12 @@ const guess = async (
 const wrongCode = { at: "address-check", typed: { action: "check", code: "000000" } };
 const wrongBirthDate = {
   at: "identity",
-  typed: { birthDate: "1979-08-23", insurerNumber: "06990063", terms: "agree" },
+  typed: {
+    birthDate: "1979-08-23",
+    insurerNumber: "06990063",
+    terms: "agree",
+    edition: "common-1",
+  },
 };
 
 const pressAnything = async (told: Told, event: Event & { do: "press anything" }) => {
@@ -150,7 +156,13 @@ const pressAnything = async (told: Told, event: Event & { do: "press anything" }
   const flowId = flowIdOf(await lookAt(world, event.browser));
   if (!flowId) return;
   const { step, words } = event;
-  const typed = typedOf(words, { truth, flowId, step, issuedId: world.issuedId });
+  const typed = typedOf(words, {
+    truth,
+    flowId,
+    step,
+    issuedId: world.issuedId,
+    society: world.now.society,
+  });
   await pressIn(told, flowId, { step, typed });
 };
 

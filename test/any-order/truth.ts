@@ -58,8 +58,20 @@ export const doneIn = ({ flows }: Truth, flowId: string): Done => {
   return done;
 };
 
-export const newestOf = ({ mails }: Truth, flowId: string, step: string) =>
-  mails.findLast((mail) => mail.flowId === flowId && mail.step === step);
+/** Which address a step of a flow waits for, as its row says. */
+export const wantedIn = (row: Row, step: string): string => {
+  const { state } = JSON.parse(String(row.state)) as { state: Record<string, unknown> };
+  return fold(String(step === "file-address-check" ? state.fileAddress : state.email));
+};
+
+/** The newest mail of a step; only those to one address where it is given. */
+export const newestOf = ({ mails }: Truth, flowId: string, step: string, to?: string) =>
+  mails.findLast(
+    (mail) =>
+      mail.flowId === flowId &&
+      mail.step === step &&
+      (to === undefined || fold(mail.to) === fold(to)),
+  );
 
 const bothFields = ["insurer-number", "birth-date"];
 export const askedBy = (policy: Policy, isWeak: boolean): readonly string[] =>

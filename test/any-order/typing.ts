@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { Typed } from "../../src/flow/index.ts";
+import { termsOf } from "../../src/guidance/index.ts";
+import type { Society } from "../../src/society/index.ts";
 import { newestOf, type Sent, type Truth } from "./truth.ts";
 import { person, takenId } from "./world.ts";
 
@@ -12,6 +14,7 @@ const words = {
   birthDate: ["1979-08-22", "昭和54年8月22日", "1979-08-23", "1979", ""],
   insurerNumber: [person.insurerNumber, "06990063", "123", ""],
   terms: ["agree", "disagree", ""],
+  edition: ["shown", "earlier"],
   email: [...mail, ...onFile, "", "hanako"],
   wantsUpdateMails: ["", "yes"],
   action: ["check", "resend"],
@@ -72,7 +75,7 @@ const oneOf = (...names: readonly (keyof typeof words)[]): fc.Arbitrary<Partial<
 /** On each page one field otherwise than it should be. */
 export const slips: fc.Arbitrary<Partial<Words>> = fc
   .tuple(
-    oneOf("birthDate", "insurerNumber", "terms"),
+    oneOf("birthDate", "insurerNumber", "terms", "edition"),
     oneOf("code", "token", "action"),
     fc.oneof(oneOf("email"), oneOf("userId"), oneOf("password", "passwordAgain")),
   )
@@ -93,8 +96,11 @@ export const mailOf = ({ truth, flowId, step }: Place, which: string): Sent | un
 };
 
 /** The fields of a form as they are sent. */
-export const typedOf = (said: Words, place: Place & { readonly issuedId: string }): Typed => {
-  const { issuedId } = place;
+export const typedOf = (
+  said: Words,
+  place: Place & { readonly issuedId: string; readonly society: Society },
+): Typed => {
+  const { issuedId, society } = place;
   const ids: Readonly<Record<string, string>> = {
     issued: issuedId,
     ISSUED: issuedId.toUpperCase(),
@@ -108,6 +114,7 @@ export const typedOf = (said: Words, place: Place & { readonly issuedId: string 
   const mailed = (which: string) => mailOf(place, which);
   return {
     ...said,
+    edition: said.edition === "shown" ? termsOf(society).version : "of last year",
     userId,
     password,
     passwordAgain: said.passwordAgain === "the same" ? password : `${password}!`,

@@ -221,6 +221,49 @@ test("no letter sends more than ten mails a day", async () => {
   assert.equal((await world.mailsTo(email)).length, 10);
 });
 
+/** Browsers that have all begun with one letter. */
+const browsersOf = async (
+  count: number,
+  reach: (story: Awaited<ReturnType<typeof begins>>) => Promise<unknown>,
+) => {
+  const first = await begins("asahi");
+  const stories = [first];
+  for (let i = 1; i < count; i += 1) stories.push({ ...first, browser: world.browser("asahi") });
+  for (const story of stories) {
+    if (story !== first) {
+      const { userId, password } = story.letter;
+      await triesToSignIn(story.browser, userId, password);
+    }
+    await reach(story);
+  }
+  return stories;
+};
+
+test("fifteen browsers of one letter at once send one mail a minute to one address, ten a day", async () => {
+  const stories = await browsersOf(15, async (story) => {
+    await proves(story);
+    await agrees(story);
+  });
+  const one = newAddress();
+  await Promise.all(stories.map(({ browser }) => browser.submit({ email: one })));
+  assert.equal((await world.mailsTo(one)).length, 1);
+  const others = stories.map(newAddress);
+  await Promise.all(stories.map(({ browser }) => browser.get("/first-sign-in/address")));
+  await Promise.all(stories.map(({ browser }, i) => browser.submit({ email: others[i] ?? "" })));
+  const sent = await Promise.all(others.map((address) => world.mailsTo(address)));
+  assert.equal(sent.flat().length, 9);
+});
+
+test("forty wrong birth dates at once: a letter gives thirty", async () => {
+  const stories = await browsersOf(40, async () => {});
+  await Promise.all(stories.map(({ browser }) => browser.submit({ birthDate: "19790823" })));
+  const [rows] = await world.app.read(world.society("asahi").id, [
+    sql`select count(*)::int as count from failed_try
+         where kind = 'proof' and target_id = ${stories[0]?.letter.id ?? ""}`,
+  ]);
+  assert.deepEqual(rows, [{ count: 30 }]);
+});
+
 test("a taken ID is told, few tries", async () => {
   const taken = newUserId();
   const first = await reachesUserId("sakura");
@@ -358,7 +401,14 @@ test("a password of the society's making: both proofs, and the address on file i
   await browser.submit({});
   await browser.follow();
   assert.doesNotMatch(browser.page().body, new RegExp(file));
-  await typesCode(browser, codeIn(await newestMail(file)));
+  const asked = await newestMail(file);
+  assert.doesNotMatch(
+    asked.text,
+    /check-address/,
+    "no button that its owner might press for a thief",
+  );
+  assert.match(asked.text, /番号を誰にも教えず/);
+  await typesCode(browser, codeIn(asked));
   await browser.follow();
   assert.match(browser.page().body, new RegExp(`value="${file}"`), "now it may be seen");
   const own = newAddress();

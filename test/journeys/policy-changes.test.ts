@@ -140,6 +140,23 @@ test("new terms are asked for once more", async () => {
   );
 });
 
+test("terms that changed after they were shown are not agreed to unseen", async () => {
+  const story = await begins("sakura");
+  const { browser } = story;
+  await proves(story);
+  await changes("sakura", (document) => {
+    const article = { title: "第1条", paragraphs: ["新しい規約です。"] };
+    const articles = { ja: [article], en: [article] };
+    document.texts = { terms: { version: 2, effectiveOn: "2026-11-20", articles } };
+  });
+  await browser.submit({}, { button: "agree" });
+  const page = await browser.follow();
+  assert.equal(page.path, "/first-sign-in/terms");
+  assert.match(page.body, /新しい規約です。/);
+  await browser.submit({}, { button: "agree" });
+  assert.equal((await browser.follow()).path, "/first-sign-in/address");
+});
+
 test("classic: an address must be proved from now on; the button is pressed elsewhere", async () => {
   const email = newAddress();
   const { browser } = await classic.reachesConfirmation("hikari", { email });

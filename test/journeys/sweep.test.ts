@@ -35,7 +35,7 @@ const rowsOf = async (society: SocietyId) => {
 
 const sweep = async (society: SocietyId) => {
   const ago = (days: number) => later(world.clock.now(), { days: -days });
-  await sweepTries(world.app, ago(90));
+  await sweepTries(world.app, { signInsBefore: ago(90), proofsBefore: ago(370) });
   await world.app.inSociety(society, async (tx) => {
     await sweepFlows(tx, ago(2));
     sweepSessions(tx, { endedBefore: ago(90), browsersBefore: ago(400) });

@@ -166,7 +166,13 @@ test("a password that may be guessed is asked everything, whatever the policy as
   const proof = ["birth-date" as const];
   const policy = { ...defaultPolicy, firstSignIn: { ...defaultPolicy.firstSignIn, proof } };
   const page = (isWeak: boolean) =>
-    String(<IdentityPage view={viewIn("ja")} shown={shownWith({ policy, state: { isWeak } })} />);
+    String(
+      <IdentityPage
+        view={viewIn("ja")}
+        shown={shownWith({ policy, state: { isWeak } })}
+        edition="1"
+      />,
+    );
   assert.doesNotMatch(page(false), /name="insurerNumber"/);
   assert.match(page(true), /name="insurerNumber".*name="birthDate"/s);
   assert.doesNotMatch(page(false), /name="terms"/);

@@ -38,6 +38,15 @@ export const letterAtStart = async (
   return { ...letter, fileAddress: holder.fileAddress };
 };
 
+/**
+ * What a letter may do is counted over all browsers that began with it: they take turns. Awaited
+ * with what is read after it on the same connection.
+ */
+export const holdLetter = (tx: Tx, { subjectId }: { readonly subjectId: Id<string> }): void =>
+  tx.write(sql`
+    select from provisional_credential
+     where society_id = ${tx.society} and id = ${subjectId} for update`);
+
 type Letter = { readonly subjectId: Id<string>; readonly memberId: MemberId };
 
 /**
@@ -99,16 +108,16 @@ export const noteFailedTry =
         ${wrong.reference}, ${wrong.sourceMac}, ${wrong.loginMac}, ${wrong.reason}, ${tx.society},
         ${wrong.credentialId})`);
 
-/** How often this letter failed, and this source lately. */
+/** How often this letter failed, and this source lately. To be asked while the letter is held. */
 export const failedTries = async (
   tx: Tx,
-  { entranceId, sourceMac, loginMac, at }: FailedTry,
+  { entranceId, sourceMac, credentialId, at }: FailedTry,
 ): Promise<FailedTries> => {
   const since = later(at, { hours: -tryLimits.sourceHours });
   const [ofLetter, ofSource] = await Promise.all([
     tx.one<{ count: number }>(sql`
       select count(*)::int as count from failed_try
-       where entrance_id = ${entranceId} and login_mac = ${loginMac} and kind = 'proof'`),
+       where entrance_id = ${entranceId} and target_id = ${credentialId} and kind = 'proof'`),
     tx.one<{ count: number }>(sql`
       select count(*)::int as count from failed_try
        where entrance_id = ${entranceId} and source_mac = ${sourceMac} and kind = 'proof'

@@ -36,6 +36,9 @@ export type State = {
   readonly hasMail?: boolean;
 };
 
+/** Steps that wait until a mail was received. */
+export type CheckStep = "address-check" | "file-address-check";
+
 /** What the first sign-in works with. */
 export type FirstSignInServices = FlowServices & {
   readonly passwords: Passwords;

@@ -3,7 +3,6 @@ export {
   codeTries,
   judgeCode,
   judgePress,
-  mailsADay,
   type Pressed,
   resendFrom,
   type SentCheck,
@@ -12,6 +11,7 @@ export {
 export { sendCheck } from "./send.ts";
 export {
   type CheckId,
+  type ChecksOfLetter,
   checkById,
   checkByToken,
   checksOf,

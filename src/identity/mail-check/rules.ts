@@ -47,13 +47,17 @@ export const judgePress = (check: SentCheck, wanted: string | null, now: Instant
 export const resendFrom = ({ sentAt }: Pick<SentCheck, "sentAt">): Instant =>
   later(sentAt, { seconds: resendSeconds });
 
+type Sending = {
+  /** Mails of this letter within 24 hours. */
+  readonly sentToday: number;
+  /** Its newest one to this address. */
+  readonly lastSentAt: Instant | null;
+  readonly now: Instant;
+};
+
 /** Why no mail goes now, or null. */
-export const sendRefused = (
-  before: SentCheck | null,
-  { email, sentToday, now }: { readonly email: string; sentToday: number; now: Instant },
-) => {
+export const sendRefused = ({ sentToday, lastSentAt, now }: Sending) => {
   if (sentToday >= mailsADay) return refuse("mails-used-up", { most: mailsADay });
-  const isTooSoon =
-    before !== null && isSameAddress(before.email, email) && now < resendFrom(before);
+  const isTooSoon = lastSentAt !== null && now < resendFrom({ sentAt: lastSentAt });
   return isTooSoon ? refuse("mail-too-soon") : null;
 };

@@ -13,6 +13,8 @@ type Sending = {
   /** The step that waits for it. */
   readonly step: string;
   readonly email: string;
+  /** The society's own address of this person: only the code proves it, typed by who has it. */
+  readonly isOnFile?: boolean;
   readonly initials: string;
   readonly minted: Minted;
 };
@@ -23,6 +25,7 @@ export const sendCheck = ({
   scene,
   step,
   email,
+  isOnFile = false,
   initials,
   minted,
 }: Sending): { readonly changes: readonly Change[]; readonly mails: readonly Mail[] } => {
@@ -37,7 +40,7 @@ export const sendCheck = ({
     entranceId: flow.entranceId,
     email,
     codeMac: secrets.mac("mail-code", codeText(minted.id, minted.code)),
-    tokenHash: minted.token.hash,
+    tokenHash: isOnFile ? null : minted.token.hash,
     mailId: minted.mailId,
     sentAt: now,
     codeUntil,
@@ -50,7 +53,7 @@ export const sendCheck = ({
     initials,
     memberId: flow.memberId,
     minted,
-    href: `${request.entrance.origin}/check-address/${minted.token.text}`,
+    href: isOnFile ? null : `${request.entrance.origin}/check-address/${minted.token.text}`,
     sentAt: now,
     codeUntil,
     linkUntil,

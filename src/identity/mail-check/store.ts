@@ -17,7 +17,8 @@ export type NewCheck = {
   readonly entranceId: EntranceId;
   readonly email: string;
   readonly codeMac: string;
-  readonly tokenHash: string;
+  /** Null: its mail has no button. */
+  readonly tokenHash: string | null;
   readonly mailId: MailId;
   readonly sentAt: Instant;
   readonly codeUntil: Instant;
@@ -34,7 +35,7 @@ export const insertCheck =
         ${check.email}, ${check.codeMac}, ${check.mailId}, ${check.sentAt}, ${check.codeUntil},
         ${check.linkUntil})`);
     const { tokenHash, entranceId, id: targetId } = check;
-    insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId });
+    if (tokenHash !== null) insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId });
   };
 
 /** `mailState`: what is known of the mail's delivery. */
@@ -46,7 +47,7 @@ export type KeptCheck = SentCheck & {
   readonly mailState: "queued" | "sent" | "failed" | "bounced";
 };
 
-type Waiting = { readonly flowId: FlowId; readonly step: string };
+type Waiting = { readonly flowId: FlowId; readonly step: string; readonly email: string };
 type Wanted = { readonly id: CheckId | null; readonly newestOf: Waiting | null };
 
 const readCheck = async (tx: Tx, { id, newestOf }: Wanted): Promise<KeptCheck | null> => {
@@ -60,11 +61,12 @@ const readCheck = async (tx: Tx, { id, newestOf }: Wanted): Promise<KeptCheck | 
        select n.id from mail_check n
         where n.society_id = ${tx.society} and n.flow_id = ${newestOf?.flowId ?? null}
           and n.step = ${newestOf?.step ?? null}
+          and lower(n.email) = lower(${newestOf?.email ?? null})
         order by n.sent_at desc, n.id desc limit 1))`);
   return found ?? null;
 };
 
-/** The newest mail that a step waits for. */
+/** The newest mail to the address that a step waits for. */
 export const newestCheck = (tx: Tx, newestOf: Waiting): Promise<KeptCheck | null> =>
   readCheck(tx, { id: null, newestOf });
 
@@ -94,22 +96,34 @@ export const confirmCheck =
 
 type Asked = { readonly subjectId: Id<string>; readonly email: string; readonly now: Instant };
 
-/** Mails of this letter within 24 hours, and whether it has proved this address before. */
+/** What a letter did in all browsers that began with it. */
+export type ChecksOfLetter = {
+  /** Mails within 24 hours, to whatever addresses. */
+  readonly sentToday: number;
+  /** The newest one to this address. */
+  readonly lastSentAt: Instant | null;
+  /** Whether this address was proved. */
+  readonly wasProved: boolean;
+};
+
+/** To be asked while the letter is held. */
 export const checksOf = async (
   tx: Tx,
   { subjectId, email, now }: Asked,
-): Promise<{ readonly sentToday: number; readonly wasProved: boolean }> => {
-  const found = await tx.one<{ sentToday: number; wasProved: boolean }>(sql`
+): Promise<ChecksOfLetter> => {
+  const found = await tx.one<ChecksOfLetter>(sql`
     select count(*) filter (where sent_at > ${later(now, { hours: -24 })})::int as "sentToday",
+      max(sent_at) filter (where lower(email) = lower(${email})) as "lastSentAt",
       coalesce(bool_or(confirmed_at is not null and lower(email) = lower(${email})), false)
         as "wasProved"
       from mail_check where society_id = ${tx.society} and subject_id = ${subjectId}`);
-  return found ?? { sentToday: 0, wasProved: false };
+  return found ?? { sentToday: 0, lastSentAt: null, wasProved: false };
 };
 
-/** Buttons of flows that are swept lead nowhere. */
+/** Buttons lead nowhere once their flows are swept. To be called before. */
 export const sweepChecks = (tx: Tx, before: Instant): void =>
   tx.write(sql`
-    delete from link_token t using mail_check c
+    delete from link_token t using mail_check c, flow f
      where t.society_id = ${tx.society} and c.society_id = t.society_id and c.id = t.target_id
-       and t.kind = ${linkKind} and c.link_until < ${before}`);
+       and t.kind = ${linkKind} and f.society_id = c.society_id and f.id = c.flow_id
+       and f.expires_at < ${before}`);

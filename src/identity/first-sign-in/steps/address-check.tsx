@@ -14,7 +14,7 @@ import { hashToken } from "../../../platform/crypto/tokens.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 import {
   checkByToken,
-  checksOf,
+  codeTries,
   confirmCheck,
   countWrongCode,
   isCode,
@@ -28,12 +28,11 @@ import {
 } from "../../mail-check/index.ts";
 import { letterDid } from "../facts.ts";
 import { addressOfStep, triesRefused } from "../rules.ts";
-import { failedTries, holderOf, noteFailedTry } from "../store.ts";
-import type { FirstSignInServices, State } from "../types.ts";
+import { failedTries, noteFailedTry } from "../store.ts";
+import type { CheckStep, FirstSignInServices, State } from "../types.ts";
 import { AddressCheckPage } from "../views/address-check-page.tsx";
+import { loadAddress } from "./parts/prove-address.ts";
 import { tryOf } from "./parts/tries.ts";
-
-export type CheckStep = "address-check" | "file-address-check";
 
 /** The code, or 「再送信」, or the button of the mail: pressed on whatever device. */
 const fieldsOf = (_: Scene<State>, typed: Typed) => {
@@ -64,13 +63,15 @@ const refusedFor = (refusal: Refusal) => ({
 export const addressCheckStep = (services: FirstSignInServices, name: CheckStep) => {
   const { secrets } = services;
   const addressOf = (state: State) => addressOfStep(name, state);
+  const isOnFile = name === "file-address-check";
 
   const byCode = (scene: Scene<State>, check: KeptCheck | null, code: string) => {
     const isOurs = check !== null && isSameAddress(check.email, addressOf(scene.flow.state) ?? "");
     if (!isOurs) return refusedFor(refuse("code-none"));
     const judged = judgeCode(check, isCode(secrets, check, code), scene.now);
     if (judged.ok) return passed(scene, check);
-    const isCounted = scene.now < check.codeUntil;
+    // A code that is over was not judged, and so nobody learnt anything.
+    const isCounted = check.wrong < codeTries && scene.now < check.codeUntil;
     const changes = [
       countWrongCode(check.id),
       noteFailedTry(tryOf(secrets, scene, "code-wrong")),
@@ -79,15 +80,13 @@ export const addressCheckStep = (services: FirstSignInServices, name: CheckStep)
   };
 
   const load = async (tx: Tx, scene: Scene<State>, token: string) => {
-    const { flow, now } = scene;
-    const [holder, newest, pressed, checks, failed] = await Promise.all([
-      holderOf(tx, flow.memberId),
-      newestCheck(tx, { flowId: flow.id, step: name }),
+    const email = addressOf(scene.flow.state);
+    const [address, pressed, failed] = await Promise.all([
+      loadAddress(tx, scene, { step: name, email }),
       token === "" ? null : checkByToken(tx, hashToken(token)),
-      checksOf(tx, { subjectId: flow.subjectId, email: addressOf(flow.state) ?? "", now }),
       failedTries(tx, tryOf(secrets, scene, "code-wrong")),
     ]);
-    return { holder, newest, pressed, failed, ...checks };
+    return { ...address, pressed, failed };
   };
 
   return stepOf<State>()({
@@ -99,28 +98,32 @@ export const addressCheckStep = (services: FirstSignInServices, name: CheckStep)
     decide: ({ scene, input, loaded, prepared }) => {
       const { flow, now } = scene;
       const email = addressOf(flow.state);
-      const { newest, pressed, sentToday, failed, holder } = loaded;
+      const { newest, pressed, failed, holder } = loaded;
       if (email === null) throw new Error(`${name} without an address`);
       if (input.by === "button") {
+        // The mail to an address on file has no button: its holder must be the one who types here.
         const isOurs = pressed !== null && pressed.flowId === flow.id && pressed.step === name;
-        if (isOurs && judgePress(pressed, email, now) === "open") return passed(scene, pressed);
+        if (isOurs && !isOnFile && judgePress(pressed, email, now) === "open")
+          return passed(scene, pressed);
         return refusedFor(refuse("button-void"));
       }
       if (input.by === "resend") {
-        const refused = sendRefused(newest, { email, sentToday, now });
+        const refused = sendRefused({ ...loaded, now });
         if (refused) return { kind: "refuse", errors: { "": refused } };
         const initials = initialsOf(holder.nameKana);
-        const sent = sendCheck({ secrets, scene, step: name, email, initials, minted: prepared });
-        return { kind: "stay", ...sent };
+        const to = { step: name, email, isOnFile, initials };
+        return { kind: "stay", ...sendCheck({ secrets, scene, ...to, minted: prepared }) };
       }
       const refused = triesRefused(failed);
       if (refused) return { kind: "refuse", errors: { "": refused } };
       return byCode(scene, newest, input.code ?? "");
     },
-    look: (tx, { flow }) => newestCheck(tx, { flowId: flow.id, step: name }),
+    look: (tx, { flow }) => {
+      const email = addressOf(flow.state) ?? "";
+      return newestCheck(tx, { flowId: flow.id, step: name, email });
+    },
     page: (view, shown, check) => {
       const address = addressOf(shown.scene.flow.state) ?? "";
-      const isOnFile = name === "file-address-check";
       return (
         <AddressCheckPage
           view={view}

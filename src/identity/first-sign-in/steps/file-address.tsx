@@ -2,16 +2,13 @@ import { form, stepOf } from "../../../flow/index.ts";
 import { initialsOf } from "../../../kernel/initials.ts";
 import { maskAddress } from "../../../kernel/mail-address.ts";
 import { ok } from "../../../kernel/result.ts";
-import {
-  checksOf,
-  mintCheck,
-  newestCheck,
-  sendCheck,
-  sendRefused,
-} from "../../mail-check/index.ts";
-import { holderOf } from "../store.ts";
+import { mintCheck, sendCheck, sendRefused } from "../../mail-check/index.ts";
+import { letterDid } from "../facts.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { FileAddressPage } from "../views/file-address-page.tsx";
+import { loadAddress } from "./parts/prove-address.ts";
+
+const step = "file-address-check";
 
 /**
  * Of a password that may be guessed: a mail to the address on file, before that address is shown or
@@ -22,26 +19,18 @@ export const fileAddressStep = (services: FirstSignInServices) =>
     name: "file-address",
     input: () => form({}),
     prepare: async ({ now }) => ok(mintCheck(now)),
-    load: async (tx, { flow, now }) => {
+    load: (tx, scene) => loadAddress(tx, scene, { step, email: scene.flow.state.fileAddress }),
+    decide: ({ scene, loaded, prepared: minted }) => {
+      const { flow, now } = scene;
       const email = flow.state.fileAddress ?? "";
-      const [holder, before, checks] = await Promise.all([
-        holderOf(tx, flow.memberId),
-        newestCheck(tx, { flowId: flow.id, step: "file-address-check" }),
-        checksOf(tx, { subjectId: flow.subjectId, email, now }),
-      ]);
-      return { holder, before, ...checks };
-    },
-    decide: ({ scene, loaded, prepared }) => {
-      const email = scene.flow.state.fileAddress ?? "";
-      const { before, sentToday, holder } = loaded;
-      const refused = sendRefused(before, { email, sentToday, now: scene.now });
+      const refused = sendRefused({ ...loaded, now });
       if (refused?.code === "mail-too-soon") return { kind: "done" };
       if (refused) return { kind: "refuse", errors: { "": refused } };
-      const initials = initialsOf(holder.nameKana);
+      const initials = initialsOf(loaded.holder.nameKana);
       const { secrets } = services;
-      const step = "file-address-check";
-      const sent = sendCheck({ secrets, scene, step, email, initials, minted: prepared });
-      return { kind: "done", ...sent };
+      const sent = sendCheck({ secrets, scene, step, email, isOnFile: true, initials, minted });
+      const facts = [letterDid("first-sign-in.file-address-asked", flow)];
+      return { kind: "done", ...sent, facts };
     },
     page: (view, shown) => (
       <FileAddressPage

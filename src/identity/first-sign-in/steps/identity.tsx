@@ -1,12 +1,13 @@
-import { digits, type Field, form, oneOf, stepOf } from "../../../flow/index.ts";
+import { digits, type Field, form, stepOf } from "../../../flow/index.ts";
 import { TermsArticles, termsOf } from "../../../guidance/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { todayInTokyo } from "../../../kernel/time.ts";
 import { letterDid } from "../facts.ts";
 import { isProved, proofAsked, triesRefused } from "../rules.ts";
-import { failedTries, holderOf, noteFailedTry } from "../store.ts";
+import { failedTries, holderOf, holdLetter, noteFailedTry } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { IdentityPage } from "../views/identity-page.tsx";
+import { agreementFields, notAsShown } from "./parts/agreement.ts";
 import { birthDate } from "./parts/fields.ts";
 import { tryOf } from "./parts/tries.ts";
 
@@ -21,10 +22,13 @@ export const identityStep = ({ secrets }: FirstSignInServices) =>
       return form({
         insurerNumber: asked.includes("insurer-number") ? digits(8) : notAsked,
         birthDate: asked.includes("birth-date") ? birthDate(todayInTokyo(now)) : notAsked,
-        terms: policy.firstSignIn.style === "classic" ? oneOf(["agree", "disagree"]) : notAsked,
+        ...(policy.firstSignIn.style === "classic"
+          ? agreementFields
+          : { terms: notAsked, edition: notAsked }),
       });
     },
     load: async (tx, scene) => {
+      holdLetter(tx, scene.flow);
       const [holder, failed] = await Promise.all([
         holderOf(tx, scene.flow.memberId),
         failedTries(tx, tryOf(secrets, scene, "identity-wrong")),
@@ -41,6 +45,9 @@ export const identityStep = ({ secrets }: FirstSignInServices) =>
         };
       const refused = triesRefused(loaded.failed);
       if (refused) return { kind: "refuse", errors: { "": refused } };
+      const { edition } = input;
+      const changed = edition === undefined ? null : notAsShown(society, edition);
+      if (changed) return { kind: "refuse", errors: { "": changed } };
       const asked = proofAsked(policy, flow.state);
       const onFile = { insurerNumber: society.insurerNumber, bornOn: loaded.bornOn };
       if (!isProved(input, onFile, asked))
@@ -51,7 +58,7 @@ export const identityStep = ({ secrets }: FirstSignInServices) =>
           facts: [letterDid("first-sign-in.identity-wrong", flow)],
           changes: [noteFailedTry(tryOf(secrets, scene, "identity-wrong"))],
         };
-      const agreed = input.terms === "agree" ? { termsVersion: termsOf(society).version } : {};
+      const agreed = edition === undefined ? {} : { termsVersion: edition };
       return {
         kind: "done",
         state: { proved: asked, ...agreed },
@@ -59,7 +66,7 @@ export const identityStep = ({ secrets }: FirstSignInServices) =>
       };
     },
     page: (view, shown) => (
-      <IdentityPage view={view} shown={shown}>
+      <IdentityPage view={view} shown={shown} edition={termsOf(shown.scene.society).version}>
         <TermsArticles view={view} terms={termsOf(shown.scene.society)} />
       </IdentityPage>
     ),

@@ -4,7 +4,7 @@ import { foldId } from "../../../kernel/width.ts";
 import { isUserIdTaken } from "../../accounts/index.ts";
 import { issuedAsUserId, judgeUserId, symbolsIn } from "../../user-ids/index.ts";
 import { triesRefused } from "../rules.ts";
-import { failedTries } from "../store.ts";
+import { failedTries, holdLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { UserIdPage } from "../views/user-id-page.tsx";
 import { tellTaken } from "./parts/taken.ts";
@@ -26,6 +26,7 @@ export const userIdStep = ({ secrets }: FirstSignInServices) =>
       }),
     load: async (tx, scene, { userId }) => {
       const { entranceId, state } = scene.flow;
+      holdLetter(tx, scene.flow);
       const [isTaken, failed] = await Promise.all([
         userId.key === foldId(state.issuedId) ? false : isUserIdTaken(tx, entranceId, userId.key),
         failedTries(tx, tryOf(secrets, scene, "user-id-taken")),

@@ -62,7 +62,8 @@ const Sent = (props: WaitingProps) => {
       </p>
       {waiting.isUndelivered ? <Undelivered {...props} /> : null}
       {waiting.code === "open" ? <CodeForm {...props} /> : <Resend {...props} isFirst />}
-      <Pressed {...props} />
+      {/* The mail to the address on file has no button. */}
+      {isOnFile ? null : <Pressed {...props} />}
       <Missing {...props} />
       {isOnFile || waiting.isUndelivered ? null : <WrongAddress {...props} />}
     </>

@@ -96,14 +96,22 @@ const Terms = ({ view, shown, children }: Props) => {
 };
 
 /** 「本人確認画面」; the new way has a page of its own for the terms. */
-export const IdentityPage = ({ view, shown, children }: Props) => {
+export const IdentityPage = ({
+  view,
+  shown,
+  edition,
+  children,
+}: Props & {
+  /** Which terms are shown: sent back with the answer. */
+  readonly edition: string;
+}) => {
   const words = classicWords(view.lang);
   const isClassic = shown.scene.policy.firstSignIn.style === "classic";
   const title = isClassic ? words.identityTitle : newWayWords(view.lang).identityTitle;
   return (
     <StepPage view={view} shown={shown} step="identity" title={title}>
       <p class="lead">{words.identityLead}</p>
-      <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
+      <Form view={view} action={shown.action} hidden={{ turn: shown.turn, edition }}>
         <Proof view={view} shown={shown} />
         {isClassic ? (
           <Terms view={view} shown={shown}>

@@ -9,12 +9,14 @@ import { StepPage } from "./frame.tsx";
 type Props = {
   readonly view: View;
   readonly shown: Shown<State>;
+  /** Which terms are shown: sent back with the answer. */
+  readonly edition: string;
   /** The articles of the terms. */
   readonly children?: Child;
 };
 
 /** 「利用規約」 of the new way: the answer is one of two buttons. */
-export const TermsStepPage = ({ view, shown, children }: Props) => {
+export const TermsStepPage = ({ view, shown, edition, children }: Props) => {
   const words = fieldsWords(view.lang);
   return (
     <StepPage view={view} shown={shown} step="terms" title={words.termsTitle}>
@@ -22,7 +24,7 @@ export const TermsStepPage = ({ view, shown, children }: Props) => {
       <TermsBox view={view} title={words.termsTitle} fullHref="/first-sign-in/terms-text" isPage>
         {children}
       </TermsBox>
-      <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
+      <Form view={view} action={shown.action} hidden={{ turn: shown.turn, edition }}>
         <h2 class="label" id="terms" tabindex={-1}>
           {words.termsQuestion}
         </h2>

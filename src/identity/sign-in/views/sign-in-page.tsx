@@ -34,16 +34,10 @@ export type SignInPageProps = {
   readonly isResumable?: boolean;
 };
 
-const Side = ({ view, maintenance, isResumable }: SignInPageProps) => {
+const Side = ({ view, maintenance }: SignInPageProps) => {
   const words = signInWords(view.lang);
   return (
     <>
-      {isResumable ? (
-        <Card title={words.resumeTitle} id="resume">
-          <p class="lead">{words.resumeText}</p>
-          <OnLink href="/first-sign-in">{words.resumeLink}</OnLink>
-        </Card>
-      ) : null}
       {maintenance.kind === "announced" ? (
         <Note
           kind="info"
@@ -71,6 +65,21 @@ const Ended = ({ view, ended }: SignInPageProps) => {
     <div class="before">
       <Note kind={ended === "by-member" ? "ok" : "info"} title={words.ended} status>
         {ended === "by-member" ? words.endedByMember : words.endedByLimit}
+      </Note>
+    </div>
+  );
+};
+
+/** Before the form: who comes back in the middle would else type what opens nothing yet. */
+const Resume = ({ view, isResumable }: SignInPageProps) => {
+  const words = signInWords(view.lang);
+  if (!isResumable) return null;
+  return (
+    <div class="before">
+      <Note kind="info" title={words.resumeTitle}>
+        {words.resumeText}
+        <br />
+        <OnLink href="/first-sign-in">{words.resumeLink}</OnLink>
       </Note>
     </div>
   );
@@ -106,6 +115,7 @@ export const SignInPage = (props: SignInPageProps) => {
         <Pair side={<Side {...props} />}>
           <Failure {...props} errors={errors} />
           <Ended {...props} />
+          <Resume {...props} />
           <h1>{words.title}</h1>
           <Form view={view} action="/sign-in" hidden={{ continuation }}>
             <Field

@@ -3,6 +3,7 @@ import { initialsOf } from "../../../../kernel/initials.ts";
 import type { Secrets } from "../../../../platform/crypto/types.ts";
 import type { Tx } from "../../../../platform/database/types.ts";
 import {
+  type ChecksOfLetter,
   checksOf,
   type KeptCheck,
   type Minted,
@@ -11,31 +12,33 @@ import {
   sendRefused,
 } from "../../../mail-check/index.ts";
 import { plan } from "../../flow.ts";
-import { type Holder, holderOf } from "../../store.ts";
-import type { State } from "../../types.ts";
+import { type Holder, holderOf, holdLetter } from "../../store.ts";
+import type { CheckStep, State } from "../../types.ts";
 
 const step = "address-check";
 
-export type AddressLoaded = {
+/** What is known of an address, and of the mails to it. */
+export type AddressLoaded = ChecksOfLetter & {
   readonly holder: Holder;
-  /** The mail that went before, to whatever address. */
-  readonly before: KeptCheck | null;
-  readonly sentToday: number;
-  /** With this letter, in whatever browser. */
-  readonly wasProved: boolean;
+  /** The newest mail to it that this browser asked for. */
+  readonly newest: KeptCheck | null;
 };
 
+type Asking = { readonly step: CheckStep; readonly email: string | null };
+
+/** Holds the letter: mails are counted over all browsers that began with it. */
 export const loadAddress = async (
   tx: Tx,
   { flow, now }: Scene<State>,
-  email: string | null,
+  { step, email }: Asking,
 ): Promise<AddressLoaded> => {
-  const [holder, before, checks] = await Promise.all([
+  holdLetter(tx, flow);
+  const [holder, newest, checks] = await Promise.all([
     holderOf(tx, flow.memberId),
-    newestCheck(tx, { flowId: flow.id, step }),
+    newestCheck(tx, { flowId: flow.id, step, email: email ?? "" }),
     checksOf(tx, { subjectId: flow.subjectId, email: email ?? "", now }),
   ]);
-  return { holder, before, ...checks };
+  return { holder, newest, ...checks };
 };
 
 type Taking = {
@@ -64,7 +67,7 @@ export const takeAddress = ({
   const state = { ...learnt, verified };
   const needsMail = plan(policy, { ...flow.state, ...state }).includes(step);
   if (email === null || !needsMail) return { kind: "done", state };
-  const refused = sendRefused(loaded.before, { email, sentToday: loaded.sentToday, now });
+  const refused = sendRefused({ ...loaded, now });
   // The mail to this very address has just gone: its page says when the next one may.
   if (refused?.code === "mail-too-soon") return { kind: "done", state };
   if (refused) return { kind: "refuse", errors: { email: refused } };
