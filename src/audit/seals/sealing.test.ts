@@ -11,9 +11,17 @@ import { newId, type SocietyId } from "../../kernel/ids.ts";
 import { openSecrets } from "../../platform/crypto/secrets.ts";
 import { connectClient } from "../../platform/database/config.ts";
 import { type Sql, sql } from "../../platform/database/sql.ts";
-import type { Tx } from "../../platform/database/types.ts";
+import type { Database, Tx } from "../../platform/database/types.ts";
+import { beginning } from "./root.ts";
 import { sealFacts } from "./sealing.ts";
-import { factsToSeal, latestSeal, societiesToSeal } from "./store.ts";
+import {
+  factsBetween,
+  factsToSeal,
+  headOf,
+  latestSeal,
+  sealsAfter,
+  societiesToSeal,
+} from "./store.ts";
 import { verifyChain } from "./verify.ts";
 import { type SealingReport, startSealing } from "./worker.ts";
 
@@ -223,13 +231,20 @@ test("the app may neither change nor remove a seal, nor choose a fact's place", 
     );
 });
 
-test("the next facts are found by the index, row security or not", async () => {
-  const society = someSociety();
-  await record(society, 3000);
-  await sealAll(society);
+/** How the server would carry out what a store function sends. */
+const planOf = async (
+  society: SocietyId,
+  ask: (stores: { tx: Tx; reading: Database }) => Promise<unknown>,
+) => {
   const sent: Sql[] = [];
-  const listening = { society, query: async (statement: Sql) => void sent.push(statement) };
-  await factsToSeal(listening as unknown as Tx, 1000);
+  const query = async (statement: Sql): Promise<unknown[]> => {
+    sent.push(statement);
+    return [];
+  };
+  const one = async (statement: Sql) => (await query(statement))[0];
+  const tx = { society, query, one } as unknown as Tx;
+  const read: Database["read"] = async (_, [statement]) => [await query(statement as Sql)];
+  await ask({ tx, reading: { ...database.app, read } });
   const { text, values } = sent[0] as Sql;
   await other.query(`begin; set local app.society_id = '${society}'`);
   // Not what the planner likes best for a few rows, but what it may use at all.
@@ -237,6 +252,24 @@ test("the next facts are found by the index, row security or not", async () => {
     await other.query(`set local enable_${way} = off`);
   const { rows } = await other.query(`explain ${text}`, [...values]);
   await other.query("rollback");
-  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
-  assert.match(plan, /Index Cond: .*ROW\(era, transaction_id, id\) > ROW/);
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+};
+
+test("facts and seals are found by the index, row security or not", async () => {
+  const society = someSociety();
+  await record(society, 3000);
+  await sealAll(society);
+  const upTo = (await latestSeal(database.app, society))?.last ?? null;
+  const from = { society, after: beginning, upTo, most: 1000 };
+  const byPlace = /Index Cond: .*ROW\(era, transaction_id, id\) > ROW/;
+  for (const [ask, cond] of [
+    [({ tx }) => factsToSeal(tx, 1000), byPlace],
+    [({ reading }) => factsBetween(reading, from), byPlace],
+    [({ tx }) => headOf(tx), /Index Cond: .*number >= /],
+    [
+      ({ reading }) => sealsAfter(reading, { society, number: 1, most: 9 }),
+      /Index Cond: .*number >= /,
+    ],
+  ] satisfies [Parameters<typeof planOf>[1], RegExp][])
+    assert.match(await planOf(society, ask), cond);
 });

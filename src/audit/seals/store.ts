@@ -1,6 +1,7 @@
 import type { SocietyId } from "../../kernel/ids.ts";
-import { sql } from "../../platform/database/sql.ts";
+import { type Sql, sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
+import { beginning } from "./root.ts";
 import type { Position, Seal, StoredFact } from "./types.ts";
 
 /** @see begin_audit_era in migrations/0008_audit_seals.sql */
@@ -39,12 +40,28 @@ const sealOf = ({ era, transaction, fact, ...row }: SealRow): Seal => ({
   last: { era, transaction, fact },
 });
 
+type Seals = {
+  readonly society: SocietyId;
+  /** Not with it; null: the newest one and no other. */
+  readonly after: number | null;
+  readonly most: number;
+};
+
+/** One statement for the head and for all: a column that only one of them had would break roots. */
+const sealsIn = ({ society, after, most }: Seals): Sql => sql`
+  with first as materialized (
+    select case when ${after}::int is null
+      then (select number from audit_seal where society_id = ${society} order by number desc limit 1)
+      else ${after} + 1 end as number
+  )
+  select society_id as society, number, previous_root as "previousRoot", root, facts,
+    last_era as era, last_transaction::text as transaction, last_fact_id as fact, leaves,
+    key_id as "keyId", mac, trunc(extract(epoch from sealed_at) * 1000000)::text as "sealedAt"
+  from audit_seal where society_id = ${society} and number >= (select number from first)
+  order by number limit ${most}`;
+
 export const headOf = async (tx: Tx): Promise<Seal | null> => {
-  const row = await tx.one<SealRow>(sql`
-    select society_id as society, number, previous_root as "previousRoot", root, facts,
-      last_era as era, last_transaction::text as transaction, last_fact_id as fact, leaves,
-      key_id as "keyId", mac, trunc(extract(epoch from sealed_at) * 1000000)::text as "sealedAt"
-    from audit_seal where society_id = ${tx.society} order by number desc limit 1`);
+  const row = await tx.one<SealRow>(sealsIn({ society: tx.society, after: null, most: 1 }));
   return row ? sealOf(row) : null;
 };
 
@@ -52,57 +69,14 @@ export const sealsAfter = async (
   database: Database,
   { society, number, most }: { society: SocietyId; number: number; most: number },
 ): Promise<readonly Seal[]> => {
-  const [rows] = await database.read(society, [
-    sql`select society_id as society, number, previous_root as "previousRoot", root, facts,
-          last_era as era, last_transaction::text as transaction, last_fact_id as fact, leaves,
-          key_id as "keyId", mac, trunc(extract(epoch from sealed_at) * 1000000)::text as "sealedAt"
-        from audit_seal where society_id = ${society} and number > ${number}
-        order by number limit ${most}`,
-  ]);
+  const [rows] = await database.read(society, [sealsIn({ society, after: number, most })]);
   return (rows as SealRow[]).map(sealOf);
 };
 
-/**
- * The next facts of the chain, oldest first. Only those of transactions below the oldest one at
- * work: whatever commits later comes after them. Facts of an earlier era are all there is of it.
- * A COALESCE around the head's columns would keep row security from using the index.
- */
-export const factsToSeal = (tx: Tx, most: number): Promise<readonly StoredFact[]> =>
-  tx.query<StoredFact>(sql`
-    with head as materialized (
-      select last_era, last_transaction, last_fact_id from (
-        (select number, last_era, last_transaction, last_fact_id from audit_seal
-         where society_id = ${tx.society} order by number desc limit 1)
-        union all
-        select 0, 0, '0', '00000000-0000-0000-0000-000000000000'
-      ) as seal order by number desc limit 1
-    )
-    select society_id as society, era, transaction_id::text as transaction, id,
-      trunc(extract(epoch from at) * 1000000)::text as at, actor_kind as "actorKind",
-      actor_id as "actorId", action, subject_kind as "subjectKind", subject_id as "subjectId",
-      member_id as "memberId", request_id as "requestId", source, details::text as details
-    from audit_fact
-    where society_id = ${tx.society}
-      and (era, transaction_id, id) > (
-        (select last_era from head),
-        (select last_transaction from head),
-        (select last_fact_id from head))
-      and (transaction_id < pg_snapshot_xmin(pg_current_snapshot()) or era < audit_era())
-    order by society_id, era, transaction_id, id limit ${most}`);
-
-export const insertSeal = (tx: Tx, seal: Seal): void =>
-  tx.write(sql`
-    insert into audit_seal (society_id, number, previous_root, root, facts, last_era,
-      last_transaction, last_fact_id, leaves, key_id, mac, sealed_at)
-    values (${tx.society}, ${seal.number}, ${seal.previousRoot}, ${seal.root}, ${seal.facts},
-      ${seal.last.era}, ${seal.last.transaction}::xid8, ${seal.last.fact}, ${seal.leaves},
-      ${seal.keyId}, ${seal.mac},
-      timestamptz 'epoch' + ${seal.sealedAt}::bigint * interval '1 microsecond')`);
-
 type Stretch = {
   readonly society: SocietyId;
-  /** Not with it. */
-  readonly after: Position;
+  /** Not with it; null: after the newest seal, and only what can be sealed now. */
+  readonly after: Position | null;
   /** With it; null: to the end. */
   readonly upTo: Position | null;
   readonly most: number;
@@ -114,25 +88,61 @@ const end: Position = {
   fact: "ffffffff-ffff-ffff-ffff-ffffffffffff",
 };
 
+/**
+ * Facts in the order of the chain. One statement for sealing and for verifying: a column that only
+ * one of them had would break every leaf. A COALESCE around the columns of the place where it begins
+ * would keep row security from using the index.
+ */
+const factsIn = ({ society, after, upTo, most }: Stretch): Sql => {
+  const [from, to, isToSeal] = [after ?? beginning, upTo ?? end, after === null];
+  return sql`
+    with place as materialized (
+      select era, transaction, fact from (
+        (select number, last_era as era, last_transaction as transaction, last_fact_id as fact
+         from audit_seal where society_id = ${society} and ${isToSeal}
+         order by number desc limit 1)
+        union all
+        select 0, ${from.era}::int, ${from.transaction}::xid8, ${from.fact}::uuid
+      ) as seal order by number desc limit 1
+    )
+    select society_id as society, era, transaction_id::text as transaction, id,
+      trunc(extract(epoch from at) * 1000000)::text as at, actor_kind as "actorKind",
+      actor_id as "actorId", action, subject_kind as "subjectKind", subject_id as "subjectId",
+      member_id as "memberId", request_id as "requestId", source, details::text as details
+    from audit_fact
+    where society_id = ${society}
+      and (era, transaction_id, id) > (
+        (select era from place), (select transaction from place), (select fact from place))
+      and (era, transaction_id, id) <= (${to.era}::int, ${to.transaction}::xid8, ${to.fact}::uuid)
+      and (not ${isToSeal}
+        or transaction_id < pg_snapshot_xmin(pg_current_snapshot()) or era < audit_era())
+    order by society_id, era, transaction_id, id limit ${most}`;
+};
+
+/**
+ * The next facts of the chain, oldest first. Only those of transactions below the oldest one at
+ * work: whatever commits later comes after them. Facts of an earlier era are all there is of it.
+ */
+export const factsToSeal = (tx: Tx, most: number): Promise<readonly StoredFact[]> =>
+  tx.query<StoredFact>(factsIn({ society: tx.society, after: null, upTo: null, most }));
+
 /** Facts between two places of the order, oldest first; at most so many, from its beginning. */
 export const factsBetween = async (
   database: Database,
-  { society, after, upTo, most }: Stretch,
+  stretch: Stretch & { readonly after: Position },
 ): Promise<readonly StoredFact[]> => {
-  const to = upTo ?? end;
-  const [rows] = await database.read(society, [
-    sql`select society_id as society, era, transaction_id::text as transaction, id,
-          trunc(extract(epoch from at) * 1000000)::text as at, actor_kind as "actorKind",
-          actor_id as "actorId", action, subject_kind as "subjectKind", subject_id as "subjectId",
-          member_id as "memberId", request_id as "requestId", source, details::text as details
-        from audit_fact
-        where society_id = ${society}
-          and (era, transaction_id, id) > (${after.era}::int, ${after.transaction}::xid8, ${after.fact}::uuid)
-          and (era, transaction_id, id) <= (${to.era}::int, ${to.transaction}::xid8, ${to.fact}::uuid)
-        order by society_id, era, transaction_id, id limit ${most}`,
-  ]);
+  const [rows] = await database.read(stretch.society, [factsIn(stretch)]);
   return rows as StoredFact[];
 };
+
+export const insertSeal = (tx: Tx, seal: Seal): void =>
+  tx.write(sql`
+    insert into audit_seal (society_id, number, previous_root, root, facts, last_era,
+      last_transaction, last_fact_id, leaves, key_id, mac, sealed_at)
+    values (${tx.society}, ${seal.number}, ${seal.previousRoot}, ${seal.root}, ${seal.facts},
+      ${seal.last.era}, ${seal.last.transaction}::xid8, ${seal.last.fact}, ${seal.leaves},
+      ${seal.keyId}, ${seal.mac},
+      timestamptz 'epoch' + ${seal.sealedAt}::bigint * interval '1 microsecond')`);
 
 /** Where those facts stand now. */
 export const placesOf = async (
