@@ -1,3 +1,4 @@
+export { originOf } from "./origin.ts";
 export { type Exported, exportFacts, type Period } from "./seals/export.ts";
 export { beginAuditEra } from "./seals/store.ts";
 export type { Head, Problem } from "./seals/types.ts";

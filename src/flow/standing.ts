@@ -1,4 +1,4 @@
-import { recordFacts } from "../audit/index.ts";
+import { originOf, recordFacts } from "../audit/index.ts";
 import type { Fact } from "../audit/types.ts";
 import { type FlowId, newId, type SocietyId } from "../kernel/ids.ts";
 import { epochMsOf } from "../kernel/time.ts";
@@ -32,12 +32,6 @@ export type Standing<State> =
       readonly scene: Scene<State>;
       readonly plan: readonly string[];
     };
-
-/** From where every fact of this request comes. */
-export const originOf = (request: RequestContext) => ({
-  requestId: request.id,
-  source: request.source,
-});
 
 /** A flow with what its steps look at. */
 export const sceneOf = async <State>(

@@ -1,4 +1,4 @@
-import { recordFacts } from "../audit/index.ts";
+import { originOf, recordFacts } from "../audit/index.ts";
 import type { FlowId, SocietyId } from "../kernel/ids.ts";
 import { queueMails } from "../mail/index.ts";
 import { isUniqueViolation } from "../platform/database/failures.ts";
@@ -17,7 +17,7 @@ import type { FlowDefinition } from "./definition.ts";
 import type { FieldRefusals, Typed } from "./form.ts";
 import { nextStep } from "./plan.ts";
 import { seal, unseal } from "./sealed.ts";
-import { type FlowServices, originOf, sceneOf } from "./standing.ts";
+import { type FlowServices, sceneOf } from "./standing.ts";
 import type { Decision, Finish, Scene } from "./step.ts";
 import { findFlowById, lockFlow, saveFlow } from "./store.ts";
 

@@ -1,4 +1,4 @@
-import { recordFacts } from "../../audit/index.ts";
+import { originOf, recordFacts } from "../../audit/index.ts";
 import { maskAddress } from "../../kernel/mail-address.ts";
 import { mailPage, queueMails } from "../../mail/index.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
@@ -34,8 +34,6 @@ const linkOf = ({ database }: AddressServices, c: WebContext) =>
   });
 
 type Link = NonNullable<Awaited<ReturnType<typeof linkOf>>>;
-
-const originOf = ({ id, source }: RequestContext) => ({ requestId: id, source });
 
 const press = (services: AddressServices, request: RequestContext, link: Link) =>
   services.database.inSociety(link.societyId, async (tx): Promise<Pressed | "invalid"> => {

@@ -1,4 +1,4 @@
-import { recordFacts } from "../../audit/index.ts";
+import { originOf, recordFacts } from "../../audit/index.ts";
 import type { AccountId, Id } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
 import { foldId } from "../../kernel/width.ts";
@@ -103,7 +103,7 @@ const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) =>
       request,
     })(tx);
     recordFacts(tx, [memberDid("account.signed-in", { accountId, memberId: login.memberId })], {
-      origin: { requestId: request.id, source: request.source },
+      origin: originOf(request),
       at: request.now,
     });
     return true;

@@ -1,4 +1,4 @@
-import { recordFacts } from "../../audit/index.ts";
+import { originOf, recordFacts } from "../../audit/index.ts";
 import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import { memberDid } from "../accounts/index.ts";
@@ -32,12 +32,13 @@ export const signInRoutes =
     web.get("/sign-in", page);
     web.post("/sign-in", (c) => attempt(c, services));
     web.post("/sign-out", async (c) => {
-      const { session, now, id, source, browser } = c.get("request");
+      const request = c.get("request");
+      const { session, now, browser } = request;
       if (session)
         await services.database.inSociety(session.societyId, async (tx) => {
           endSession(tx, session.id, now);
           recordFacts(tx, [memberDid("account.signed-out", session)], {
-            origin: { requestId: id, source },
+            origin: originOf(request),
             at: now,
           });
         });
