@@ -1,9 +1,8 @@
 import { createReadStream } from "node:fs";
-import { newId } from "../kernel/ids.ts";
-import { epochMsOf } from "../kernel/time.ts";
 import { messagesIn, type Taken, takeBounce } from "../mail/index.ts";
 import type { Registry } from "../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
+import { runOrigin } from "./origin.ts";
 import { fileRefusal } from "./problems.ts";
 
 const words: Readonly<Record<Taken["outcome"], string>> = {
@@ -38,7 +37,7 @@ type Order = { readonly path: string; readonly isRehearsal: boolean };
 
 const takeAll = async (installation: Installation, { path, isRehearsal }: Order) => {
   const { database, clock, secrets } = installation;
-  const origin = { requestId: newId<"run">(epochMsOf(clock.now())), source: "cli" };
+  const origin = runOrigin(clock.now());
   const taken: Taken[] = [];
   for await (const message of messagesIn(chunksOf(path)))
     taken.push(await takeBounce({ database, clock, secrets, origin, isRehearsal }, message));

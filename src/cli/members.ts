@@ -1,6 +1,6 @@
 import { importMembers, type MembersImported } from "../imports/index.ts";
 import type { Call, Command, ExitCode, Output } from "./command.ts";
-import { complainOf, fileRefusal, problemJson, sayWarnings } from "./problems.ts";
+import { complainOf, fileRefusal, noSuchSociety, problemJson, sayWarnings } from "./problems.ts";
 
 const encodings: Readonly<Record<string, string>> = { cp932: "CP932", "utf-8": "UTF-8" };
 
@@ -43,10 +43,7 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   if (path === undefined || others.length > 0 || typeof values.society !== "string") return 2;
   const { registry, clock, copyConnection } = await open();
   const society = registry.byCode(values.society);
-  if (!society) {
-    out.complain(`${values.society} という組合はありません。society list で確かめてください。`);
-    return 1;
-  }
+  if (!society) return noSuchSociety(out, values.society);
   const isRehearsal = values["dry-run"] === true;
   const client = await copyConnection();
   try {

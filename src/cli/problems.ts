@@ -1,5 +1,5 @@
 import { codes, explain, type Problem } from "../imports/index.ts";
-import type { Output } from "./command.ts";
+import type { ExitCode, Output } from "./command.ts";
 
 /** 「4行 生年月日「1980-02-30」: この日付はありません。… [MEM-011]」 */
 export const problemText = (problem: Problem): string => {
@@ -13,6 +13,12 @@ export const problemText = (problem: Problem): string => {
 export const problemJson = (problem: Problem) => {
   const { row, column, value, rule } = problem;
   return { row, column, value, rule, code: codes[rule], message: explain(problem) };
+};
+
+/** Of a code after --society, or for which one asks. */
+export const noSuchSociety = (out: Output, code: string): ExitCode => {
+  out.complain(`${code} という組合はありません。society list で確かめてください。`);
+  return 1;
 };
 
 type Told = { readonly first: readonly Problem[]; readonly total: number };

@@ -1,12 +1,11 @@
 import { recordFacts, type Witnessed, witnessChain } from "../audit/index.ts";
 import { resealFlows } from "../flow/reseal/index.ts";
-import { newId } from "../kernel/ids.ts";
-import { epochMsOf } from "../kernel/time.ts";
 import { resealMails } from "../mail/reseal/index.ts";
 import type { Resealed } from "../platform/crypto/reseal.ts";
 import type { Society } from "../society/index.ts";
 import { problemLine } from "./audit/words.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
+import { runOrigin } from "./origin.ts";
 
 type Done = {
   readonly society: Society;
@@ -33,7 +32,7 @@ const record = async (
           details: { mails: mails.resealed, flows: flows.resealed },
         },
       ],
-      { origin: { requestId: newId<"run">(epochMsOf(at)), source: "cli" }, at },
+      { origin: runOrigin(at), at },
     ),
   );
 };

@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { newId } from "../kernel/ids.ts";
-import { epochMsOf } from "../kernel/time.ts";
 import {
   type Added,
   addSociety,
@@ -15,6 +13,8 @@ import {
   versionsOf,
 } from "../society/index.ts";
 import type { Call, Command, ExitCode, Output } from "./command.ts";
+import { runOrigin } from "./origin.ts";
+import { noSuchSociety } from "./problems.ts";
 
 const refuseFile = (out: Output, problems: readonly Problem[]): ExitCode => {
   for (const problem of problems) out.complain(problemLine(problem, "ja"));
@@ -60,7 +60,7 @@ const add = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   const done = await addSociety(database, {
     document: read.document,
     actor: { kind: "operator" },
-    origin: { requestId: newId<"run">(epochMsOf(now)), source: "cli" },
+    origin: runOrigin(now),
     reason,
     now,
     dryRun,
@@ -106,10 +106,7 @@ const show = async ({ positionals, out, open }: Call): Promise<ExitCode> => {
   if (code === undefined || others.length > 0) return 2;
   const { registry, database } = await open();
   const society = registry.byCode(code);
-  if (!society) {
-    out.complain(`${code} という組合はありません。society list で確かめてください。`);
-    return 1;
-  }
+  if (!society) return noSuchSociety(out, code);
   const origin = originOf(registry, society);
   const versions = await database.inSociety(society.id, versionsOf);
   out.say(`${society.name.ja}(${society.code}) 保険者番号 ${society.insurerNumber} 入口 ${origin}`);

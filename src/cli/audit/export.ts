@@ -1,11 +1,11 @@
 import { exportFacts, type Period, recordFacts } from "../../audit/index.ts";
 import { parseDate } from "../../kernel/dates.ts";
-import { newId } from "../../kernel/ids.ts";
-import { epochMsOf, instantInTokyo, later, type PlainDate } from "../../kernel/time.ts";
+import { instantInTokyo, later, type PlainDate } from "../../kernel/time.ts";
 import { codeOf } from "../../platform/database/failures.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation } from "../command.ts";
-import { fileRefusal } from "../problems.ts";
+import { runOrigin } from "../origin.ts";
+import { fileRefusal, noSuchSociety } from "../problems.ts";
 import { type Lines, openLines } from "./lines.ts";
 
 /** Both days are meant with all their hours in Tokyo. */
@@ -50,7 +50,7 @@ const record = ({ database, clock }: Installation, society: Society, days: Days)
           details: { ...days },
         },
       ],
-      { origin: { requestId: newId<"run">(epochMsOf(at)), source: "cli" }, at },
+      { origin: runOrigin(at), at },
     ),
   );
 };
@@ -98,10 +98,7 @@ const run = async (call: Call): Promise<ExitCode> => {
   if (!days) return 1;
   const installation = await open();
   const society = installation.registry.byCode(values.society);
-  if (!society) {
-    out.complain(`${values.society} という組合はありません。society list で確かめてください。`);
-    return 1;
-  }
+  if (!society) return noSuchSociety(out, values.society);
   const path = typeof values.out === "string" ? values.out : null;
   try {
     return await toFile(call, installation, { society, days, path });

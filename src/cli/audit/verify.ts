@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ChainReport, type Head, verifyChain } from "../../audit/index.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { fileRefusal } from "../problems.ts";
+import { fileRefusal, noSuchSociety } from "../problems.ts";
 import { problemLine, reportLine } from "./words.ts";
 
 /** What an earlier `audit verify --json` told: more of it is passed over. */
@@ -103,10 +103,7 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   const installation = await open();
   const code = typeof values.society === "string" ? values.society : null;
   const societies = chosen(installation, code);
-  if (code !== null && societies.length === 0) {
-    out.complain(`${code} という組合はありません。society list で確かめてください。`);
-    return 1;
-  }
+  if (code !== null && societies.length === 0) return noSuchSociety(out, code);
   const checked = await verifyAll(installation, { societies, kept }, out);
   return conclude(out, checked, code === null ? goneOf(kept, societies) : []);
 };

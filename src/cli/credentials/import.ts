@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { importCredentials } from "../../imports/index.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { fileRefusal } from "../problems.ts";
+import { fileRefusal, noSuchSociety } from "../problems.ts";
 import { collectNewIds, jsonOf, type Order, refuseWith, sayDone } from "./told.ts";
 
 /** Places for the passwords that are hashed at a time. */
@@ -43,10 +43,7 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   const { registry } = installation;
   const society = registry.byCode(code);
   const entrance = society && registry.entrance(society.entranceId);
-  if (!society || !entrance) {
-    out.complain(`${code} という組合はありません。society list で確かめてください。`);
-    return 1;
-  }
+  if (!society || !entrance) return noSuchSociety(out, code);
   const order: Order = {
     society,
     href: `${entrance.origin}/sign-in`,

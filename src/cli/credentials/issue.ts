@@ -6,12 +6,12 @@ import {
   openListFile,
   type Recipients,
 } from "../../identity/provisional/index.ts";
-import { newId } from "../../kernel/ids.ts";
-import { epochMsOf, todayInTokyo } from "../../kernel/time.ts";
+import { todayInTokyo } from "../../kernel/time.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { fileRefusal } from "../problems.ts";
+import { runOrigin } from "../origin.ts";
+import { fileRefusal, noSuchSociety } from "../problems.ts";
 
 const refusals: Readonly<Record<string, string>> = {
   nobody: "仮IDを出す人がいません。何も変わっていません。",
@@ -47,7 +47,7 @@ const issueTo = async (
       recipients,
       lifetimeDays: society.policy.letter.credentialLifetimeDays,
       actor: { kind: "operator" },
-      origin: { requestId: newId<"run">(epochMsOf(clock.now())), source: "cli" },
+      origin: runOrigin(clock.now()),
       file: opened.value,
       progress: (done, total) => out.progress("仮IDの発行", done, total),
     },
@@ -91,10 +91,7 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   }
   const installation = await open();
   const society = installation.registry.byCode(code);
-  if (!society) {
-    out.complain(`${code} という組合はありません。society list で確かめてください。`);
-    return 1;
-  }
+  if (!society) return noSuchSociety(out, code);
   const now = installation.clock.now();
   const recipients: Recipients = {
     entranceId: society.entranceId,
