@@ -61,9 +61,10 @@ const ofIdentity: readonly Mutant[] = [
 const anyTerms = termsStep('if (terms === "disagree")', "if (false)");
 const ofTerms: readonly Mutant[] = [
   mutant("terms: agree and disagree", anyTerms),
-  mutant(
+  ...guarded(
     "terms as they were shown",
     agreement("edition === termsOf(society).version ? null", "true ? null"),
+    { by: "terms at the end", without: [without("terms")] },
   ),
   mutant(
     "terms asked (plan)",
@@ -163,7 +164,9 @@ const ofMails: readonly Mutant[] = [
     ),
     {
       by: "only mails to it are read",
-      without: [answers(" && folded(row.email) === folded(email)", "")],
+      without: [
+        answers("row.step === step && folded(row.email) === folded(email)", "row.step === step"),
+      ],
     },
   ),
   mutant("a button is of the wanted address", buttonAnyAddress),

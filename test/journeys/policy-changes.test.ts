@@ -114,6 +114,22 @@ test("the issued ID may not stay any more: back to the user ID", async () => {
   isHome(await browser.follow());
 });
 
+test("a chosen ID that can be none any more: its owner is told, and uses the letter's", async () => {
+  const { browser, letter } = await reachesUserId("sakura");
+  await browser.submit({ userId: newUserId() });
+  await browser.follow();
+  await changes("sakura", ({ policy }) => {
+    policy.userId.changeable = "never";
+  });
+  await choosesPassword(browser);
+  const page = await browser.follow();
+  assert.equal(page.path, "/first-sign-in/password");
+  assert.match(page.body, /ユーザIDを選べないことになりました/);
+  assert.match(page.body, new RegExp(letter.userId));
+  await choosesPassword(browser);
+  isHome(await browser.follow());
+});
+
 test("new terms are asked for once more", async () => {
   const { browser, person } = await reachesPassword("sakura");
   await changes("sakura", (document) => {

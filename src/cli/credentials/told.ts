@@ -101,7 +101,8 @@ export const sayDone = (
     out.say(
       "取り込むときは、--csv OUT.csv を付けてください。仮パスワードはこのファイルにだけ書かれます。",
     );
-  if (!isRehearsal && listed > 0) out.say(`一覧: ${listPath}(渡し終えたら消してください)`);
+  if (!isRehearsal && listed > 0 && listPath !== null)
+    out.say(`一覧: ${listPath}(渡し終えたら消してください)`);
   sayWarnings(out, done);
 };
 

@@ -11,7 +11,7 @@ import { endOf, isEmailNeeded, proofAsked, type Standing } from "../rules.ts";
 import { holderOf, lockLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { completed } from "./completed.ts";
-import { userIdOf } from "./user-id-of.ts";
+import { isIdFixed, userIdOf } from "./user-id-of.ts";
 
 type Loaded = Standing & {
   readonly fileAddress: string | null;
@@ -69,7 +69,19 @@ const refusedUserId = ({ scene: { flow, society }, loaded }: Whole): Refusal | n
   return judged.ok ? null : judged;
 };
 
+/** An ID that was chosen is not dropped in silence: its owner would sign in with it in vain. */
+const chosenInVain = ({ scene: { flow, society } }: Whole): boolean => {
+  const { userId: chosen, issuedId } = flow.state;
+  return isIdFixed(society.policy) && chosen !== null && chosen.key !== foldId(issuedId);
+};
+
 const userId = (whole: Whole): Objection | null => {
+  if (chosenInVain(whole))
+    return {
+      step: "password",
+      errors: { "": refuse("user-id-fixed") },
+      state: { userId: null },
+    };
   const refused = refusedUserId(whole);
   return refused && { step: stepFor(whole, "user-id"), errors: { userId: refused } };
 };

@@ -24,6 +24,8 @@ const ja = {
     `「${era}」の年ではない日付です。元号と年を確かめてください。`,
   "date-out-of-range": () => "生年月日の年を確かめてください。",
   "date-future": () => "生年月日が、これからの日付になっています。年を確かめてください。",
+  "user-id-fixed": () =>
+    "手続きの途中で、ユーザIDを選べないことになりました。ご案内のユーザIDを、そのままお使いください。",
   "terms-changed": () =>
     "手続きの途中で、利用規約が新しくなりました。お読みになり、もう一度お選びください。",
   "file-address-changed": () =>
@@ -64,6 +66,8 @@ const en = {
     `That day is not in the era “${era}”. Check the era and the year.`,
   "date-out-of-range": () => "Please check the year of the birth date.",
   "date-future": () => "The birth date lies in the future. Check the year.",
+  "user-id-fixed": () =>
+    "While you were registering, your society decided that user IDs cannot be chosen. Please use the one of your letter.",
   "terms-changed": () =>
     "The terms of use changed while you were registering. Please read them and choose again.",
   "file-address-changed": () =>
