@@ -1,6 +1,6 @@
 import { importMembers, type MembersImported } from "../imports/index.ts";
 import type { Call, Command, ExitCode, Output } from "./command.ts";
-import { complainOf, fileRefusal, noSuchSociety, problemJson, sayWarnings } from "./problems.ts";
+import { complainOf, noSuchSociety, problemJson, refuseFile, sayWarnings } from "./problems.ts";
 
 const encodings: Readonly<Record<string, string>> = { cp932: "CP932", "utf-8": "UTF-8" };
 
@@ -55,11 +55,7 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
     out.json(jsonOf(result, isRehearsal));
     return result.ok ? 0 : 1;
   } catch (error) {
-    const reason = fileRefusal(error);
-    if (!reason) throw error;
-    out.complain(`${path}: ${reason}。何も変わっていません。`);
-    out.json({ ok: false, file: path, reason });
-    return 1;
+    return refuseFile(out, error, { path, end: "何も変わっていません。" });
   } finally {
     await client.end();
   }

@@ -15,6 +15,24 @@ export const problemJson = (problem: Problem) => {
   return { row, column, value, rule, code: codes[rule], message: explain(problem) };
 };
 
+type Refused = {
+  readonly path: string;
+  /** What it leaves behind, such as 「何も変わっていません。」 */
+  readonly end?: string;
+};
+
+/**
+ * Tells that the file system refused.
+ * @throws the error where it is something else
+ */
+export const refuseFile = (out: Output, error: unknown, { path, end = "" }: Refused): ExitCode => {
+  const reason = fileRefusal(error);
+  if (!reason) throw error;
+  out.complain(`${path}: ${reason}。${end}`);
+  out.json({ ok: false, file: path, reason });
+  return 1;
+};
+
 /** Of a code after --society, or for which one asks. */
 export const noSuchSociety = (out: Output, code: string): ExitCode => {
   out.complain(`${code} という組合はありません。society list で確かめてください。`);

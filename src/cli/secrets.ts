@@ -1,11 +1,11 @@
-import { recordFacts, type Witnessed, witnessChain } from "../audit/index.ts";
+import { type Witnessed, witnessChain } from "../audit/index.ts";
 import { resealFlows } from "../flow/reseal/index.ts";
 import { resealMails } from "../mail/reseal/index.ts";
 import type { Resealed } from "../platform/crypto/reseal.ts";
 import type { Society } from "../society/index.ts";
 import { problemLine } from "./audit/words.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
-import { runOrigin } from "./origin.ts";
+import { operatorDid } from "./origin.ts";
 
 type Done = {
   readonly society: Society;
@@ -15,26 +15,10 @@ type Done = {
 };
 
 /** Nothing resealed, nothing to tell: a second run changes nothing. */
-const record = async (
-  { database, clock }: Installation,
-  { society, mails, flows, chain }: Done,
-) => {
+const record = async (installation: Installation, { society, mails, flows, chain }: Done) => {
   if (mails.resealed + flows.resealed === 0 && chain.kind !== "witnessed") return;
-  const at = clock.now();
-  await database.inSociety(society.id, async (tx) =>
-    recordFacts(
-      tx,
-      [
-        {
-          action: "secrets.resealed",
-          actor: { kind: "operator" },
-          subject: { kind: "society", id: society.id },
-          details: { mails: mails.resealed, flows: flows.resealed },
-        },
-      ],
-      { origin: runOrigin(at), at },
-    ),
-  );
+  const details = { mails: mails.resealed, flows: flows.resealed };
+  await operatorDid(installation, society.id, { action: "secrets.resealed", details });
 };
 
 const resealOne = async (

@@ -1,11 +1,11 @@
-import { exportFacts, type Period, recordFacts } from "../../audit/index.ts";
+import { exportFacts, type Period } from "../../audit/index.ts";
 import { parseDate } from "../../kernel/dates.ts";
 import { instantInTokyo, later, type PlainDate } from "../../kernel/time.ts";
 import { codeOf } from "../../platform/database/failures.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation } from "../command.ts";
-import { runOrigin } from "../origin.ts";
-import { fileRefusal, noSuchSociety } from "../problems.ts";
+import { operatorDid } from "../origin.ts";
+import { noSuchSociety, refuseFile } from "../problems.ts";
 import { type Lines, openLines } from "./lines.ts";
 
 /** Both days are meant with all their hours in Tokyo. */
@@ -37,23 +37,8 @@ const daysOf = ({ values, out }: Call): Days | undefined => {
 };
 
 /** Who takes facts out is a fact as well, before the first one leaves. */
-const record = ({ database, clock }: Installation, society: Society, days: Days) => {
-  const at = clock.now();
-  return database.inSociety(society.id, async (tx) =>
-    recordFacts(
-      tx,
-      [
-        {
-          action: "audit.exported",
-          actor: { kind: "operator" },
-          subject: { kind: "society", id: society.id },
-          details: { ...days },
-        },
-      ],
-      { origin: runOrigin(at), at },
-    ),
-  );
-};
+const record = (installation: Installation, society: Society, days: Days) =>
+  operatorDid(installation, society.id, { action: "audit.exported", details: { ...days } });
 
 type Order = { readonly society: Society; readonly days: Days; readonly lines: Lines };
 
@@ -103,11 +88,8 @@ const run = async (call: Call): Promise<ExitCode> => {
   try {
     return await toFile(call, installation, { society, days, path });
   } catch (error) {
-    const reason = path === null ? null : fileRefusal(error);
-    if (!reason) throw error;
-    out.complain(`${path}: ${reason}。`);
-    out.json({ ok: false, file: path, reason });
-    return 1;
+    if (path === null) throw error;
+    return refuseFile(out, error, { path });
   }
 };
 

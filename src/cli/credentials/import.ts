@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { importCredentials } from "../../imports/index.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { fileRefusal, noSuchSociety } from "../problems.ts";
+import { noSuchSociety, refuseFile } from "../problems.ts";
 import { collectNewIds, jsonOf, type Order, refuseWith, sayDone } from "./told.ts";
 
 /** Places for the passwords that are hashed at a time. */
@@ -55,12 +55,8 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   try {
     return await importFile(installation, order, out);
   } catch (error) {
-    const reason = fileRefusal(error);
-    if (!reason) throw error;
     const about = (error as NodeJS.ErrnoException).path ?? path;
-    out.complain(`${about}: ${reason}。何も変わっていません。`);
-    out.json({ ok: false, file: about, reason });
-    return 1;
+    return refuseFile(out, error, { path: about, end: "何も変わっていません。" });
   }
 };
 

@@ -11,7 +11,7 @@ import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
 import { runOrigin } from "../origin.ts";
-import { fileRefusal, noSuchSociety } from "../problems.ts";
+import { noSuchSociety, refuseFile } from "../problems.ts";
 
 const refusals: Readonly<Record<string, string>> = {
   nobody: "仮IDを出す人がいません。何も変わっていません。",
@@ -105,11 +105,7 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   try {
     return await underLock(installation, order, out);
   } catch (error) {
-    const reason = fileRefusal(error);
-    if (!reason) throw error;
-    out.complain(`${csv}: ${reason}。前の通知はそのまま使えます。`);
-    out.json({ ok: false, file: csv, reason });
-    return 1;
+    return refuseFile(out, error, { path: csv, end: "前の通知はそのまま使えます。" });
   }
 };
 
