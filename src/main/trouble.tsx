@@ -1,17 +1,5 @@
-import type { Trouble } from "../platform/http/trouble.ts";
-import { type ErrorCode, ErrorPage, type View } from "../ui/index.ts";
-
-const codes: Readonly<Record<Trouble, ErrorCode>> = {
-  "not-found": 404,
-  forged: 403,
-  "cookies-off": 403,
-  "too-large": 413,
-  unreadable: 422,
-  busy: 503,
-  "storage-full": 503,
-  unavailable: 503,
-  broken: 500,
-};
+import { statusOf, type Trouble } from "../platform/http/trouble.ts";
+import { ErrorPage, type View } from "../ui/index.ts";
 
 type Words = { readonly title: string; readonly what: string; readonly mend: string };
 
@@ -44,5 +32,5 @@ const own: Partial<Record<Trouble, Readonly<Record<View["lang"], Words>>>> = {
 
 /** A page for what no feature foresaw: what happened, that nothing changed, what to do. */
 export const troublePage = (view: View, trouble: Trouble) => (
-  <ErrorPage view={view} code={codes[trouble]} {...own[trouble]?.[view.lang]} />
+  <ErrorPage view={view} code={statusOf[trouble]} {...own[trouble]?.[view.lang]} />
 );

@@ -1,5 +1,5 @@
-import type { Brought, RenamedBecause } from "../../identity/provisional/index.ts";
-import type { EntranceId, MemberId } from "../../kernel/ids.ts";
+import type { Brought, BroughtCounts, RenamedBecause } from "../../identity/provisional/index.ts";
+import type { EntranceId } from "../../kernel/ids.ts";
 import type { Import } from "../store.ts";
 import type { CredentialRow } from "./row.ts";
 
@@ -87,12 +87,9 @@ const makePlan = `
     order by p.id desc limit 1
   ) given on true`;
 
-export type Plan = {
+export type Plan = BroughtCounts & {
   /** Members whom the file brings over: all rows but those of registered members. */
   readonly total: number;
-  readonly kept: number;
-  readonly renamed: number;
-  readonly weak: number;
 };
 
 export const planStaged = async (
@@ -109,17 +106,7 @@ export const planStaged = async (
   return rows[0] ?? { total: 0, kept: 0, renamed: 0, weak: 0 };
 };
 
-type Planned = {
-  readonly id: MemberId;
-  readonly symbol: string;
-  readonly memberNumber: string;
-  readonly branchNumber: string;
-  readonly name: string;
-  readonly userId: string;
-  readonly wantedId: string | null;
-  readonly because: RenamedBecause | null;
-  readonly password: string | null;
-};
+type Planned = Brought["to"] & Omit<Brought, "to">;
 
 const nextPlanned = `
   select id, symbol, member_number as "memberNumber", branch_number as "branchNumber", name,

@@ -80,30 +80,19 @@ export const Button = (props: ButtonProps) => {
   );
 };
 
+type Link = { readonly href: string; readonly children?: Child };
+
+const arrowLink =
+  (arrow: "back" | "next") =>
+  ({ href, children }: Link) => (
+    <a class="back" href={href}>
+      <Icon name={arrow} />
+      <span>{children}</span>
+    </a>
+  );
+
 /** 「TOPへ戻る」 and the like: above the heading. */
-export const BackLink = ({
-  href,
-  children,
-}: {
-  readonly href: string;
-  readonly children?: Child;
-}) => (
-  <a class="back" href={href}>
-    <Icon name="back" />
-    <span>{children}</span>
-  </a>
-);
+export const BackLink = arrowLink("back");
 
 /** A link with an arrow, for lists of ways on: 「パスワードを忘れた方はこちら」. */
-export const OnLink = ({
-  href,
-  children,
-}: {
-  readonly href: string;
-  readonly children?: Child;
-}) => (
-  <a class="back" href={href}>
-    <Icon name="next" />
-    <span>{children}</span>
-  </a>
-);
+export const OnLink = arrowLink("next");
