@@ -25,7 +25,10 @@ export const markFailing = (tx: Tx, failed: readonly FailedAddress[], at: Instan
         as given (address text, code text, "queuedAt" timestamptz)
       order by lower(address), "queuedAt" desc
     ) one
-    where account.society_id = ${tx.society} and lower(account.email) = one.address
+    where account.society_id = ${tx.society} and account.email_key = one.address
+      -- by the key, also before the first statistics; lower() of the column would be no index condition
+      and account.email_key = any(array(
+        select lower(given) from unnest(${failed.map(({ address }) => address)}::text[]) given))
       and account.email_failed_at is null
       and (account.email_confirmed_at is null or account.email_confirmed_at <= one."queuedAt")`);
 };
