@@ -153,6 +153,33 @@ test("while nothing can be written down, no more than a handful leaves", async (
   assert.equal(messages.length, 100);
 });
 
+test("stop gives back nothing that another process has leased since", async (t) => {
+  await queueNotices(12);
+  const gates = [1, 2].map(() => Promise.withResolvers<Delivery>());
+  const begun = gates.map((gate) => {
+    const { messages, transport } = recording(() => gate.promise);
+    return { messages, gate, worker: working(t, transport).worker };
+  });
+  const drained: Promise<void>[] = [];
+  for (const { worker, messages } of begun) {
+    clock.advance({ minutes: 10 });
+    drained.push(worker.drain());
+    while (messages.length < 5) await new Promise(setImmediate);
+  }
+  const stopped = begun[0]?.worker.stop();
+  gates[0]?.resolve({ sent: true });
+  await Promise.all([drained[0], stopped]);
+  const third = recording();
+  await working(t, third.transport).worker.drain();
+  gates[1]?.resolve({ sent: true });
+  await drained[1];
+  assert.equal(third.messages.length, 0);
+  assert.deepEqual(
+    (await rows()).map(({ state }) => state),
+    Array(12).fill("sent"),
+  );
+});
+
 test("stop gives back what waits, in its order: the next start sends it at once", async (t) => {
   for (let i = 0; i < 12; i += 1) {
     await queue({ to: `member-${i}@example.jp` });

@@ -1,18 +1,27 @@
 import type { MailId, SocietyId } from "../../kernel/ids.ts";
-import { type Clock, later, secondsBetween } from "../../kernel/time.ts";
+import { type Clock, type Instant, later, secondsBetween } from "../../kernel/time.ts";
 import type { Database } from "../../platform/database/types.ts";
 import { attemptSeconds } from "../../platform/smtp/limits.ts";
+import { openOrder } from "./order.ts";
 import { claimMails, giveBack, leaveQueue, readMails } from "./store.ts";
 import type { Ready } from "./types.ts";
 
 /** Claimed mails that wait for a connection, urgent ones first. */
 export type Shelf = {
-  /** Undefined when nothing is due. */
-  readonly next: () => Promise<Ready | undefined>;
+  /**
+   * Undefined when nothing is due.
+   * @param isOnTrial the one that was turned away least, even before urgent ones
+   */
+  readonly next: (isOnTrial: boolean) => Promise<Ready | undefined>;
   /** What has become urgent since the last look, while other mails still wait here. */
   readonly lookForUrgent: () => Promise<void>;
   readonly putBack: (ready: Ready) => void;
-  /** All that wait here go back to the queue, untried. */
+  /**
+   * The server took nothing at all with this mail. Should that be the mail's doing after all, the
+   * others must not wait for it: it goes behind them, here and in the queue.
+   */
+  readonly turnAway: (ready: Ready) => void;
+  /** All that wait here and are still this worker's go back to the queue, untried. */
   readonly clear: () => Promise<void>;
 };
 
@@ -58,21 +67,38 @@ const fetchMails = async (parts: Parts, isOnlyUrgent: boolean): Promise<Fetched>
   return { ready, claimed: claimed.length };
 };
 
-// Ids begin with their time: who came first leaves first.
-const inOrder = (all: readonly Ready[]): Ready[] =>
-  all.toSorted(
-    (a, b) => Number(b.isUrgent) - Number(a.isUrgent) || (a.mail.id < b.mail.id ? -1 : 1),
+const returnToQueue = async (
+  { database }: Parts,
+  left: readonly Ready[],
+  dueAt: (ready: Ready) => Instant | null,
+) => {
+  const groups = Map.groupBy(left, ({ society }) => society);
+  const givenBack = (one: Ready) => ({
+    id: one.mail.id,
+    leaseEnd: one.leaseEnd,
+    dueAt: dueAt(one),
+  });
+  await Promise.all(
+    [...groups].map(([society, own]) =>
+      database.inSociety(society, async (tx) => giveBack(tx, own.map(givenBack))),
+    ),
   );
+};
 
 export const openShelf = (parts: Parts): Shelf => {
   let waiting: Ready[] = [];
+  const order = openOrder();
   let hasMore = true;
   let filling: Promise<number> | undefined;
   let looking: Promise<void> | undefined;
 
   const add = ({ ready, claimed }: Fetched): number => {
-    waiting = inOrder([...waiting, ...ready]);
+    waiting = order.sorted([...waiting, ...ready]);
     return claimed;
+  };
+  const take = (isOnTrial: boolean): Ready | undefined => {
+    const [ready] = waiting.splice(isOnTrial ? order.trial(waiting) : 0, 1);
+    return ready;
   };
   const fill = () => {
     filling ??= fetchMails(parts, false)
@@ -94,13 +120,16 @@ export const openShelf = (parts: Parts): Shelf => {
     secondsBetween(parts.clock.now(), leaseEnd) > attemptSeconds;
 
   return {
-    next: async () => {
+    next: async (isOnTrial) => {
       for (;;) {
-        const ready = waiting.shift();
+        const ready = take(isOnTrial);
         // Its failure is heard by whoever waits for a mail.
         if (ready && hasMore && waiting.length < few) fill().catch(() => {});
         if (ready && isStillOurs(ready)) return ready;
-        if (!ready && (await fill()) === 0) return undefined;
+        if (!ready && (await fill()) === 0) {
+          order.forget();
+          return undefined;
+        }
       }
     },
     lookForUrgent: () => {
@@ -110,15 +139,16 @@ export const openShelf = (parts: Parts): Shelf => {
       return looking;
     },
     putBack: (ready) => void waiting.unshift(ready),
+    turnAway: (ready) => {
+      order.turnedAway(ready.mail.id);
+      waiting = order.sorted([...waiting, ready]);
+    },
     clear: async () => {
       await Promise.allSettled([filling, looking]);
-      const untried = waiting.map(({ society, mail }) => ({ society, mail: mail.id }));
+      const left = waiting;
       waiting = [];
-      await Promise.all(
-        idsBySociety(untried).map(([society, ids]) =>
-          parts.database.inSociety(society, async (tx) => giveBack(tx, ids)),
-        ),
-      );
+      const now = parts.clock.now();
+      await returnToQueue(parts, left, ({ mail }) => (order.wasTurnedAway(mail.id) ? now : null));
     },
   };
 };

@@ -59,7 +59,7 @@ export type Attempted = {
   readonly dueAt: Instant | null;
 };
 
-const idsOf = (attempts: readonly Attempted[]) => attempts.map(({ id }) => id);
+const idsOf = (mails: readonly { readonly id: MailId }[]) => mails.map(({ id }) => id);
 
 /** The words of what is settled are purged; recipients stay sealed. */
 export const recordAttempts = (tx: Tx, attempts: readonly Attempted[], at: Instant): void => {
@@ -93,10 +93,20 @@ export const leaveQueue = (tx: Tx, ids: readonly MailId[]): void => {
     delete from mail_queue where society_id = ${tx.society} and mail_id = any(${ids}::uuid[])`);
 };
 
-/** Ends the lease of mails that were not tried: due at once, in the order in which they came. */
-export const giveBack = (tx: Tx, ids: readonly MailId[]): void =>
+export type GivenBack = {
+  readonly id: MailId;
+  readonly leaseEnd: Instant;
+  /** Null: in the order in which it came. */
+  readonly dueAt: Instant | null;
+};
+
+/** Ends the lease of mails that were not tried, unless another worker has leased them since. */
+export const giveBack = (tx: Tx, mails: readonly GivenBack[]): void =>
   tx.write(sql`
-    update mail_queue set due_at = mail.queued_at
-    from mail
-    where mail_queue.society_id = ${tx.society} and mail_queue.mail_id = any(${ids}::uuid[])
+    update mail_queue set due_at = coalesce(one."dueAt", mail.queued_at)
+    from mail, jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
+      as one (id uuid, "leaseEnd" timestamptz, "dueAt" timestamptz)
+    where mail_queue.society_id = ${tx.society}
+      and mail_queue.mail_id = any(${idsOf(mails)}::uuid[])
+      and mail_queue.mail_id = one.id and mail_queue.due_at = one."leaseEnd"
       and mail.society_id = mail_queue.society_id and mail.id = mail_queue.mail_id`);

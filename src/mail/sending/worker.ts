@@ -1,9 +1,9 @@
 import type { Schedule } from "../../platform/schedule.ts";
 import { connections } from "../../platform/smtp/limits.ts";
 import { attempt } from "./attempt.ts";
-import { openPause } from "./pause.ts";
 import { openRecorder } from "./recorder.ts";
 import { openShelf } from "./shelf.ts";
+import { openPause } from "./trouble/pause.ts";
 import type { Ready, Report, Sending } from "./types.ts";
 
 export type MailWorker = {
@@ -33,11 +33,11 @@ const openLanes = (parts: Sending, isStopping: () => boolean) => {
   const sendOne = async (ready: Ready): Promise<boolean> => {
     const outcome = await attempt(parts, ready);
     const { delivery } = outcome;
-    if (pause.heard(delivery) && !delivery.sent)
+    if (pause.heard(delivery, ready.mail.id) && !delivery.sent)
       parts.report({ outcome: "paused", code: delivery.code });
-    // Nobody looked at this mail: it is as it was.
+    // Nobody looked at this mail: it is as it was, but the next one to try is another.
     if (!delivery.sent && delivery.about === "server") {
-      shelf.putBack(ready);
+      shelf.turnAway(ready);
       return false;
     }
     await recorder.add(outcome);
@@ -45,7 +45,7 @@ const openLanes = (parts: Sending, isStopping: () => boolean) => {
   };
   /** @returns false when there is nothing to do, or nobody to give it to */
   const step = async (): Promise<boolean> => {
-    const ready = mayGoOn() ? await shelf.next() : undefined;
+    const ready = mayGoOn() ? await shelf.next(pause.isOnTrial()) : undefined;
     if (!ready) return false;
     if (mayGoOn()) return sendOne(ready);
     shelf.putBack(ready);

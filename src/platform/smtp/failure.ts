@@ -15,26 +15,37 @@ const isUnreachable = ({ code = "", syscall, timeoutType = "" }: SmtpError): boo
   ["CONNECT_TIMEOUT", "GREETING_TIMEOUT"].includes(timeoutType) ||
   syscall === "connect";
 
-const codeOf = ({ code = "unknown", responseCode }: SmtpError): string =>
+const codeOf = ({ code = "unknown", responseCode }: SmtpError, about: About): string =>
   responseCode
-    ? `smtp-${responseCode}`
+    ? `${about === "recipient" ? "recipient" : "smtp"}-${responseCode}`
     : code
         .toLowerCase()
         .replace(/[^a-z0-9-]+/g, "-")
         .slice(0, 64);
 
 /**
- * RFC 3463 X.7.X is security or policy: our network is on somebody's list, or the relay does not
- * know us. It refuses this mail, but says nothing against the address.
+ * Security or policy (RFC 3463 X.7.X), such as `554 5.7.1 Relay access denied`: our network is on
+ * somebody's list, or the relay does not know us any more. 53X asks for a sign-in, and a bare 554 is
+ * no reply about a mailbox (RFC 5321 §4.3.2). Not 4.7.X: a grey list asks each mail to wait.
  */
-const isPolicy = (response = "") => /^\d{3}[ -]\d\.7\.\d/.test(response);
+const isPolicy = ({ command, responseCode = 0, response = "" }: SmtpError): boolean =>
+  /^\d{3}[ -]5\.7\.\d/.test(response) ||
+  Math.floor(responseCode / 10) === 53 ||
+  (command === "RCPT TO" && responseCode === 554 && !/^\d{3}[ -]\d\.\d/.test(response));
+
+const ofMail = ["MAIL FROM", "RCPT TO", "DATA"];
+
+/** The connection broke, or the server closed it, while it was at this mail. */
+const isWithMail = ({ code, command = "" }: SmtpError, hasBegun: boolean): boolean =>
+  ofMail.includes(command) || (hasBegun && code === "ECONNECTION");
 
 const aboutOf = (error: SmtpError, hasBegun: boolean): About => {
-  const { command, responseCode, response } = error;
-  // 421 (RFC 5321 §3.8): the service itself closes, whatever was being asked.
-  if (responseCode === 421) return "server";
-  if (command === "RCPT TO") return isPolicy(response) ? "message" : "recipient";
-  if (command === "DATA") return "message";
+  const { command, responseCode } = error;
+  // 421 (RFC 5321 §3.8): the service closes, whatever was being asked. Some throttle a single
+  // address with it: a mail that meets it each time must not hold up the others.
+  if (responseCode === 421) return isWithMail(error, hasBegun) ? "connection" : "server";
+  if (command === "RCPT TO") return isPolicy(error) ? "policy" : "recipient";
+  if (command === "DATA") return isPolicy(error) ? "policy" : "message";
   // A society's own domain that is not set up holds up no other society. 53X asks for a sign-in.
   if (command === "MAIL FROM" && Math.floor((responseCode ?? 530) / 10) !== 53) return "sender";
   // Greeting, TLS and sign-in are our own set-up, or the server's.
@@ -54,7 +65,7 @@ export const failureOf = (thrown: unknown, hasBegun: boolean): Failed => {
   return {
     sent: false,
     forGood: isOfThisMail && (error.responseCode ?? 0) >= 500,
-    code: codeOf(error),
+    code: codeOf(error, about),
     about,
   };
 };

@@ -119,19 +119,43 @@ test("a line of one dot, or From, reaches the reader", async (t) => {
 const failures: readonly (readonly [Mood, Omit<Failed, "sent">])[] = [
   [
     { at: "recipient", code: 550 },
-    { forGood: true, code: "smtp-550", about: "recipient" },
+    { forGood: true, code: "recipient-550", about: "recipient" },
   ],
   [
-    { at: "recipient", code: 554, text: "5.7.1 Client host rejected" },
-    { forGood: true, code: "smtp-554", about: "message" },
+    { at: "recipient", code: 551 },
+    { forGood: true, code: "recipient-551", about: "recipient" },
+  ],
+  [
+    { at: "recipient", code: 553, text: "5.1.3 Bad recipient address" },
+    { forGood: true, code: "recipient-553", about: "recipient" },
+  ],
+  [
+    { at: "recipient", code: 554, text: "5.1.1 Unknown user" },
+    { forGood: true, code: "recipient-554", about: "recipient" },
+  ],
+  [
+    { at: "recipient", code: 550, text: "5.7.1 Relaying denied" },
+    { forGood: false, code: "smtp-550", about: "policy" },
+  ],
+  [
+    { at: "recipient", code: 554, text: "Relay access denied" },
+    { forGood: false, code: "smtp-554", about: "policy" },
+  ],
+  [
+    { at: "recipient", code: 530 },
+    { forGood: false, code: "smtp-530", about: "policy" },
   ],
   [
     { at: "recipient", code: 451 },
-    { forGood: false, code: "smtp-451", about: "recipient" },
+    { forGood: false, code: "recipient-451", about: "recipient" },
+  ],
+  [
+    { at: "recipient", code: 450, text: "4.7.1 Greylisted" },
+    { forGood: false, code: "recipient-450", about: "recipient" },
   ],
   [
     { at: "recipient", code: 421 },
-    { forGood: false, code: "smtp-421", about: "server" },
+    { forGood: false, code: "smtp-421", about: "connection" },
   ],
   [
     { at: "message", code: 554 },
@@ -142,8 +166,16 @@ const failures: readonly (readonly [Mood, Omit<Failed, "sent">])[] = [
     { forGood: false, code: "smtp-452", about: "message" },
   ],
   [
+    { at: "message", code: 550, text: "5.7.1 Daily limit" },
+    { forGood: false, code: "smtp-550", about: "policy" },
+  ],
+  [
     { at: "message", code: 421 },
-    { forGood: false, code: "smtp-421", about: "server" },
+    { forGood: false, code: "smtp-421", about: "connection" },
+  ],
+  [
+    { at: "sender", code: 421 },
+    { forGood: false, code: "smtp-421", about: "connection" },
   ],
   [
     { at: "sender", code: 530 },

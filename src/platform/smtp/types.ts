@@ -23,12 +23,16 @@ export type Message = {
 
 /**
  * What a failure tells of. `server`: nothing of this mail was judged, every other would fare the
- * same · `connection`: lost in the middle of this mail, which may have arrived · `sender`: the
- * domain of one society · `recipient`: this address · `message`: this mail.
+ * same · `connection`: lost in the middle of this mail, which may have arrived · `policy`: the
+ * relay's rules, perhaps for this mail, perhaps for all of ours · `sender`: the domain of one
+ * society · `recipient`: this address · `message`: this mail.
  */
-export type About = "server" | "connection" | "sender" | "recipient" | "message";
+export type About = "server" | "connection" | "policy" | "sender" | "recipient" | "message";
 
-/** `forGood`: another attempt would be refused as well. `code` such as `smtp-550`, `etimedout`. */
+/**
+ * `forGood`: another attempt would be refused as well. `code`: `recipient-550` (what the server
+ * said to the address), `smtp-554` (to anything else), or such as `etimedout`.
+ */
 export type Failed = {
   readonly sent: false;
   readonly forGood: boolean;
