@@ -139,11 +139,17 @@ const login = async (key: string) => {
   return rows;
 };
 
-/** Until somebody waits for a lock in this database. */
-const somebodyWaits = async () => {
+/** Until this work waits for a lock in this database; or is over, which should not be. */
+const waitsForLock = async (work: Promise<unknown>) => {
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+  };
+  work.then(end, end);
   const waiting = `select from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await root.query(waiting)).rowCount === 0);
+  while (!isOver && (await root.query(waiting)).rowCount === 0);
+  assert.ok(!isOver, "it did not wait");
 };
 
 test("a first sign-in that finishes while its letter is replaced: no deadlock, one of them is first", async () => {
@@ -166,7 +172,7 @@ test("a first sign-in that finishes while its letter is replaced: no deadlock, o
   await locked.promise;
   const recorded: Counts[] = [];
   const bringing = bring([hana, { id: other, number: "1002", userId: "jiro" }], recorded);
-  await somebodyWaits();
+  await waitsForLock(bringing);
   goOn.resolve();
   const [accountId, { counts, dropped }] = await Promise.all([finishing, bringing]);
   assert.deepEqual([counts, dropped], [{ kept: 1, renamed: 0, weak: 1 }, [memberId]]);
