@@ -9,6 +9,7 @@ import { sampleSocieties } from "../../test/mail/sample.ts";
 import { stageFor } from "../../test/mail/stage.ts";
 import type { MailId } from "../kernel/ids.ts";
 import { bounceAddress } from "../mail/bounces/token.ts";
+import type { Database } from "../platform/database/types.ts";
 import type { Society } from "../society/index.ts";
 import type { Installation } from "./command.ts";
 import { mailCommands } from "./mail.ts";
@@ -27,7 +28,7 @@ after(async () => {
 beforeEach(clear);
 
 /** What an operator's shell sees. */
-const kenpo = async (positionals: readonly string[], values = {}) => {
+const kenpo = async (positionals: readonly string[], values = {}, app = database.app) => {
   const [said, complained, printed]: [string[], string[], unknown[]] = [[], [], []];
   const [command] = mailCommands;
   const code = await command?.run({
@@ -41,7 +42,7 @@ const kenpo = async (positionals: readonly string[], values = {}) => {
     },
     open: async () =>
       ({
-        ...{ database: database.app, clock, secrets },
+        ...{ database: app, clock, secrets },
         registry: { society: () => ({ code: "hikari" }) as Society },
       }) as unknown as Installation,
   });
@@ -97,4 +98,31 @@ test("no file, a folder, nothing in it, no mail in it: refused, exit 1; wrong us
   }
   assert.equal((await kenpo([])).code, 2);
   assert.equal((await kenpo(["a", "b"])).code, 2);
+});
+
+test("an error in the middle: what was read before is recorded, and told", async () => {
+  const [first, second] = [await bounceTo(), await bounceTo()];
+  const path = await fileOf(
+    mboxOf([first, second].map(({ to }) => deliveryReport({ bounceTo: to }))),
+  );
+  const breakingAt = (most: number): Database => {
+    let done = 0;
+    const full = Object.assign(new Error("full"), { code: "ENOSPC" });
+    return {
+      ...database.app,
+      inSociety: (society, work) => {
+        done += 1;
+        return done > most ? Promise.reject(full) : database.app.inSociety(society, work);
+      },
+    };
+  };
+  const rehearsal = await kenpo([path], { "dry-run": true }, breakingAt(1));
+  assert.match(rehearsal.complained, /いっぱいです。何も変わっていません。/);
+  assert.match((await kenpo([path], {}, breakingAt(0))).complained, /何も変わっていません。/);
+  const { code, complained } = await kenpo([path], {}, breakingAt(1));
+  assert.equal(code, 1);
+  assert.doesNotMatch(complained, /何も変わっていません/);
+  assert.match(complained, /その前に読んだ1通は記録しました/);
+  assert.deepEqual((await rows()).map(({ state }) => state).sort(), ["bounced", "queued"]);
+  assert.match((await kenpo([path])).said, /すでに記録してあるもの: 1通/);
 });

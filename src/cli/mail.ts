@@ -33,30 +33,41 @@ const sayDone = (out: Output, taken: readonly Taken[], registry: Registry) => {
 const chunksOf = (path: string): AsyncIterable<Uint8Array> =>
   path === "-" ? process.stdin : createReadStream(path);
 
-type Order = { readonly path: string; readonly isRehearsal: boolean };
-
-const takeAll = async (installation: Installation, { path, isRehearsal }: Order) => {
-  const { database, clock, secrets } = installation;
-  const origin = runOrigin(clock.now());
-  const taken: Taken[] = [];
-  for await (const message of messagesIn(chunksOf(path)))
-    taken.push(await takeBounce({ database, clock, secrets, origin, isRehearsal }, message));
-  return taken;
+type Order = {
+  readonly path: string;
+  readonly isRehearsal: boolean;
+  /** Grows as messages are read: each is committed by itself. */
+  readonly taken: Taken[];
 };
 
-const refuse = (out: Output, path: string, reason: string): ExitCode => {
-  const file = path === "-" ? "標準入力" : path;
-  out.complain(`${file}: ${reason}。何も変わっていません。`);
-  out.json({ ok: false, file: path, reason });
+const takeAll = async (installation: Installation, { path, isRehearsal, taken }: Order) => {
+  const { database, clock, secrets } = installation;
+  const origin = runOrigin(clock.now());
+  for await (const message of messagesIn(chunksOf(path)))
+    taken.push(await takeBounce({ database, clock, secrets, origin, isRehearsal }, message));
+};
+
+/** An error in the middle does not undo what was read before it. */
+const keptOf = ({ taken, isRehearsal }: Order): string => {
+  const kept = isRehearsal ? 0 : countOf(taken, "bounced");
+  if (kept === 0) return "何も変わっていません。";
+  return `その前に読んだ${kept}通は記録しました。はじめから読み直しても、二重には記録しません。`;
+};
+
+const refuse = (out: Output, order: Order, reason: string): ExitCode => {
+  const file = order.path === "-" ? "標準入力" : order.path;
+  out.complain(`${file}: ${reason}。${keptOf(order)}`);
+  out.json({ ok: false, file: order.path, reason, taken: order.taken });
   return 1;
 };
 
 const told = async (call: Call, order: Order): Promise<ExitCode> => {
   const { out, open } = call;
+  const { taken } = order;
   const installation = await open();
-  const taken = await takeAll(installation, order);
+  await takeAll(installation, order);
   const read = taken.length - countOf(taken, "not-mail");
-  if (read === 0) return refuse(out, order.path, "メールがありません");
+  if (read === 0) return refuse(out, order, "メールがありません");
   const end = order.isRehearsal ? "まだ何も変わっていません。" : "";
   out.say(`${taken.length}通を読みました。${end}`);
   sayDone(out, taken, installation.registry);
@@ -70,12 +81,13 @@ const told = async (call: Call, order: Order): Promise<ExitCode> => {
 const bounces = async (call: Call): Promise<ExitCode> => {
   const [path, ...others] = call.positionals;
   if (path === undefined || others.length > 0) return 2;
+  const order: Order = { path, isRehearsal: call.values["dry-run"] === true, taken: [] };
   try {
-    return await told(call, { path, isRehearsal: call.values["dry-run"] === true });
+    return await told(call, order);
   } catch (error) {
     const reason = fileRefusal(error);
     if (!reason) throw error;
-    return refuse(call.out, path, reason);
+    return refuse(call.out, order, reason);
   }
 };
 
@@ -84,7 +96,7 @@ export const mailCommands: readonly Command[] = [
     name: "mail bounces",
     usage: "FILE|- [--dry-run]",
     summary:
-      "Reads reports of mails that could not be delivered: one message or an mbox, - from a pipe.",
+      "Reads reports of mails that could not be delivered: one message, an mbox (for many at a time), - from a pipe.",
     options: { "dry-run": { type: "boolean" } },
     run: bounces,
   },
