@@ -1,6 +1,6 @@
 import { Actions, Button, Field, Form, Note } from "../../../ui/index.ts";
 import { checkWords } from "../text/check-text.ts";
-import type { WaitingProps } from "./address-check-page.tsx";
+import type { WaitingProps } from "./types.ts";
 
 /** 「6桁の番号」 */
 export const CodeForm = ({ view, shown, waiting }: WaitingProps) => {
