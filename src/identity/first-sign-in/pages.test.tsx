@@ -137,14 +137,31 @@ test("the next day the page says the day too", () => {
   assert.match(text, /11月20日\(金\)10時32分にメールを送りました/);
 });
 
-test("a mail that was not delivered is told, with what can be done about it", () => {
-  for (const mailState of ["failed", "bounced"] as const) {
-    const check = { ...sent, mailState };
-    assert.match(textOf(waitingPage({ check })), /届けられませんでした.*入力し直す/s);
-    const onFile = waitingPage({ check, isOnFile: true });
-    assert.match(textOf(onFile), /届けられませんでした.*組合へご連絡ください/s);
-  }
+test("a mail that the address did not take is told, with what can be done about it", () => {
+  const check = { ...sent, mailState: "undeliverable" as const };
+  assert.match(textOf(waitingPage({ check })), /届けられませんでした.*入力し直す/s);
+  const onFile = waitingPage({ check, isOnFile: true });
+  assert.match(textOf(onFile), /届けられませんでした.*組合へご連絡ください/s);
   assert.doesNotMatch(waitingPage(), /届けられませんでした/);
+});
+
+test("a mail that could not be sent says nothing against the address", () => {
+  const check = { ...sent, mailState: "failed" as const };
+  for (const isOnFile of [false, true]) {
+    const html = waitingPage({ check, isOnFile });
+    assert.match(textOf(html), /メールを送れませんでした.*しばらくしてから「再送信」/s);
+    assert.doesNotMatch(html, /届けられませんでした|間違いがないか|使えないようです/);
+    assert.match(html, /value="resend"/);
+  }
+  assert.match(textOf(waitingPage({ check, lang: "en" })), /could not be sent.*“Send again”/s);
+});
+
+test("a mail that still waits a minute after it was asked for: sending takes longer", () => {
+  const check = { ...sent, mailState: "queued" as const };
+  const after = (seconds: number) => waitingPage({ check, now: later(now, { seconds }) });
+  assert.doesNotMatch(after(59), /時間がかかっています/);
+  assert.match(after(60), /note--info.*いつもより時間がかかっています/s);
+  assert.doesNotMatch(waitingPage({ now: later(now, { minutes: 5 }) }), /いつもより時間が/);
 });
 
 test("an address on file cannot be changed from here; a classic one is, on its own page", () => {

@@ -38,13 +38,16 @@ export const insertCheck =
     if (tokenHash !== null) insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId });
   };
 
-/** `mailState`: what is known of the mail's delivery. */
+/**
+ * `mailState`: what is known of the mail's delivery. `undeliverable` is the address's doing;
+ * `failed` is not: the server's rules, the mail itself, or ours, such as a day without a server.
+ */
 export type KeptCheck = SentCheck & {
   readonly id: CheckId;
   readonly flowId: FlowId;
   readonly step: string;
   readonly codeMac: string;
-  readonly mailState: "queued" | "sent" | "failed" | "bounced";
+  readonly mailState: "queued" | "sent" | "undeliverable" | "failed";
 };
 
 type Waiting = { readonly flowId: FlowId; readonly step: string; readonly email: string };
@@ -54,7 +57,13 @@ const readCheck = async (tx: Tx, { id, newestOf }: Wanted): Promise<KeptCheck | 
   const found = await tx.one<KeptCheck>(sql`
     select c.id, c.flow_id as "flowId", c.step, c.email, c.code_mac as "codeMac", c.wrong,
       c.sent_at as "sentAt", c.code_until as "codeUntil", c.link_until as "linkUntil",
-      c.confirmed_at as "confirmedAt", coalesce(m.state, 'sent') as "mailState"
+      c.confirmed_at as "confirmedAt",
+      case when m.state is null then 'sent'
+        when m.state in ('queued', 'sent') then m.state
+        when m.last_error ~ '^(recipient-5|no-mailbox$)' then 'undeliverable'
+        -- X.7.X (RFC 3463): policy, which says nothing against the address
+        when m.bounce_code !~ '^.[.]7[.]' then 'undeliverable'
+        else 'failed' end as "mailState"
       from mail_check c
       left join mail m on m.society_id = c.society_id and m.id = c.mail_id
      where c.society_id = ${tx.society} and c.id = coalesce(${id}::uuid, (

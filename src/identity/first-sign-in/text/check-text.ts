@@ -33,6 +33,10 @@ const ja = {
   undeliveredNext: "アドレスに間違いがないか、確かめてください。",
   undeliveredOnFile:
     "組合に届け出のあるアドレスが、いまは使えないようです。組合へご連絡ください。連絡先は、この画面の下にあります。",
+  failed: "メールを送れませんでした",
+  failedNext: "しばらくしてから「再送信」を押してください。",
+  late: "メールの送信に、いつもより時間がかかっています",
+  lateNext: "送信できしだい届きます。このままお待ちください。",
   pressedTitle: "メールの中のボタンを押した方は",
   pressed: "「更新」を押してください。スマートフォンなど、別の機器で押した方も同じです。",
   waiting: "確認を待っています。ボタンの確認が済むと、この画面は自動で進みます。",
@@ -111,6 +115,10 @@ const en: typeof ja = {
   undeliveredNext: "Please check that the address is right.",
   undeliveredOnFile:
     "The address that your society has on file does not seem to work. Please contact your society; its details are at the end of this page.",
+  failed: "The mail could not be sent",
+  failedNext: "Please wait a little and press “Send again”.",
+  late: "Sending mail takes longer than usual just now",
+  lateNext: "It will reach you as soon as it is sent. Please wait.",
   pressedTitle: "If you pressed the button in the mail",
   pressed: "Press “Refresh”, also if you pressed the button on another device.",
   waiting:

@@ -20,10 +20,19 @@ export type Waiting = {
   readonly newest: string;
   readonly codeUntil: string;
   readonly code: "open" | "expired" | "used-up";
-  readonly isUndelivered: boolean;
+  /** `late`: a minute after it was asked for, the mail still waits for our server. */
+  readonly trouble: "undeliverable" | "failed" | "late" | null;
   /** Null: the next mail may go now. */
   readonly resendFrom: string | null;
   readonly now: string;
+};
+
+/** Mails leave within seconds. */
+const lateAfter = { seconds: 60 };
+
+const troubleOf = ({ mailState, sentAt }: KeptCheck, now: Instant): Waiting["trouble"] => {
+  if (mailState === "queued") return now >= later(sentAt, lateAfter) ? "late" : null;
+  return mailState === "sent" ? null : mailState;
 };
 
 export const waitingIn = (lang: Language, check: KeptCheck, now: Instant): Waiting => {
@@ -34,7 +43,7 @@ export const waitingIn = (lang: Language, check: KeptCheck, now: Instant): Waiti
     newest: clockIn(lang, check.sentAt),
     codeUntil: timeIn(lang, check.codeUntil, now),
     code: isSpent ? "used-up" : now >= check.codeUntil ? "expired" : "open",
-    isUndelivered: check.mailState === "failed" || check.mailState === "bounced",
+    trouble: troubleOf(check, now),
     resendFrom: now < from ? clockIn(lang, fullMinute(from)) : null,
     now: clockIn(lang, now),
   };

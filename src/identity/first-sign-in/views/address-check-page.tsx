@@ -7,7 +7,7 @@ import { type Waiting, waitingIn } from "../text/waiting-text.ts";
 import type { State } from "../types.ts";
 import { CodeForm, Resend } from "./code-forms.tsx";
 import { StepPage } from "./frame.tsx";
-import { Missing, Pressed, Undelivered, WrongAddress } from "./waiting-sections.tsx";
+import { Missing, Pressed, Trouble, WrongAddress } from "./waiting-sections.tsx";
 
 export type CheckProps = {
   readonly view: View;
@@ -60,12 +60,12 @@ const Sent = (props: WaitingProps) => {
         <b class="addr">{address}</b>
         {after}
       </p>
-      {waiting.isUndelivered ? <Undelivered {...props} /> : null}
+      {waiting.trouble ? <Trouble {...props} trouble={waiting.trouble} /> : null}
       {waiting.code === "open" ? <CodeForm {...props} /> : <Resend {...props} isFirst />}
       {/* The mail to the address on file has no button. */}
       {isOnFile ? null : <Pressed {...props} />}
       <Missing {...props} />
-      {isOnFile || waiting.isUndelivered ? null : <WrongAddress {...props} />}
+      {isOnFile || waiting.trouble === "undeliverable" ? null : <WrongAddress {...props} />}
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { Button, Dots, Icon, Note, OnLink, Section } from "../../../ui/index.ts";
 import { checkWords } from "../text/check-text.ts";
+import type { Waiting } from "../text/waiting-text.ts";
 import type { WaitingProps } from "./address-check-page.tsx";
 import { Resend } from "./code-forms.tsx";
 
@@ -65,7 +66,7 @@ export const WrongAddress = (props: WaitingProps) => (
 );
 
 /** What the mail server of the address said, or a bounce. */
-export const Undelivered = (props: WaitingProps) => {
+const Undelivered = (props: WaitingProps) => {
   const { view, isOnFile } = props;
   const words = checkWords(view.lang);
   return (
@@ -73,6 +74,25 @@ export const Undelivered = (props: WaitingProps) => {
       <Note kind="stop" title={words.undelivered}>
         <p>{isOnFile ? words.undeliveredOnFile : words.undeliveredNext}</p>
         {isOnFile ? null : <ChangeLink {...props} />}
+      </Note>
+    </div>
+  );
+};
+
+type TroubleProps = WaitingProps & { readonly trouble: NonNullable<Waiting["trouble"]> };
+
+/** A mail that cannot arrive, or not yet: whose doing it is, and what to do. */
+export const Trouble = ({ trouble, ...props }: TroubleProps) => {
+  if (trouble === "undeliverable") return <Undelivered {...props} />;
+  const words = checkWords(props.view.lang);
+  const [kind, title, next] =
+    trouble === "failed"
+      ? (["warn", words.failed, words.failedNext] as const)
+      : (["info", words.late, words.lateNext] as const);
+  return (
+    <div class="gap">
+      <Note kind={kind} title={title}>
+        <p>{next}</p>
       </Note>
     </div>
   );
