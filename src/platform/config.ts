@@ -66,6 +66,17 @@ const urlOf = (environment: Environment, name: string, schemes: readonly string[
   return given;
 };
 
+const hostName =
+  /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+
+const mailDomainIn = (environment: Environment, otherwise: string) => {
+  const given = environment.KENPO_MAIL_DOMAIN;
+  if (!given) return otherwise;
+  if (!hostName.test(given))
+    throw wrong("KENPO_MAIL_DOMAIN", "must be a host name such as kenpo.example.jp");
+  return given.toLowerCase();
+};
+
 const secretOf = (environment: Environment, name: string) => {
   const given = environment[name];
   if (!given) return null;
@@ -128,7 +139,7 @@ export const readConfig = (environment: Environment): Config => {
     dataFolder: isAbsolute(folder) ? folder : resolve(root, folder),
     databaseUrl: urlOf(environment, "DATABASE_URL", ["postgres:", "postgresql:"]),
     databaseAppUrl: urlOf(environment, "DATABASE_APP_URL", ["postgres:", "postgresql:"]),
-    mailDomain: environment.KENPO_MAIL_DOMAIN || base.hostname,
+    mailDomain: mailDomainIn(environment, base.hostname),
     smtpUrl,
     dkim: dkimOf(environment),
     secret,
