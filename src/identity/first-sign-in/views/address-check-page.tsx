@@ -1,27 +1,13 @@
 import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, Form, type View } from "../../../ui/index.ts";
-import type { KeptCheck } from "../../mail-check/index.ts";
 import { checkWords } from "../text/check-text.ts";
 import { tooSoon } from "../text/messages-text.ts";
 import { type Waiting, waitingIn } from "../text/waiting-text.ts";
 import type { State } from "../types.ts";
 import { CodeForm, Resend } from "./code-forms.tsx";
 import { StepPage } from "./frame.tsx";
+import type { CheckProps, WaitingProps } from "./types.ts";
 import { Missing, Pressed, Trouble, WrongAddress } from "./waiting-sections.tsx";
-
-export type CheckProps = {
-  readonly view: View;
-  readonly shown: Shown<State>;
-  /** The newest mail; null: none went out yet. */
-  readonly check: KeptCheck | null;
-  /** As it may be shown here. */
-  readonly address: string;
-  /** The address that the society has: it cannot be changed here. */
-  readonly isOnFile: boolean;
-  readonly mailDomain: string;
-};
-
-export type WaitingProps = CheckProps & { readonly waiting: Waiting };
 
 const NotSent = ({ view, shown, address }: CheckProps) => {
   const words = checkWords(view.lang);

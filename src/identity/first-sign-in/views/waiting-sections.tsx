@@ -1,8 +1,8 @@
 import { Button, Dots, Icon, Note, OnLink, Section } from "../../../ui/index.ts";
 import { checkWords } from "../text/check-text.ts";
 import type { Waiting } from "../text/waiting-text.ts";
-import type { WaitingProps } from "./address-check-page.tsx";
 import { Resend } from "./code-forms.tsx";
+import type { WaitingProps } from "./types.ts";
 
 /** Who pressed the mail's button, perhaps elsewhere: by itself with JavaScript, by 「更新」 without. */
 export const Pressed = ({ view, shown }: WaitingProps) => {
