@@ -10,11 +10,11 @@ import type { KeptCheck } from "../mail-check/index.ts";
 import { changes } from "./finish/changes.ts";
 import { wording } from "./text/wording.ts";
 import type { State } from "./types.ts";
-import { AddressCheckPage } from "./views/address-check-page.tsx";
 import { AddressPage } from "./views/address-page.tsx";
 import { IdentityPage } from "./views/identity-page.tsx";
 import { PasswordPage } from "./views/password-page.tsx";
 import { UserIdPage } from "./views/user-id-page.tsx";
+import { AddressCheckPage } from "./views/waiting/address-check-page.tsx";
 
 /** 10:32:40 in Tokyo. */
 const now = "2026-11-20T01:32:40.000Z" as Instant;

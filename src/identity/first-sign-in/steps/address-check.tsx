@@ -30,7 +30,7 @@ import { letterDid } from "../facts.ts";
 import { addressOfStep, triesRefused } from "../rules.ts";
 import { failedTries, noteFailedTry } from "../store.ts";
 import type { CheckStep, FirstSignInServices, State } from "../types.ts";
-import { AddressCheckPage } from "../views/address-check-page.tsx";
+import { AddressCheckPage } from "../views/waiting/address-check-page.tsx";
 import { loadAddress } from "./parts/prove-address.ts";
 import { tryOf } from "./parts/tries.ts";
 

@@ -1,6 +1,6 @@
-import { Button, Dots, Icon, Note, OnLink, Section } from "../../../ui/index.ts";
-import { checkWords } from "../text/check-text.ts";
-import type { Waiting } from "../text/waiting-text.ts";
+import { Button, Dots, Icon, Note, OnLink, Section } from "../../../../ui/index.ts";
+import { checkWords } from "../../text/check-text.ts";
+import type { Waiting } from "../../text/waiting-text.ts";
 import { Resend } from "./code-forms.tsx";
 import type { WaitingProps } from "./types.ts";
 

@@ -1,5 +1,5 @@
-import { Actions, Button, Field, Form, Note } from "../../../ui/index.ts";
-import { checkWords } from "../text/check-text.ts";
+import { Actions, Button, Field, Form, Note } from "../../../../ui/index.ts";
+import { checkWords } from "../../text/check-text.ts";
 import type { WaitingProps } from "./types.ts";
 
 /** 「6桁の番号」 */

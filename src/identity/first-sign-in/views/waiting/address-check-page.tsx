@@ -1,13 +1,13 @@
-import type { Shown } from "../../../flow/index.ts";
-import { Actions, Button, Form, type View } from "../../../ui/index.ts";
-import { checkWords } from "../text/check-text.ts";
-import { tooSoon } from "../text/messages-text.ts";
-import { type Waiting, waitingIn } from "../text/waiting-text.ts";
-import type { State } from "../types.ts";
+import type { Shown } from "../../../../flow/index.ts";
+import { Actions, Button, Form, type View } from "../../../../ui/index.ts";
+import { checkWords } from "../../text/check-text.ts";
+import { tooSoon } from "../../text/messages-text.ts";
+import { type Waiting, waitingIn } from "../../text/waiting-text.ts";
+import type { State } from "../../types.ts";
+import { StepPage } from "../frame.tsx";
 import { CodeForm, Resend } from "./code-forms.tsx";
-import { StepPage } from "./frame.tsx";
+import { Missing, Pressed, Trouble, WrongAddress } from "./sections.tsx";
 import type { CheckProps, WaitingProps } from "./types.ts";
-import { Missing, Pressed, Trouble, WrongAddress } from "./waiting-sections.tsx";
 
 const NotSent = ({ view, shown, address }: CheckProps) => {
   const words = checkWords(view.lang);
