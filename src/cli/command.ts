@@ -3,8 +3,11 @@ import type { Secrets } from "../platform/crypto/types.ts";
 import type { Database } from "../platform/database/types.ts";
 import type { Registry } from "../society/types.ts";
 
-/** 0 done · 1 the input was refused, nothing changed · 2 wrong usage */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0 done · 1 the input was refused, nothing changed · 2 wrong usage · 75 from a mail server's pipe:
+ * not the mail's fault, deliver it again later (EX_TEMPFAIL of sysexits.h)
+ */
+export type ExitCode = 0 | 1 | 2 | 75;
 
 export type Output = {
   /** A line for people (stdout; nothing with --json). */

@@ -10,6 +10,7 @@ import { stageFor } from "../../test/mail/stage.ts";
 import type { MailId } from "../kernel/ids.ts";
 import { bounceAddress } from "../mail/bounces/token.ts";
 import type { Database } from "../platform/database/types.ts";
+import { StartRefusal } from "../platform/start-refusal.ts";
 import type { Society } from "../society/index.ts";
 import type { Installation } from "./command.ts";
 import { mailCommands } from "./mail.ts";
@@ -125,4 +126,24 @@ test("an error in the middle: what was read before is recorded, and told", async
   assert.match(complained, /その前に読んだ1通は記録しました/);
   assert.deepEqual((await rows()).map(({ state }) => state).sort(), ["bounced", "queued"]);
   assert.match((await kenpo([path])).said, /すでに記録してあるもの: 1通/);
+});
+
+test("from a pipe, while the database is away: 75, so that the mail server comes again", async () => {
+  const complaints: string[] = [];
+  const [command] = mailCommands;
+  const code = await command?.run({
+    values: {},
+    positionals: ["-"],
+    out: {
+      say: () => {},
+      json: () => {},
+      complain: (line) => complaints.push(line),
+      progress: () => {},
+    },
+    open: async () => {
+      throw new StartRefusal("database", "DATABASE_URL: nobody answers");
+    },
+  });
+  assert.equal(code, 75);
+  assert.match(complaints.join(), /あとでもう一度/);
 });

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { messagesIn, type Taken, takeBounce } from "../mail/index.ts";
+import { StartRefusal } from "../platform/start-refusal.ts";
 import type { Registry } from "../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
 import { runOrigin } from "./origin.ts";
@@ -66,8 +67,10 @@ const told = async (call: Call, order: Order): Promise<ExitCode> => {
   const { taken } = order;
   const installation = await open();
   await takeAll(installation, order);
+  const isPiped = order.path === "-";
   const read = taken.length - countOf(taken, "not-mail");
-  if (read === 0) return refuse(out, order, "メールがありません");
+  // A pipe that refuses makes the mail server send a report of the report.
+  if (read === 0 && !isPiped) return refuse(out, order, "メールがありません");
   const end = order.isRehearsal ? "まだ何も変わっていません。" : "";
   out.say(`${taken.length}通を読みました。${end}`);
   sayDone(out, taken, installation.registry);
@@ -78,6 +81,17 @@ const told = async (call: Call, order: Order): Promise<ExitCode> => {
   return 0;
 };
 
+/** The database is away, or the set-up is wrong: the mail server keeps the report and comes again. */
+const later = (out: Output, order: Order, error: unknown): ExitCode => {
+  const reason =
+    error instanceof StartRefusal
+      ? error.message
+      : ((error as { code?: string }).code ?? (error as Error).name);
+  out.complain(`標準入力: いまは記録できません(${reason})。あとでもう一度渡してください。`);
+  out.json({ ok: false, file: "-", reason, taken: order.taken });
+  return 75;
+};
+
 const bounces = async (call: Call): Promise<ExitCode> => {
   const [path, ...others] = call.positionals;
   if (path === undefined || others.length > 0) return 2;
@@ -85,6 +99,7 @@ const bounces = async (call: Call): Promise<ExitCode> => {
   try {
     return await told(call, order);
   } catch (error) {
+    if (path === "-") return later(call.out, order, error);
     const reason = fileRefusal(error);
     if (!reason) throw error;
     return refuse(call.out, order, reason);

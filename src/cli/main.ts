@@ -10,7 +10,7 @@ export type CommandLine = {
   readonly open: Opener;
 };
 
-const alike = { json: { type: "boolean" }, help: { type: "boolean" } } as const;
+const alike = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
 
 const usageOf = (command: Command) => `kenpo ${command.name} ${command.usage}`.trim();
 
@@ -19,11 +19,21 @@ export const usage = (commands: readonly Command[]): string =>
   [
     "kenpo: the member portal of health insurance societies",
     "",
+    "  kenpo serve\n      Runs the web server alone.",
+    "  kenpo worker\n      Runs the worker alone: mails, seals, what is swept.",
     ...commands.map((command) => `  ${usageOf(command)}\n      ${command.summary}`),
     "",
     "  Every command takes --json for machines and --help.",
     "  Exit codes: 0 done, 1 the input was refused and nothing changed, 2 wrong usage.",
   ].join("\n");
+
+const isHelp = (word: string | undefined) => ["--help", "-h", "help"].includes(word ?? "");
+
+/** Those of a group, such as `society`; all where no group has that name. */
+const groupOf = (commands: readonly Command[], word: string) => {
+  const group = commands.filter(({ name }) => name.split(" ")[0] === word);
+  return group.length > 0 ? group : commands;
+};
 
 const find = (commands: readonly Command[], words: readonly string[]) =>
   commands.find(({ name }) => name === words.slice(0, name.split(" ").length).join(" "));
@@ -89,11 +99,11 @@ export const runCommandLine = async (
   words: readonly string[],
   { commands, open }: CommandLine,
 ): Promise<ExitCode> => {
-  if (words[0] === "--help" || words[0] === "help") {
-    console.log(usage(commands));
+  const command = find(commands, words);
+  if (!command && (isHelp(words[0]) || isHelp(words.at(-1)))) {
+    console.log(usage(groupOf(commands, words[0] ?? "")));
     return 0;
   }
-  const command = find(commands, words);
   if (!command) {
     console.error(`kenpo: there is no command "${words.join(" ")}"\n\n${usage(commands)}`);
     return 2;

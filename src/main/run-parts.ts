@@ -1,3 +1,4 @@
+import { freeLeases } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
 import { claimServing } from "../platform/database/serving.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
@@ -30,6 +31,12 @@ const claim = async (installation: Open): Promise<Part> => {
   return { stop: claimed.release };
 };
 
+/** Nobody else sends from its own database: a code that an earlier worker held need not wait. */
+const freeMails = async ({ database, clock, registry }: Open): Promise<void> => {
+  for (const { id } of registry.all())
+    await database.inSociety(id, async (tx) => freeLeases(tx, clock.now()));
+};
+
 const startParts = async (what: What, config: Config, installation: Open): Promise<Part[]> => {
   const parts: Part[] = [];
   const own = openProcess(config, installation);
@@ -38,6 +45,7 @@ const startParts = async (what: What, config: Config, installation: Open): Promi
     if (what !== "worker" && config.samples) await prepareSamples(config, installation);
     parts.unshift(startRefreshing(own));
     if (what !== "worker") parts.unshift(await startServing(own));
+    if (what !== "serve" && installation.opened.kind === "embedded") await freeMails(installation);
     if (what !== "serve") parts.unshift(startWorking(own));
     return parts;
   } catch (error) {

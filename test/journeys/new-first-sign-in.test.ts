@@ -419,6 +419,9 @@ test("a password of the society's making: both proofs, and the address on file i
   await browser.follow();
   await choosesPassword(browser);
   assert.equal((await accountOf("sakura", person.id))?.email, own);
+  const told = await newestMail(file);
+  assert.match(told.subject, /別のメールアドレスが登録されました/);
+  assert.doesNotMatch(told.text, new RegExp(own));
 });
 
 test("a weak password's holder who proved the address elsewhere proves it here once more", async () => {

@@ -3,12 +3,15 @@ import type { SocietyId } from "../../kernel/ids.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Position, Seal, SealHeader } from "./types.ts";
 
-/** Before every fact: where a chain begins. */
+/** Where a chain begins. */
 export const beginning: Position = {
   era: 0,
   transaction: "0",
   fact: "00000000-0000-0000-0000-000000000000",
 };
+
+/** Before every fact that a table can hold, also those that were dated before the beginning. */
+export const beforeAll: Position = { ...beginning, era: -2_147_483_648 };
 
 /** What stands for the root before a society's first seal: no chain can be taken for another's. */
 export const genesis = (society: SocietyId): string =>

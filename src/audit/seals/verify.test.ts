@@ -174,6 +174,18 @@ test("added: one dated back", async () => {
   assert.deepEqual(told(await verify(society)), [{ what: "fact-added", seal: 3, fact: added }]);
 });
 
+test("added: one dated back to before the chain began", async () => {
+  const { society, of } = await chain();
+  const added = newId<"fact">(0);
+  await root.query(
+    `insert into audit_fact select society_id, $3, at, actor_kind, actor_id, action, subject_kind,
+       subject_id, member_id, request_id, source, details, transaction_id, -1
+     from audit_fact where society_id = $1 and id = $2`,
+    [society, of(3)[1], added],
+  );
+  assert.deepEqual(told(await verify(society)), [{ what: "fact-added", seal: 1, fact: added }]);
+});
+
 const sealColumns: Readonly<Record<string, string>> = {
   previous_root: "repeat('0', 64)",
   root: "repeat('0', 64)",

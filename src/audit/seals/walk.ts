@@ -2,7 +2,7 @@ import { bytesOfUuid, type SocietyId, uuidOfBytes } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/database/types.ts";
 import { factLine, leafOf } from "./canonical.ts";
 import { unpackLeaves } from "./leaves.ts";
-import { beginning } from "./root.ts";
+import { beforeAll } from "./root.ts";
 import { factsBetween, placesOf, sealsAfter } from "./store.ts";
 import type { Position, Seal, StoredFact } from "./types.ts";
 
@@ -72,7 +72,7 @@ export async function* walkChain(
   database: Database,
   society: SocietyId,
 ): AsyncGenerator<Walked, Position> {
-  let after = beginning;
+  let after = beforeAll;
   let number = 0;
   for (;;) {
     const seals = await sealsAfter(database, { society, number, most: mostSeals });

@@ -1,7 +1,6 @@
 import { originOf, recordFacts } from "../../audit/index.ts";
 import type { AccountId, Id } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
-import { foldId } from "../../kernel/width.ts";
 import { needsRehash } from "../../platform/crypto/passwords.ts";
 import type { Ticket } from "../../platform/crypto/queue.ts";
 import { hashToken, newToken } from "../../platform/crypto/tokens.ts";
@@ -16,7 +15,7 @@ import { beginSession, endSession, sessionCookie } from "../sessions/index.ts";
 import { openContinuation } from "./continuation.ts";
 import { notice } from "./pages.tsx";
 import { refuse } from "./refused.ts";
-import { isSourceRefused, judgeSignIn, lockMinutes, sourceLimit } from "./rules.ts";
+import { isSourceRefused, judgeSignIn, lockMinutes, loginKeyOf, sourceLimit } from "./rules.ts";
 import type { SignInServices } from "./services.ts";
 import {
   countWrongTry,
@@ -34,7 +33,7 @@ const longestId = 100;
 const whoTries = (services: SignInServices, request: RequestContext): Try => {
   // PostgreSQL's text takes no NUL: what held one is nobody's ID all the same.
   const typed = (request.form.userId ?? "").replaceAll("\0", "\ufffd").trim();
-  const loginKey = foldId(typed).slice(0, longestId);
+  const loginKey = loginKeyOf(typed).slice(0, longestId);
   const mac = (text: string) => services.secrets.mac("throttle", text);
   return {
     entranceId: request.entrance.id,
@@ -71,7 +70,7 @@ const fail = async (
       reason: judged.reason,
       counts: judged.counts,
       limit: lock.passwordTries,
-      lockedUntil: later(who.at, { minutes: lockMinutes(lock) }),
+      lockedUntil: later(who.at, { minutes: lockMinutes(lock, login.kind) }),
     },
   });
   return refuse(c, services.secrets);

@@ -70,8 +70,13 @@ for (const [name, login, isRight, expected] of cases)
 
 test("a timed lock lasts its minutes, staff's at most its hours", () => {
   const { lock } = defaultPolicy;
-  assert.equal(lockMinutes({ ...lock, release: "timed", minutes: 30 }), 30);
-  assert.equal(lockMinutes({ ...lock, release: "staff-or-reset", latestHours: 24 }), 24 * 60);
+  assert.equal(lockMinutes({ ...lock, release: "timed", minutes: 30 }, "account"), 30);
+  assert.equal(
+    lockMinutes({ ...lock, release: "staff-or-reset", latestHours: 24 }, "account"),
+    24 * 60,
+  );
+  assert.equal(lockMinutes({ ...lock, release: "staff-or-reset", minutes: 30 }, "provisional"), 30);
+  assert.equal(lockMinutes({ ...lock, release: "staff-or-reset", minutes: 30 }, null), 30);
 });
 
 test("a company behind one address is not refused for a busy morning", () => {

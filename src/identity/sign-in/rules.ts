@@ -1,4 +1,5 @@
 import type { Instant } from "../../kernel/time.ts";
+import { foldId, foldWidth, withoutGaps } from "../../kernel/width.ts";
 import type { Policy } from "../../society/policy.ts";
 
 /** ログイン: what a look-up and a verified password come to. パスワードロック: from when, until when. */
@@ -57,9 +58,20 @@ export const judgeSignIn = (login: FoundLogin, isRight: boolean, now: Instant): 
   return { kind: "signed-in" };
 };
 
-/** How long a password lock lasts: a timed one its minutes, staff's at most its hours. */
-export const lockMinutes = ({ release, minutes, latestHours }: Policy["lock"]): number =>
-  release === "timed" ? minutes : latestHours * 60;
+/**
+ * How long a password lock lasts: a timed one its minutes, staff's at most its hours. A letter's is
+ * always timed: it has nothing to reset, and its ID may be guessed (an older system's).
+ */
+export const lockMinutes = (
+  { release, minutes, latestHours }: Policy["lock"],
+  kind: FoundLogin["kind"],
+): number => (release === "timed" || kind !== "account" ? minutes : latestHours * 60);
+
+/** An ID as it is looked up. One of a letter may be typed in groups, as long numbers are read. */
+export const loginKeyOf = (typed: string): string => {
+  const digits = withoutGaps(foldWidth(typed));
+  return /^\d{13}$/.test(digits) ? digits : foldId(typed);
+};
 
 /** Failures of one source within the last minutes: over how many accounts, and at one. */
 export const sourceLimit = { accounts: 100, tries: 30, ownTries: 300, minutes: 10 };

@@ -110,3 +110,14 @@ export const giveBack = (tx: Tx, mails: readonly GivenBack[]): void =>
       and mail_queue.mail_id = any(${idsOf(mails)}::uuid[])
       and mail_queue.mail_id = one.id and mail_queue.due_at = one."leaseEnd"
       and mail.society_id = mail_queue.society_id and mail.id = mail_queue.mail_id`);
+
+/**
+ * Where no other worker lives: what an earlier one had claimed when it died is due again. Only mails
+ * that nobody has tried: the due time of the others may be their next attempt.
+ */
+export const freeLeases = (tx: Tx, now: Instant): void =>
+  tx.write(sql`
+    update mail_queue set due_at = mail.queued_at from mail
+    where mail_queue.society_id = ${tx.society} and mail_queue.due_at > ${now}
+      and mail.society_id = mail_queue.society_id and mail.id = mail_queue.mail_id
+      and mail.attempts = 0`);

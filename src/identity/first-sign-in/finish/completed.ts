@@ -1,6 +1,7 @@
 import { endOthers, type Finish, type Scene } from "../../../flow/index.ts";
 import { type AccountId, newId } from "../../../kernel/ids.ts";
 import { initialsOf } from "../../../kernel/initials.ts";
+import { isSameAddress } from "../../../kernel/mail-address.ts";
 import { epochMsOf } from "../../../kernel/time.ts";
 import { foldId } from "../../../kernel/width.ts";
 import { insertAccount, keepIssuedId, memberDid, takeUserId } from "../../accounts/index.ts";
@@ -8,6 +9,7 @@ import { askToConfirm } from "../../address/index.ts";
 import { beginSession } from "../../sessions/index.ts";
 import { isVerified } from "../flow.ts";
 import { completionMail } from "../mail/completion.ts";
+import { otherAddressMail } from "../mail/other-address.ts";
 import { useLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { sessionToken } from "./tokens.ts";
@@ -44,6 +46,14 @@ const idChange = ({ flow }: Scene<State>, key: string, accountId: AccountId) => 
     : takeUserId({ entranceId, key, accountId });
 };
 
+/** What the owner of an address on file should hear of, where somebody might have guessed. */
+const mailToFile = ({ flow, society }: Scene<State>, initials: string) => {
+  const { isWeak, fileAddress, email } = flow.state;
+  const isOther = fileAddress !== null && (email === null || !isSameAddress(email, fileAddress));
+  if (!isWeak || !isOther) return [];
+  return [otherAddressMail({ to: fileAddress, society, memberId: flow.memberId, initials })];
+};
+
 /** Every judge has agreed: the account and all that belongs to it. */
 export const completed = (
   { secrets }: FirstSignInServices,
@@ -55,6 +65,7 @@ export const completed = (
   const { email, isEmailConfirmed } = account;
   const asked =
     email !== null && !isEmailConfirmed ? askToConfirm({ accountId, email, request }) : null;
+  const initials = initialsOf(nameKana);
   const others = { outcome: "registered-elsewhere", now };
   const who = { accountId, memberId: flow.memberId };
   return {
@@ -77,8 +88,9 @@ export const completed = (
       memberDid("account.registered", who, { policyVersion: society.version }),
       memberDid("account.signed-in", who),
     ],
-    mails:
-      email === null
+    mails: [
+      ...mailToFile(scene, initials),
+      ...(email === null
         ? []
         : [
             completionMail({
@@ -86,9 +98,10 @@ export const completed = (
               language: request.lang,
               society,
               memberId: flow.memberId,
-              initials: initialsOf(nameKana),
+              initials,
               href: asked?.href ?? null,
             }),
-          ],
+          ]),
+    ],
   };
 };
