@@ -126,3 +126,25 @@ test("wrapping loses and adds nothing but white space", () => {
   const any = fc.string({ unit: fc.constantFrom(..."健康保険ーァ、。「」(a) bc.d\nｱ㈱𠮷") });
   fc.assert(fc.property(any, (text) => assert.equal(bare(wrap(text)), bare(text))));
 });
+
+test("the short ways of measuring say what the segmenter says", () => {
+  const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
+  const alone = fc.string({
+    unit: fc.constantFrom(
+      ..."あァ、。「」ー漢Ａ゛ヽ",
+      "は\u3099",
+      "e\u0301",
+      " ",
+      "a",
+      "1",
+      "𠮷",
+      "ｱ",
+    ),
+  });
+  const columns = (text: string) => {
+    let width = 0;
+    for (const { segment } of graphemes.segment(text)) width += widthOf(segment);
+    return width;
+  };
+  fc.assert(fc.property(alone, (text) => assert.equal(widthOf(text), columns(text))));
+});

@@ -10,11 +10,15 @@ const neverFirst =
 const neverLast = /[‘“（〔［｛〈《「『【([{]$/u;
 
 const ascii = /^[\x20-\x7e]*$/;
+// Each of them fills two columns alone, and none joins its neighbour. Nearly all text is of these or
+// of the ones above: each look by the segmenter leaves memory behind that V8 does not see.
+const plainWide = /^[\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uff01-\uff60]*$/;
 const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
 /** Columns that a text fills: wide characters count two. */
 export const widthOf = (text: string): number => {
   if (ascii.test(text)) return text.length;
+  if (plainWide.test(text)) return 2 * text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1;
   return width;
