@@ -124,3 +124,10 @@ test("another secret, or data of another version, is refused in one line", async
   writeFileSync(version, "18\n");
   await portal.start();
 });
+
+test("an impatient second signal: the database does not outlive the server", async () => {
+  process.kill(portal.appPid(), "SIGTERM");
+  await portal.stop();
+  assert.equal(portal.databasePid(), null);
+  await portal.start();
+});

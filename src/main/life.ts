@@ -19,11 +19,28 @@ export const untilAsked = (isUnderNpm: boolean): Promise<void> =>
     watch.unref();
   });
 
-/** Stops the parts one after the other; a second signal, or too long a wait, ends at once. */
+/** How long the database may take to stop once everything else is given up. */
+const lastPatienceMs = 5_000;
+
+/**
+ * Stops the parts one after the other, the database last. A second signal, or too long a wait, gives
+ * up all but the database: it would outlive us.
+ */
 export const stopInOrder = async (parts: readonly Part[]): Promise<void> => {
-  const giveUp = () => process.exit(1);
+  const last = parts.at(-1);
+  let isLast = false;
+  const giveUp = async () => {
+    setTimeout(() => process.exit(1), lastPatienceMs);
+    // Already stopping: it only needs its time.
+    if (isLast) return;
+    await last?.stop().catch(() => {});
+    process.exit(1);
+  };
   process.once("SIGTERM", giveUp).once("SIGINT", giveUp);
   const timer = setTimeout(giveUp, patienceMs);
-  for (const part of parts) await part.stop();
+  for (const part of parts) {
+    isLast = part === last;
+    await part.stop();
+  }
   clearTimeout(timer);
 };
