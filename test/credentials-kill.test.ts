@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import { instantOf } from "../src/kernel/time.ts";
 import { connectClient } from "../src/platform/database/config.ts";
-import { addSociety, sampleDocument } from "../src/society/index.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
+import { hikariIn } from "./hikari.ts";
 
 const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const rows = 300;
@@ -36,14 +36,7 @@ const addMembers = async () => {
 
 before(async () => {
   database = await testDatabase();
-  await addSociety(database.app, {
-    document: sampleDocument("hikari"),
-    actor: { kind: "operator" },
-    origin: { requestId: "run", source: "cli" },
-    reason: "test",
-    now: instantOf(0),
-    dryRun: false,
-  });
+  await hikariIn(database.app, instantOf(0));
   root = await connectClient({ config: database.rootConfig, applicationName: "kenpo test" });
   holder = await connectClient({ config: database.rootConfig, applicationName: "kenpo test" });
   await addMembers();

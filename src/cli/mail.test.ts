@@ -7,6 +7,7 @@ import { testDatabase } from "../../test/database.ts";
 import { deliveryReport, mboxOf, outOfOffice } from "../../test/mail/reports.ts";
 import { sampleSocieties } from "../../test/mail/sample.ts";
 import { stageFor } from "../../test/mail/stage.ts";
+import { shellFor } from "../../test/shell.ts";
 import type { MailId } from "../kernel/ids.ts";
 import { bounceAddress } from "../mail/bounces/token.ts";
 import type { Database } from "../platform/database/types.ts";
@@ -28,27 +29,10 @@ after(async () => {
 });
 beforeEach(clear);
 
-/** What an operator's shell sees. */
-const kenpo = async (positionals: readonly string[], values = {}, app = database.app) => {
-  const [said, complained, printed]: [string[], string[], unknown[]] = [[], [], []];
-  const [command] = mailCommands;
-  const code = await command?.run({
-    values,
-    positionals,
-    out: {
-      say: (line) => said.push(line),
-      json: (result) => printed.push(result),
-      complain: (line) => complained.push(line),
-      progress: () => {},
-    },
-    open: async () =>
-      ({
-        ...{ database: app, clock, secrets },
-        registry: { society: () => ({ code: "hikari" }) as Society },
-      }) as unknown as Installation,
-  });
-  const json = printed[0] as Record<string, unknown>;
-  return { code, said: said.join("\n"), complained: complained.join("\n"), json };
+const kenpo = (positionals: readonly string[], values = {}, app = database.app) => {
+  const registry = { society: () => ({ code: "hikari" }) as Society };
+  const installation = { database: app, clock, secrets, registry } as unknown as Installation;
+  return shellFor(mailCommands, () => installation)("mail bounces", values, positionals);
 };
 const fileOf = async (text: string) => {
   const path = join(folder, "bounces.mbox");
@@ -129,21 +113,10 @@ test("an error in the middle: what was read before is recorded, and told", async
 });
 
 test("from a pipe, while the database is away: 75, so that the mail server comes again", async () => {
-  const complaints: string[] = [];
-  const [command] = mailCommands;
-  const code = await command?.run({
-    values: {},
-    positionals: ["-"],
-    out: {
-      say: () => {},
-      json: () => {},
-      complain: (line) => complaints.push(line),
-      progress: () => {},
-    },
-    open: async () => {
-      throw new StartRefusal("database", "DATABASE_URL: nobody answers");
-    },
+  const shell = shellFor(mailCommands, () => {
+    throw new StartRefusal("database", "DATABASE_URL: nobody answers");
   });
+  const { code, complained } = await shell("mail bounces", {}, ["-"]);
   assert.equal(code, 75);
-  assert.match(complaints.join(), /あとでもう一度/);
+  assert.match(complained, /あとでもう一度/);
 });

@@ -6,8 +6,10 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { testClock } from "../../test/clock.ts";
 import { type TestDatabase, testDatabase } from "../../test/database.ts";
+import { hikariIn } from "../../test/hikari.ts";
+import { shellFor } from "../../test/shell.ts";
 import { connectClient } from "../platform/database/config.ts";
-import { addSociety, openRegistry, type Registry, sampleDocument } from "../society/index.ts";
+import type { Registry } from "../society/index.ts";
 import type { Installation } from "./command.ts";
 import { credentialCommands } from "./credentials/commands.ts";
 import { memberCommands } from "./members.ts";
@@ -20,17 +22,7 @@ let folder = "";
 
 before(async () => {
   database = await testDatabase();
-  registry = await openRegistry({ database: database.app, baseUrl: "http://localhost:3000" });
-  const origin = { requestId: "run", source: "cli" };
-  await addSociety(database.app, {
-    document: sampleDocument("hikari"),
-    actor: { kind: "operator" },
-    origin,
-    reason: "test",
-    now: clock.now(),
-    dryRun: false,
-  });
-  await registry.refresh();
+  registry = await hikariIn(database.app, clock.now());
   folder = await mkdtemp(join(tmpdir(), "kenpo-cli-"));
 });
 after(async () => {
@@ -38,31 +30,19 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What an operator's shell sees. */
-const kenpo = async (name: string, values = {}, positionals: readonly string[] = []) => {
-  const said: string[] = [];
-  const complained: string[] = [];
-  const printed: unknown[] = [];
-  const steps: string[] = [];
-  const command = [...memberCommands, ...credentialCommands].find((one) => one.name === name);
-  assert.ok(command, name);
-  const copyConnection = () =>
-    connectClient({ config: database.appConfig, applicationName: "kenpo test" });
-  const code = await command.run({
-    values: { society: "hikari", ...values },
-    positionals,
-    out: {
-      say: (line) => said.push(line),
-      json: (result) => printed.push(result),
-      complain: (line) => complained.push(line),
-      progress: (_, done, total) => steps.push(`${done}/${total}`),
-    },
-    open: async () =>
-      ({ database: database.app, clock, registry, copyConnection }) as unknown as Installation,
-  });
-  const json = printed[0] as Record<string, unknown>;
-  return { code, said: said.join("\n"), complained: complained.join("\n"), json, steps };
-};
+const shell = shellFor(
+  [...memberCommands, ...credentialCommands],
+  () =>
+    ({
+      database: database.app,
+      clock,
+      registry,
+      copyConnection: () =>
+        connectClient({ config: database.appConfig, applicationName: "kenpo test" }),
+    }) as unknown as Installation,
+);
+const kenpo = (name: string, values = {}, positionals: readonly string[] = []) =>
+  shell(name, { society: "hikari", ...values }, positionals);
 
 describe("members import", () => {
   const hikari = [`${samples}hikari.csv`];

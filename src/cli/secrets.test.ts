@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { chainIn } from "../../test/audit/chain.ts";
-import { shellFor } from "../../test/audit/command.ts";
 import { testDatabase } from "../../test/database.ts";
+import { hikariIn } from "../../test/hikari.ts";
 import { sampleMail } from "../../test/mail/sample.ts";
+import { shellFor } from "../../test/shell.ts";
 import { verifyChain } from "../audit/index.ts";
 import { type MailId, newId, type SocietyId } from "../kernel/ids.ts";
 import { queueMails } from "../mail/index.ts";
@@ -13,7 +14,7 @@ import { openSecrets } from "../platform/crypto/secrets.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
 import { connectClient } from "../platform/database/config.ts";
 import { sql } from "../platform/database/sql.ts";
-import { addSociety, openRegistry, type Registry, sampleDocument } from "../society/index.ts";
+import type { Registry } from "../society/index.ts";
 import type { Installation } from "./command.ts";
 import { secretCommands } from "./secrets.ts";
 
@@ -39,16 +40,7 @@ const addFlow = (id: string, by: Secrets, state: object) =>
   });
 
 before(async () => {
-  registry = await openRegistry({ database: database.app, baseUrl: "http://localhost:3000" });
-  await addSociety(database.app, {
-    document: sampleDocument("hikari"),
-    actor: { kind: "operator" },
-    origin: { requestId: "run", source: "cli" },
-    reason: "test",
-    now: clock.now(),
-    dryRun: false,
-  });
-  await registry.refresh();
+  registry = await hikariIn(database.app, clock.now());
   society = registry.byCode("hikari")?.id as SocietyId;
   await database.owner.directory(
     sql`alter table flow drop constraint flow_society_id_member_id_fkey`,

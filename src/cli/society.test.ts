@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { type TestDatabase, testDatabase } from "../../test/database.ts";
+import { shellFor } from "../../test/shell.ts";
 import type { Instant } from "../kernel/time.ts";
 import { openRegistry, type Registry, sampleDocument } from "../society/index.ts";
 import type { Installation } from "./command.ts";
@@ -23,32 +24,17 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What an operator's shell sees. */
-const kenpo = async (name: string, positionals: readonly string[], values = {}) => {
-  const said: string[] = [];
-  const complained: string[] = [];
-  const printed: unknown[] = [];
-  const command = societyCommands.find((one) => one.name === name);
-  assert.ok(command, name);
-  const code = await command.run({
-    values,
-    positionals,
-    out: {
-      say: (line) => said.push(line),
-      json: (result) => printed.push(result),
-      complain: (line) => complained.push(line),
-      progress: () => {},
-    },
-    open: async () =>
-      ({
-        database: database.app,
-        clock: { now: () => "2026-11-20T01:02:03.004Z" as Instant },
-        registry,
-      }) as unknown as Installation,
-  });
-  const json = printed[0] as Record<string, unknown>;
-  return { code, said: said.join("\n"), complained: complained.join("\n"), json };
-};
+const shell = shellFor(
+  societyCommands,
+  () =>
+    ({
+      database: database.app,
+      clock: { now: () => "2026-11-20T01:02:03.004Z" as Instant },
+      registry,
+    }) as unknown as Installation,
+);
+const kenpo = (name: string, positionals: readonly string[], values = {}) =>
+  shell(name, values, positionals);
 
 const fileWith = async (text: string) => {
   const file = join(folder, "society.json");

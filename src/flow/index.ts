@@ -1,4 +1,3 @@
-export { advance, conclude, isComplete, isTimely, settled } from "./advance.ts";
 export type { FlowDefinition, PolicyChange } from "./definition.ts";
 export { cleanText, digits, line, mailAddress, password } from "./fields.ts";
 export {
@@ -13,7 +12,7 @@ export {
   type Typed,
   ticked,
 } from "./form.ts";
-export { nextStep, turnOf } from "./plan.ts";
+export { turnOf } from "./plan.ts";
 export { flowRoutes, flowToken, rememberFlow } from "./routes.tsx";
 export { beginFlow, type FlowServices, standing, standingById } from "./standing.ts";
 export {

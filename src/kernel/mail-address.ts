@@ -1,6 +1,5 @@
-/** Addresses as they are compared: nobody has two mailboxes that differ in case alone. */
-export const addressKey = (email: string): string => email.toLowerCase();
-export const isSameAddress = (a: string, b: string): boolean => addressKey(a) === addressKey(b);
+/** Nobody has two mailboxes that differ in case alone. */
+export const isSameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** `h•••@e•••.jp`: enough for its owner to know it, not enough for a stranger. */
 export const maskAddress = (address: string): string => {

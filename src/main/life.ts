@@ -27,20 +27,22 @@ const lastPatienceMs = 5_000;
  * up all but the database: it would outlive us.
  */
 export const stopInOrder = async (parts: readonly Part[]): Promise<void> => {
-  const last = parts.at(-1);
-  let isLast = false;
+  const database = parts.at(-1);
+  let stopped: Promise<void> | undefined;
+  const stopDatabase = () => {
+    stopped ??= database?.stop();
+    return stopped;
+  };
   const giveUp = async () => {
     setTimeout(() => process.exit(1), lastPatienceMs);
     // Already stopping: it only needs its time.
-    if (isLast) return;
-    await last?.stop().catch(() => {});
+    if (stopped) return;
+    await stopDatabase()?.catch(() => {});
     process.exit(1);
   };
   process.once("SIGTERM", giveUp).once("SIGINT", giveUp);
   const timer = setTimeout(giveUp, patienceMs);
-  for (const part of parts) {
-    isLast = part === last;
-    await part.stop();
-  }
+  for (const part of parts.slice(0, -1)) await part.stop();
+  await stopDatabase();
   clearTimeout(timer);
 };

@@ -1,5 +1,6 @@
 import { beginFlow, standing, submitElsewhere, type Typed, turnOf } from "../../src/flow/index.ts";
 import { submit } from "../../src/flow/submit.ts";
+import { nothingYet } from "../../src/identity/first-sign-in/beginning.ts";
 import { letterDid } from "../../src/identity/first-sign-in/facts.ts";
 import { letterAtStart } from "../../src/identity/first-sign-in/store.ts";
 import type { FlowId } from "../../src/kernel/ids.ts";
@@ -8,17 +9,6 @@ import { type Row, rowsOf } from "./memory.ts";
 import { type Browser, ids, person, requestOf, type World } from "./world.ts";
 
 // What browsers and mails' buttons ask of the portal, as its routes do, without HTTP.
-
-const nothingYet = {
-  proved: [],
-  termsVersion: null,
-  email: null,
-  verified: [],
-  wantsUpdateMails: false,
-  userId: null,
-  password: null,
-  signsOutEverywhere: false,
-} as const;
 
 const letterOf = (world: World) => rowsOf(world.memory, "provisional_credential")[0];
 

@@ -3,21 +3,11 @@ import { TermsPage, termsOf } from "../../guidance/index.ts";
 import { later } from "../../kernel/time.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import type { Letter } from "../sign-in/index.ts";
+import { nothingYet } from "./beginning.ts";
 import { firstSignIn } from "./definition.tsx";
 import { letterDid } from "./facts.ts";
 import { letterAtStart } from "./store.ts";
-import type { FirstSignInServices, State } from "./types.ts";
-
-const nothingYet = {
-  proved: [],
-  termsVersion: null,
-  email: null,
-  verified: [],
-  wantsUpdateMails: false,
-  userId: null,
-  password: null,
-  signsOutEverywhere: false,
-} satisfies Partial<State>;
+import type { FirstSignInServices } from "./types.ts";
 
 /** A right provisional password begins a registration in this browser. */
 export const beginFirstSignIn =

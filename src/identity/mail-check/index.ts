@@ -5,12 +5,10 @@ export {
   judgePress,
   type Pressed,
   resendFrom,
-  type SentCheck,
   sendRefused,
 } from "./rules.ts";
 export { sendCheck } from "./send.ts";
 export {
-  type CheckId,
   type ChecksOfLetter,
   checkById,
   checkByToken,

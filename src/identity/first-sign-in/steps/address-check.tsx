@@ -79,14 +79,18 @@ export const addressCheckStep = (services: FirstSignInServices, name: CheckStep)
     return { ...refusedFor(judged), changes: isCounted ? changes : [] };
   };
 
+  /** The newest mail that this browser asked for. */
+  const newestOf = (tx: Tx, { flow }: Scene<State>) =>
+    newestCheck(tx, { flowId: flow.id, step: name, email: addressOf(flow.state) ?? "" });
+
   const load = async (tx: Tx, scene: Scene<State>, token: string) => {
-    const email = addressOf(scene.flow.state);
-    const [address, pressed, failed] = await Promise.all([
-      loadAddress(tx, scene, { step: name, email }),
+    const [address, newest, pressed, failed] = await Promise.all([
+      loadAddress(tx, scene, addressOf(scene.flow.state)),
+      newestOf(tx, scene),
       token === "" ? null : checkByToken(tx, hashToken(token)),
       failedTries(tx, tryOf(secrets, scene, "code-wrong")),
     ]);
-    return { ...address, pressed, failed };
+    return { ...address, newest, pressed, failed };
   };
 
   return stepOf<State>()({
@@ -118,10 +122,7 @@ export const addressCheckStep = (services: FirstSignInServices, name: CheckStep)
       if (refused) return { kind: "refuse", errors: { "": refused } };
       return byCode(scene, newest, input.code ?? "");
     },
-    look: (tx, { flow }) => {
-      const email = addressOf(flow.state) ?? "";
-      return newestCheck(tx, { flowId: flow.id, step: name, email });
-    },
+    look: newestOf,
     page: (view, shown, check) => {
       const address = addressOf(shown.scene.flow.state) ?? "";
       return (

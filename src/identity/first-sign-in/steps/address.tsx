@@ -24,7 +24,7 @@ export const addressStep = (services: FirstSignInServices) =>
         wantsUpdateMails: ticked,
       }),
     prepare: async ({ now }) => ok(mintCheck(now)),
-    load: (tx, scene, { email }) => loadAddress(tx, scene, { step: "address-check", email }),
+    load: (tx, scene, { email }) => loadAddress(tx, scene, email),
     decide: ({ scene, input, loaded, prepared: minted }) => {
       const { email } = input;
       const mayWant = email !== null && isPreferenceAsked(scene.policy.updateMails);

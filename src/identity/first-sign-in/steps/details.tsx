@@ -47,7 +47,7 @@ export const detailsStep = (services: FirstSignInServices) =>
     load: async (tx, scene, { userId, email }) => {
       const [isTaken, address, failed] = await Promise.all([
         isUserIdTaken(tx, scene.flow.entranceId, userId.key),
-        loadAddress(tx, scene, { step: "address-check", email }),
+        loadAddress(tx, scene, email),
         failedTries(tx, tryOf(services.secrets, scene, "user-id-taken")),
       ]);
       return { isTaken, address, failed };

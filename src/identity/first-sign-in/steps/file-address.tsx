@@ -19,7 +19,7 @@ export const fileAddressStep = (services: FirstSignInServices) =>
     name: "file-address",
     input: () => form({}),
     prepare: async ({ now }) => ok(mintCheck(now)),
-    load: (tx, scene) => loadAddress(tx, scene, { step, email: scene.flow.state.fileAddress }),
+    load: (tx, scene) => loadAddress(tx, scene, scene.flow.state.fileAddress),
     decide: ({ scene, loaded, prepared: minted }) => {
       const { flow, now } = scene;
       const email = flow.state.fileAddress ?? "";

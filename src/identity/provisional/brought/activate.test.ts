@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import type pg from "pg";
 import { testClock } from "../../../../test/clock.ts";
 import { type TestDatabase, testDatabase } from "../../../../test/database.ts";
+import { hikariIn } from "../../../../test/hikari.ts";
 import { type AccountId, type Id, type MemberId, newId } from "../../../kernel/ids.ts";
 import { epochMsOf } from "../../../kernel/time.ts";
 import { openPasswords } from "../../../platform/crypto/passwords.ts";
@@ -10,7 +11,7 @@ import { openSecrets } from "../../../platform/crypto/secrets.ts";
 import { connectClient } from "../../../platform/database/config.ts";
 import { sql } from "../../../platform/database/sql.ts";
 import type { Tx } from "../../../platform/database/types.ts";
-import { addSociety, openRegistry, type Society, sampleDocument } from "../../../society/index.ts";
+import type { Society } from "../../../society/index.ts";
 import { insertAccount, keepIssuedId } from "../../accounts/index.ts";
 import { lockLetter, useLetter } from "../../first-sign-in/store.ts";
 import { issuedAsUserId } from "../../user-ids/index.ts";
@@ -27,18 +28,7 @@ let society: Society;
 before(async () => {
   database = await testDatabase();
   root = await connectClient({ config: database.rootConfig, applicationName: "kenpo test" });
-  await addSociety(database.app, {
-    document: sampleDocument("hikari"),
-    actor: { kind: "operator" },
-    origin: { requestId: "run", source: "cli" },
-    reason: "test",
-    now: clock.now(),
-    dryRun: false,
-  });
-  const registry = await openRegistry({
-    database: database.app,
-    baseUrl: "http://localhost:3000",
-  });
+  const registry = await hikariIn(database.app, clock.now());
   const found = registry.byCode("hikari");
   assert.ok(found);
   society = found;

@@ -5,40 +5,31 @@ import type { Tx } from "../../../../platform/database/types.ts";
 import {
   type ChecksOfLetter,
   checksOf,
-  type KeptCheck,
   type Minted,
-  newestCheck,
   sendCheck,
   sendRefused,
 } from "../../../mail-check/index.ts";
 import { plan } from "../../flow.ts";
 import { type Holder, holderOf, holdLetter } from "../../store.ts";
-import type { CheckStep, State } from "../../types.ts";
+import type { State } from "../../types.ts";
 
 const step = "address-check";
 
 /** What is known of an address, and of the mails to it. */
-export type AddressLoaded = ChecksOfLetter & {
-  readonly holder: Holder;
-  /** The newest mail to it that this browser asked for. */
-  readonly newest: KeptCheck | null;
-};
-
-type Asking = { readonly step: CheckStep; readonly email: string | null };
+export type AddressLoaded = ChecksOfLetter & { readonly holder: Holder };
 
 /** Holds the letter: mails are counted over all browsers that began with it. */
 export const loadAddress = async (
   tx: Tx,
   { flow, now }: Scene<State>,
-  { step, email }: Asking,
+  email: string | null,
 ): Promise<AddressLoaded> => {
   holdLetter(tx, flow);
-  const [holder, newest, checks] = await Promise.all([
+  const [holder, checks] = await Promise.all([
     holderOf(tx, flow.memberId),
-    newestCheck(tx, { flowId: flow.id, step, email: email ?? "" }),
     checksOf(tx, { subjectId: flow.subjectId, email: email ?? "", now }),
   ]);
-  return { holder, newest, ...checks };
+  return { holder, ...checks };
 };
 
 type Taking = {

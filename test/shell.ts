@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Command, Installation } from "../../src/cli/command.ts";
+import type { Command, Installation } from "../src/cli/command.ts";
 
 /** What an operator's shell sees of one command. */
 export const shellFor =
@@ -8,6 +8,7 @@ export const shellFor =
     const said: string[] = [];
     const complained: string[] = [];
     const printed: unknown[] = [];
+    const steps: string[] = [];
     const command = commands.find((one) => one.name === name);
     assert.ok(command, name);
     const code = await command.run({
@@ -17,10 +18,10 @@ export const shellFor =
         say: (line) => said.push(line),
         json: (result) => printed.push(result),
         complain: (line) => complained.push(line),
-        progress: () => {},
+        progress: (_, done, total) => steps.push(`${done}/${total}`),
       },
       open: async () => installation(),
     });
-    const json = printed[0] as Record<string, never>;
-    return { code, said: said.join("\n"), complained: complained.join("\n"), json };
+    const json = printed[0] as Record<string, unknown>;
+    return { code, said: said.join("\n"), complained: complained.join("\n"), json, steps };
   };

@@ -1,0 +1,13 @@
+import type { State } from "./types.ts";
+
+/** What a first sign-in has learnt at its beginning, but for what its letter says. */
+export const nothingYet = {
+  proved: [],
+  termsVersion: null,
+  email: null,
+  verified: [],
+  wantsUpdateMails: false,
+  userId: null,
+  password: null,
+  signsOutEverywhere: false,
+} satisfies Partial<State>;
