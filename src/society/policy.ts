@@ -44,8 +44,11 @@ const advisedMinLength = ({ secondFactor: { demand } }: Dials) => (demand === "r
  */
 export const policySchema = dials
   .superRefine((policy, context) => {
+    // A dial that is out of its bounds contradicts others by that alone: it is told for itself.
+    const broken = new Set(context.issues.map(({ path }) => path?.[0]));
     for (const { path, rule } of contradictions(policy))
-      context.addIssue({ code: "custom", path: [...path], params: { rule } });
+      if (!broken.has(path[0]))
+        context.addIssue({ code: "custom", path: [...path], params: { rule } });
   })
   .transform((policy) => ({
     ...policy,
