@@ -1,11 +1,6 @@
 import type { Server } from "node:http";
 import { startSealing } from "../audit/index.ts";
-import { sweepFlows } from "../flow/index.ts";
-import { sweepConfirmations } from "../identity/address/index.ts";
-import { sweepTries, tellOwners } from "../identity/locks/index.ts";
-import { sweepChecks } from "../identity/mail-check/index.ts";
-import { sweepSessions } from "../identity/sessions/index.ts";
-import { later } from "../kernel/time.ts";
+import { tellOwners } from "../identity/locks/index.ts";
 import { startMailWorker } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
 import { openPasswords } from "../platform/crypto/passwords.ts";
@@ -19,6 +14,7 @@ import { describeError } from "./describe-error.ts";
 import type { Open } from "./installation.ts";
 import { createOps } from "./ops.ts";
 import { listenOn, stopListening } from "./serve.ts";
+import { sweep } from "./sweep.ts";
 import { createWeb } from "./web.tsx";
 
 /** Places in the password queue for each lane: about a second of waiting when all are taken. */
@@ -98,21 +94,6 @@ export const startServing = async (own: Process): Promise<Part> => {
   return { stop };
 };
 
-/** What nobody looks at any more; audit facts stay. */
-const sweep = async ({ installation: { database, clock, registry } }: Process) => {
-  const ago = (days: number) => later(clock.now(), { days: -days });
-  // Letters live for 366 days at most (policy.letter).
-  await sweepTries(database, { signInsBefore: ago(90), proofsBefore: ago(370) });
-  for (const { id } of registry.all())
-    await database.inSociety(id, async (tx) => {
-      // The buttons first: their rows go with their flows.
-      sweepChecks(tx, ago(2));
-      await sweepFlows(tx, ago(2));
-      sweepSessions(tx, { endedBefore: ago(90), browsersBefore: ago(400) });
-      sweepConfirmations(tx, ago(30));
-    });
-};
-
 /** @throws StartRefusal when the mails could not be signed */
 const transportOf = (config: Config) => {
   const dkim = openDkim(config);
@@ -144,7 +125,7 @@ export const startWorking = (own: Process): Part => {
     failed: failed("audit.sealing-failed"),
   });
   const notices = every(2000)(() => tellOwners(installation).catch(failed("notices.failed")));
-  const sweeps = every(3_600_000)(() => sweep(own).catch(failed("sweep.failed")));
+  const sweeps = every(3_600_000)(() => sweep(installation).catch(failed("sweep.failed")));
   return {
     stop: async () => {
       notices.stop();
