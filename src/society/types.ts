@@ -60,6 +60,14 @@ export type Contact = {
   readonly hours: InBoth;
   readonly email: string | null;
   readonly formUrl: string | null;
+  /** Of the society's office: the sender on letters. */
+  readonly postalAddress?: PostalAddress | undefined;
+};
+
+export type PostalAddress = {
+  /** `000-0000` */
+  readonly postalCode: string;
+  readonly address: string;
 };
 
 export type Brand = {

@@ -15,6 +15,10 @@ export const letter = group({
       en: "Form of the letter: card mount, postcard, A4 guide, pressure-sealed postcard, A4 notice",
     },
   ),
+  delivery: dial(z.enum(["address", "workplace"]).default("address"), {
+    ja: "通知の届け方(本人の住所に送る、または事業所の人事部経由で渡す)",
+    en: "How letters travel: to each person's address, or through the HR department of the workplace",
+  }),
   credentialLifetimeDays: dial(count(7, 366).default(180), {
     unit: "days",
     ja: "仮パスワードの有効期間",

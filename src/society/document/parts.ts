@@ -22,6 +22,14 @@ export const passage = (most: number) => textOf(most, (text) => text.replaceAll(
 /** The same words in both languages. */
 export const both = <S extends z.ZodType>(words: S) => z.strictObject({ ja: words, en: words });
 
+const postalAddress = z.strictObject({
+  postalCode: dial(z.string().regex(/^\d{3}-\d{4}$/), {
+    ja: "郵便番号(半角数字とハイフン)",
+    en: "Postal code, digits and hyphen",
+  }),
+  address: dial(line(120), { ja: "住所", en: "Address" }),
+});
+
 export const contact = z.strictObject({
   tel: dial(z.string().regex(/^0\d{1,4}-\d{1,4}-\d{3,4}$/), {
     ja: "電話番号(半角数字とハイフン)",
@@ -43,6 +51,11 @@ export const contact = z.strictObject({
       en: "Web form for questions, https only",
     },
   ),
+  // No default: a document of before stays the same document.
+  postalAddress: dial(postalAddress.optional(), {
+    ja: "組合の所在地(通知の差出人。届かなかった通知はここに戻ります)",
+    en: "Postal address: the sender of letters, where returned ones go",
+  }),
 });
 
 export const brand = z.strictObject({

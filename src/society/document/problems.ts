@@ -43,6 +43,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^code$/, "hikari, minato-2"],
   [/^insurerNumber$/, "06130090"],
   [/\.tel$/, "03-0123-4567"],
+  [/\.postalCode$/, "000-0000"],
   [/\.email$/, "kenpo@example.jp"],
   [/\.formUrl$/, "https://…"],
   [/\.colour$/, "#006173"],
