@@ -28,9 +28,10 @@ test("the lock file holds hashes and no addresses", () => {
   }
 });
 
-test("who may run an install script is listed, and nobody else", () => {
+test("who may run an install script, or may not, is listed", () => {
   const installing = Object.entries(lock)
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([path]) => path.replace(/^.*node_modules\//, ""));
-  assert.deepEqual(Object.keys(project.allowScripts).sort(), installing.sort());
+  // Some are there twice: another version within somebody's own folder.
+  assert.deepEqual(Object.keys(project.allowScripts).sort(), [...new Set(installing)].sort());
 });
