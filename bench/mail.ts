@@ -84,8 +84,7 @@ const queueAll = async (database: TestDatabase) => {
   for (let i = 0; i < mails; i += together) {
     const society = sampleSocieties[(i / together) % sampleSocieties.length] as SocietyId;
     const batch = Array.from({ length: together }, (_, j) => ({
-      kind: "bench/notice",
-      ...({ from: "info", language: "ja", content } as const),
+      ...({ kind: "address/confirm", from: "info", language: "ja", content } as const),
       to: to(i + j),
     }));
     await database.app.inSociety(

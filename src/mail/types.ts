@@ -1,6 +1,7 @@
 import type { MailId, MemberId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { Language } from "../society/types.ts";
+import type { MailKind } from "./kinds.ts";
 
 /** no-reply@: checks and codes · info@: updates of records · webmaster@: changes to the account */
 export type SenderRole = "no-reply" | "info" | "webmaster";
@@ -11,7 +12,7 @@ export type MailText = { readonly subject: string; readonly text: string; readon
 /** A mail to be queued in the transaction of the change that it tells of. */
 export type Mail = {
   /** Which template, such as `first-sign-in/completed`; no personal data. */
-  readonly kind: string;
+  readonly kind: MailKind;
   readonly from: SenderRole;
   readonly to: string;
   readonly language: Language;

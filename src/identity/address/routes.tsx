@@ -1,6 +1,6 @@
 import { originOf, recordFacts } from "../../audit/index.ts";
 import { maskAddress } from "../../kernel/mail-address.ts";
-import { mailPage, queueMails } from "../../mail/index.ts";
+import { queueMails } from "../../mail/index.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
@@ -9,6 +9,7 @@ import type { Registry, Society } from "../../society/index.ts";
 import { memberDid } from "../accounts/index.ts";
 import { findLink } from "../links/index.ts";
 import { askToConfirm } from "./ask.ts";
+import { confirmMail } from "./mail.ts";
 import { judgePress, type Pressed, waitUntil } from "./rules.ts";
 import {
   confirmAddress,
@@ -17,7 +18,6 @@ import {
   lockConfirmation,
   readConfirmation,
 } from "./store.ts";
-import { addressWords } from "./text.ts";
 import { ConfirmAddressPage, PressedPage } from "./views.tsx";
 
 export type AddressServices = {
@@ -59,22 +59,8 @@ const resend = (services: AddressServices, request: RequestContext, society: Soc
     if (waitUntil(address.lastSentAt, request.now)) return;
     const { href, change } = askToConfirm({ accountId, email: address.email, request });
     change(tx);
-    const words = addressWords(address.language);
-    const content = mailPage({
-      language: address.language,
-      society,
-      subject: words.mailSubject,
-      paragraphs: words.mailParagraphs(society.name[address.language]),
-      button: { label: words.mailButton, href },
-      small: words.mailSmall,
-    });
-    const mail = {
-      kind: "address/confirm",
-      from: "no-reply",
-      to: address.email,
-      language: address.language,
-      content,
-    } as const;
+    const { email: to, language } = address;
+    const mail = confirmMail({ to, language, society, href });
     queueMails(tx, [mail], { now: request.now, secrets: services.secrets });
   });
 

@@ -1,0 +1,15 @@
+/**
+ * Every mail that the product sends, by its template. One list, so that none goes out that was not
+ * looked at: the gallery shows each of them in both languages, and a test compares.
+ */
+export const mailKinds = [
+  "first-sign-in/completed",
+  "first-sign-in/other-address",
+  "address/check",
+  "address/check-on-file",
+  "address/confirm",
+  "locks/password-locked",
+  "credentials/new-id",
+] as const;
+
+export type MailKind = (typeof mailKinds)[number];
