@@ -65,4 +65,5 @@ export const ownersFunctions: Readonly<Record<string, string>> = {
   societies_to_seal: "ids of societies whose audit facts wait for a seal",
   begin_audit_era: "one number; begins a new era of audit facts after a restore, and only then",
   claim_mail: "leases mails that are due: ids only",
+  installation_figures: "counts and ages over all societies, for the operator's port",
 };

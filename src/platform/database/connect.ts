@@ -1,26 +1,69 @@
 import pg from "pg";
+import { stopwatch } from "../clock.ts";
 import { connectionOptions, type Session } from "./config.ts";
-import { inSociety, outsideSocieties, readInSociety } from "./transaction.ts";
+import { type Connections, inSociety, outsideSocieties, readInSociety } from "./transaction.ts";
 import type { Database } from "./types.ts";
 
 export type Connecting = Session & { readonly maxConnections?: number };
 
+/** How much of a pool is in use, for the operator. */
+export type PoolFigures = {
+  readonly most: number;
+  readonly open: number;
+  readonly idle: number;
+  /** Works that wait for a connection now. */
+  readonly waiting: number;
+  /** Connections handed out so far, and the seconds that were waited for them in all. */
+  readonly taken: number;
+  readonly waitedSeconds: number;
+};
+
+export type Connected = Database & { readonly pool: () => PoolFigures };
+
+/** Waiting is measured where it happens: from the wish to the connection, a new one's making included. */
+const counted = (pool: pg.Pool, most: number) => {
+  let [taken, waitedMs] = [0, 0];
+  const connections: Connections = {
+    connect: async () => {
+      const elapsed = stopwatch();
+      try {
+        return await pool.connect();
+      } finally {
+        taken += 1;
+        waitedMs += elapsed();
+      }
+    },
+  };
+  const figures = (): PoolFigures => ({
+    most,
+    open: pool.totalCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+    taken,
+    waitedSeconds: waitedMs / 1000,
+  });
+  return { connections, figures };
+};
+
 /** A pool of pipelined connections. Nothing is sent until the first statement. */
-export const connectDatabase = (connecting: Connecting): Database => {
+export const connectDatabase = (connecting: Connecting): Connected => {
+  const most = connecting.maxConnections ?? 10;
   const pool = new pg.Pool({
     ...connectionOptions(connecting),
     pipeline: true,
-    max: connecting.maxConnections ?? 10,
+    max: most,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
   });
   // The statement that was running hears of the loss itself; an idle connection is just replaced.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
+  const { connections, figures } = counted(pool, most);
   return {
-    directory: (statement) => outsideSocieties(pool, statement),
-    inSociety: (society, work) => inSociety(pool, society, work),
-    read: (society, statements) => readInSociety(pool, society, statements),
+    directory: (statement) => outsideSocieties(connections, statement),
+    inSociety: (society, work) => inSociety(connections, society, work),
+    read: (society, statements) => readInSociety(connections, society, statements),
+    pool: figures,
     close: () => pool.end(),
   };
 };

@@ -1,12 +1,11 @@
 import type { Instant } from "../../kernel/time.ts";
 import type { DatabaseConfig } from "./config.ts";
-import { connectDatabase } from "./connect.ts";
+import { type Connected, connectDatabase } from "./connect.ts";
 import { roles } from "./embedded/cluster.ts";
 import { openEmbedded } from "./embedded/index.ts";
 import { externalAppOf } from "./external.ts";
 import { checkAppRole } from "./schema/app-role.ts";
 import { migrate } from "./schema/migrate.ts";
-import type { Database } from "./types.ts";
 
 export type Opening = {
   /** KENPO_DATA, absolute */
@@ -28,7 +27,7 @@ export type Opening = {
 };
 
 export type Opened = {
-  readonly database: Database;
+  readonly database: Connected;
   readonly kind: "embedded" | "external";
   /** The embedded server ran already. */
   readonly adopted: boolean;

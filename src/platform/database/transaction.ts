@@ -83,8 +83,14 @@ const commit = async ({ send, firstFailure }: Pipeline) => {
     throw firstFailure() ?? new Error("the transaction was rolled back");
 };
 
+/** What hands out connections and takes them back. */
+export type Connections = { readonly connect: () => Promise<pg.PoolClient> };
+
 /** Runs `work` on a connection of the pool, which gets back what is still usable. */
-const onClient = async <T>(pool: pg.Pool, work: (pipeline: Pipeline) => Promise<T>): Promise<T> => {
+const onClient = async <T>(
+  pool: Connections,
+  work: (pipeline: Pipeline) => Promise<T>,
+): Promise<T> => {
   const client = await pool.connect();
   const pipeline = openPipeline(client);
   let broken = false;
@@ -128,7 +134,7 @@ const retrying = async <T>(work: () => Promise<T>, attempt = 1): Promise<T> => {
 
 /** The work in one society's transaction; again, up to 3 times, after a deadlock or the like. */
 export const inSociety = <T>(
-  pool: pg.Pool,
+  pool: Connections,
   society: SocietyId,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> =>
@@ -149,7 +155,7 @@ export const inSociety = <T>(
 
 /** Several reads, one round trip. */
 export const readInSociety = (
-  pool: pg.Pool,
+  pool: Connections,
   society: SocietyId,
   statements: readonly Sql[],
 ): Promise<unknown[][]> =>
@@ -163,5 +169,5 @@ export const readInSociety = (
   );
 
 /** One statement by itself. */
-export const outsideSocieties = <Row>(pool: pg.Pool, statement: Sql): Promise<Row[]> =>
+export const outsideSocieties = <Row>(pool: Connections, statement: Sql): Promise<Row[]> =>
   retrying(() => onClient(pool, (pipeline) => rowsOf<Row>(pipeline.send(statement))));

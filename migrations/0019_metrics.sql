@@ -1,0 +1,76 @@
+-- What the operator's /metrics tells of the database, in one statement: numbers alone.
+
+-- Few rows each, written only when something went wrong or a lock began.
+create index mail_failed on mail (society_id, settled_at) where state = 'failed';
+create index mail_bounced on mail (society_id, bounced_at) where bounced_at is not null;
+create index sign_in_counter_locked on sign_in_counter (locked_until) where locked_until is not null;
+
+-- Ages in seconds; null where nothing waits. One probe of an index for each figure and society.
+create function installation_figures(
+  p_at timestamptz, p_tries_since timestamptz, p_mails_since timestamptz,
+  p_source_accounts integer, p_source_tries integer
+) returns table (
+  mails_queued bigint, urgent_mail_age double precision, other_mail_age double precision,
+  mails_failed bigint, mails_bounced bigint,
+  unsealed_age double precision, last_seal_at double precision,
+  sign_in_failures bigint, proof_failures bigint, refused_sources bigint,
+  locks_begun bigint, locks_running bigint, lock_notice_age double precision
+) language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  one uuid;
+  head record;
+  counted bigint;
+  unsealed timestamptz;
+  sealed timestamptz;
+begin
+  select count(*) into mails_queued from mail_queue;
+  select extract(epoch from p_at - min(q.due_at)) into urgent_mail_age
+    from mail_queue q where q.is_urgent and q.due_at <= p_at;
+  select extract(epoch from p_at - min(q.due_at)) into other_mail_age
+    from mail_queue q where not q.is_urgent and q.due_at <= p_at;
+
+  mails_failed := 0;
+  mails_bounced := 0;
+  for one in select id from society loop
+    perform set_config('app.society_id', one::text, true);
+    select count(*) into counted from mail m
+      where m.society_id = one and m.state = 'failed' and m.settled_at > p_mails_since;
+    mails_failed := mails_failed + counted;
+    select count(*) into counted from mail m
+      where m.society_id = one and m.bounced_at is not null and m.bounced_at > p_mails_since;
+    mails_bounced := mails_bounced + counted;
+    select s.last_era as era, s.last_transaction as transaction, s.last_fact_id as fact, s.sealed_at
+      into head from audit_seal s where s.society_id = one order by s.number desc limit 1;
+    if not found then
+      select 0 as era, '0'::xid8 as transaction, '00000000-0000-0000-0000-000000000000'::uuid as fact,
+        null::timestamptz as sealed_at into head;
+    end if;
+    sealed := greatest(sealed, head.sealed_at);
+    -- the first in the chain's order: those after it wait for it
+    unsealed := least(unsealed, (select f.at from audit_fact f
+      where f.society_id = one
+        and (f.era, f.transaction_id, f.id) > (head.era, head.transaction, head.fact)
+      order by f.society_id, f.era, f.transaction_id, f.id limit 1));
+  end loop;
+  perform set_config('app.society_id', '', true);
+  unsealed_age := extract(epoch from p_at - unsealed);
+  last_seal_at := extract(epoch from sealed);
+
+  select count(*) filter (where f.kind = 'sign-in'), count(*) filter (where f.kind = 'proof')
+    into sign_in_failures, proof_failures from failed_try f where f.at > p_tries_since;
+  -- as find_login counts them
+  select count(*) into refused_sources from (
+    select from (
+      select f.entrance_id, f.source_mac, count(*) as tries from failed_try f
+        where f.at > p_tries_since and f.kind = 'sign-in'
+        group by f.entrance_id, f.source_mac, f.login_mac
+    ) as account group by account.entrance_id, account.source_mac
+      having count(*) >= p_source_accounts or max(account.tries) >= p_source_tries
+  ) as refused;
+  select count(*), count(*) filter (where c.last_wrong_at > p_tries_since)
+    into locks_running, locks_begun from sign_in_counter c where c.locked_until > p_at;
+  select extract(epoch from p_at - min(n.locked_at)) into lock_notice_age from lock_notice n;
+  return next;
+end $$;
+revoke all on function installation_figures from public;
+grant execute on function installation_figures to :"app";
