@@ -31,6 +31,12 @@ const refused: readonly (readonly [string, Record<string, string>])[] = [
   ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.0/8, proxy" }],
   ["DATABASE_URL", { DATABASE_URL: "mysql://user:hidden@db/kenpo" }],
   ["DATABASE_APP_URL", { DATABASE_APP_URL: "db" }],
+  ["KENPO_POOL", { KENPO_POOL: "1" }],
+  ["KENPO_POOL", { KENPO_POOL: "1e2" }],
+  ["KENPO_POOL", { KENPO_POOL: "1001" }],
+  ["KENPO_DRAIN", { KENPO_DRAIN: "-1" }],
+  ["KENPO_DRAIN", { KENPO_DRAIN: "5s" }],
+  ["KENPO_DRAIN", { KENPO_DRAIN: "301" }],
   ["KENPO_SAMPLES", { KENPO_SAMPLES: "yes" }],
   ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
   ["KENPO_MAIL_DOMAIN", { KENPO_MAIL_DOMAIN: "a b" }],
@@ -55,4 +61,20 @@ test("development pages and samples are for localhost only, and never in product
   assert.ok(!away.development && !away.samples);
   const production = readConfig({ NODE_ENV: "production", KENPO_SECRET: secret });
   assert.ok(!production.development && !production.samples);
+});
+
+test("in production a server that is asked to stop takes requests for another 5 s", () => {
+  const production = { NODE_ENV: "production", KENPO_SECRET: secret };
+  const given = { KENPO_DRAIN: "0", KENPO_POOL: "1000" };
+  assert.deepEqual(
+    [{}, production, { ...production, ...given }].map((one) => {
+      const { drainSeconds, pool } = readConfig(one);
+      return [drainSeconds, pool];
+    }),
+    [
+      [0, 10],
+      [5, 10],
+      [0, 1000],
+    ],
+  );
 });

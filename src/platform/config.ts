@@ -19,6 +19,10 @@ export type Config = {
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly databaseAppUrl: string | null;
+  /** Connections that this process may open to the database. */
+  readonly pool: number;
+  /** How long the server still takes requests after it was asked to stop. */
+  readonly drainSeconds: number;
   readonly mailDomain: string;
   readonly smtpUrl: string | null;
   /** What signs the mails; the file is read at the start. */
@@ -44,6 +48,17 @@ const portOf = (environment: Environment, name: string, otherwise: number) => {
   if (!/^\d+$/.test(given) || port > 65535)
     throw wrong(name, `must be a port number from 0 to 65535, not "${given}"`);
   return port;
+};
+
+type Range = { readonly least: number; readonly most: number; readonly otherwise: number };
+
+const numberOf = (environment: Environment, name: string, range: Range) => {
+  const given = environment[name];
+  if (!given) return range.otherwise;
+  const number = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+  if (!(number >= range.least && number <= range.most))
+    throw wrong(name, `must be a number from ${range.least} to ${range.most}, not "${given}"`);
+  return number;
 };
 
 const switchOf = (environment: Environment, name: string, otherwise: boolean) => {
@@ -139,6 +154,11 @@ export const readConfig = (environment: Environment): Config => {
     dataFolder: isAbsolute(folder) ? folder : resolve(root, folder),
     databaseUrl: urlOf(environment, "DATABASE_URL", ["postgres:", "postgresql:"]),
     databaseAppUrl: urlOf(environment, "DATABASE_APP_URL", ["postgres:", "postgresql:"]),
+    pool: numberOf(environment, "KENPO_POOL", { least: 2, most: 1000, otherwise: 10 }),
+    drainSeconds: numberOf(environment, "KENPO_DRAIN", {
+      ...{ least: 0, most: 300 },
+      otherwise: production ? 5 : 0,
+    }),
     mailDomain: mailDomainIn(environment, base.hostname),
     smtpUrl,
     dkim: dkimOf(environment),
