@@ -14,7 +14,8 @@ create function installation_figures(
   mails_failed bigint, mails_bounced bigint,
   unsealed_age double precision, last_seal_at double precision,
   sign_in_failures bigint, proof_failures bigint, refused_sources bigint,
-  locks_begun bigint, locks_running bigint, lock_notice_age double precision
+  locks_begun bigint, locks_running bigint, lock_notice_age double precision,
+  letters_overdue_age double precision
 ) language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   one uuid;
@@ -22,6 +23,7 @@ declare
   counted bigint;
   unsealed timestamptz;
   sealed timestamptz;
+  overdue timestamptz;
 begin
   select count(*) into mails_queued from mail_queue;
   select extract(epoch from p_at - min(q.due_at)) into urgent_mail_age
@@ -51,8 +53,11 @@ begin
       where f.society_id = one
         and (f.era, f.transaction_id, f.id) > (head.era, head.transaction, head.fact)
       order by f.society_id, f.era, f.transaction_id, f.id limit 1));
+    overdue := least(overdue, (select min(l.destroy_at) from letter_portion l
+      where l.society_id = one and l.destroy_at <= p_at));
   end loop;
   perform set_config('app.society_id', '', true);
+  letters_overdue_age := extract(epoch from p_at - overdue);
   unsealed_age := extract(epoch from p_at - unsealed);
   last_seal_at := extract(epoch from sealed);
 

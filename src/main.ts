@@ -12,7 +12,7 @@ const quiet = () => {};
 const start = async (): Promise<number> => {
   const [first = "start", ...others] = words;
   if (others.length === 0 && (first === "start" || first === "serve" || first === "worker"))
-    return runParts(first, readConfig(environment()));
+    return runParts(first, readConfig(environment(), first));
   return runCommandLine(words, {
     commands,
     open: () =>

@@ -14,7 +14,8 @@ import { type Opened, openDatabase } from "../platform/database/open.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
 import { openRegistry } from "../society/index.ts";
 
-const migrations = fileURLToPath(new URL("../../migrations", import.meta.url));
+/** The folder of this version's. */
+export const migrations = fileURLToPath(new URL("../../migrations", import.meta.url));
 
 /** An open installation; `close` stops the embedded server when nobody else uses it. */
 export type Open = Installation & { readonly opened: Opened; readonly close: () => Promise<void> };

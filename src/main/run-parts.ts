@@ -8,6 +8,8 @@ import {
   checkPorts,
   openProcess,
   type Part,
+  type Process,
+  startOperating,
   startRefreshing,
   startServing,
   startWorking,
@@ -37,11 +39,13 @@ const freeMails = async ({ database, clock, registry }: Open): Promise<void> => 
     await database.inSociety(id, async (tx) => freeLeases(tx, clock.now()));
 };
 
-const startParts = async (what: What, config: Config, installation: Open): Promise<Part[]> => {
+const startParts = async (what: What, own: Process): Promise<Part[]> => {
+  const { config, installation } = own;
   const parts: Part[] = [];
-  const own = openProcess(config, installation);
   try {
     if (installation.opened.kind === "embedded") parts.unshift(await claim(installation));
+    // The first to start and the last to stop: it tells of both.
+    parts.unshift(await startOperating(own, what));
     if (what !== "worker" && config.samples) await prepareSamples(config, installation);
     parts.unshift(startRefreshing(own));
     if (what !== "worker") parts.unshift(await startServing(own));
@@ -58,7 +62,7 @@ const startParts = async (what: What, config: Config, installation: Open): Promi
 export const runParts = async (what: What, config: Config): Promise<number> => {
   const asked = untilAsked(config.isUnderNpm);
   // Before a database is made or started, or an impatient second start would wait for nothing.
-  if (what !== "worker") await checkPorts(config);
+  await checkPorts(config, what !== "worker");
   const installation = await openInstallation({
     config,
     name: what,
@@ -66,15 +70,18 @@ export const runParts = async (what: What, config: Config): Promise<number> => {
     log: (line) => console.error(`kenpo: ${line}`),
   });
   const close: Part = { stop: installation.close };
+  const own = openProcess(config, installation);
   let parts: Part[];
   try {
-    parts = await startParts(what, config, installation);
+    parts = await startParts(what, own);
   } catch (error) {
     await installation.close();
     throw error;
   }
+  own.phase.enter("running");
   welcome(what, config, installation);
   await asked;
+  own.phase.enter("draining");
   await stopInOrder([...parts, close]);
   return 0;
 };

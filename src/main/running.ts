@@ -1,9 +1,7 @@
-import type { Server } from "node:http";
 import { startSealing } from "../audit/index.ts";
 import { tellOwners } from "../identity/locks/index.ts";
 import { startMailWorker } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
-import { openPasswords } from "../platform/crypto/passwords.ts";
 import { type Log, openLog } from "../platform/log.ts";
 import { type Metrics, openMetrics } from "../platform/metrics.ts";
 import { every } from "../platform/schedule.ts";
@@ -11,8 +9,10 @@ import { openDkim } from "../platform/smtp/dkim.ts";
 import { emlFolder } from "../platform/smtp/eml-folder.ts";
 import { smtpServer } from "../platform/smtp/server.ts";
 import { describeError } from "./describe-error.ts";
-import type { Open } from "./installation.ts";
-import { createOps } from "./ops.ts";
+import { migrations, type Open } from "./installation.ts";
+import { watchedPasswords } from "./ops/passwords.ts";
+import { openPhase, type PhaseOf } from "./ops/phase.ts";
+import { startOps } from "./ops/start.ts";
 import { listenOn, stopListening } from "./serve.ts";
 import { sweep } from "./sweep.ts";
 import { createWeb } from "./web.tsx";
@@ -28,6 +28,7 @@ export type Process = {
   readonly installation: Open;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly phase: PhaseOf;
 };
 
 export const openProcess = (config: Config, installation: Open): Process => ({
@@ -35,18 +36,26 @@ export const openProcess = (config: Config, installation: Open): Process => ({
   installation,
   log: openLog({ level: config.logLevel }),
   metrics: openMetrics(),
+  phase: openPhase(),
 });
 
-const places = ({ host, port, opsPort }: Config) => ({
+const places = ({ host, port, opsHost, opsPort }: Config) => ({
   web: { host, port, variable: "PORT" },
-  ops: { host: "127.0.0.1", port: opsPort, variable: "OPS_PORT" },
+  ops: { host: opsHost, port: opsPort, variable: "OPS_PORT" },
 });
 
 /** @throws StartRefusal when a port is taken */
-export const checkPorts = async (config: Config): Promise<void> => {
+export const checkPorts = async (config: Config, isServing: boolean): Promise<void> => {
   const { web, ops } = places(config);
-  for (const place of [web, ops])
+  for (const place of isServing ? [web, ops] : [ops])
     await stopListening(await listenOn({ ...place, web: { fetch: () => new Response() } }));
+};
+
+/** The operator's port: `/readyz` says yes from when the phase is `running`. */
+export const startOperating = (own: Process, part: string): Promise<Part> => {
+  const { config, installation, metrics, phase } = own;
+  const { clock, opened } = installation;
+  return startOps({ place: places(config).ops, part, clock, opened, migrations, metrics, phase });
 };
 
 /** Another process may change a society: every process looks once a second. */
@@ -57,14 +66,13 @@ export const startRefreshing = ({ installation: { registry }, log }: Process): P
   return { stop: async () => refreshing.stop() };
 };
 
-/** HTTP for members, and the operator's port. */
+/** HTTP for members. */
 export const startServing = async (own: Process): Promise<Part> => {
   const { config, installation, log, metrics } = own;
   const { database, clock, secrets, registry } = installation;
   // One core is left to the pages: they do not wait for the passwords of others (npm run bench).
   const lanes = Math.max(1, config.cores - 1);
-  const passwords = openPasswords({ lanes, places: lanes * placesPerLane });
-  metrics.gauge("kenpo_password_queue", "Passwords waiting or at work", passwords.depth);
+  const passwords = watchedPasswords(metrics, { lanes, places: lanes * placesPerLane });
   const web = createWeb({
     config,
     clock,
@@ -79,19 +87,8 @@ export const startServing = async (own: Process): Promise<Part> => {
     failed: (id, error) =>
       log.event("error", "request.failed", { requestId: id, ...describeError(error) }),
   });
-  const servers: Server[] = [];
-  const stop = async () => {
-    await Promise.all(servers.map(stopListening));
-  };
-  try {
-    const place = places(config);
-    servers.push(await listenOn({ ...place.web, web }));
-    servers.push(await listenOn({ ...place.ops, web: createOps(database, metrics) }));
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { stop };
+  const server = await listenOn({ ...places(config).web, web });
+  return { stop: () => stopListening(server) };
 };
 
 /** @throws StartRefusal when the mails could not be signed */

@@ -12,6 +12,11 @@ test("without a variable it is a development server on localhost", () => {
   assert.equal(config.mailDomain, "localhost");
 });
 
+test("a worker beside a server has another port for the operator, unless it is given one", () => {
+  assert.deepEqual([readConfig({}).opsPort, readConfig({}, "worker").opsPort], [3001, 3002]);
+  assert.equal(readConfig({ OPS_PORT: "9000" }, "worker").opsPort, 9000);
+});
+
 test("./data is the project's, wherever it is called from", () => {
   assert.equal(readConfig({ KENPO_DATA: "data" }).dataFolder, readConfig({}).dataFolder);
 });

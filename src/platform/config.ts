@@ -9,6 +9,7 @@ export type Config = {
   readonly production: boolean;
   readonly host: string;
   readonly port: number;
+  readonly opsHost: string;
   readonly opsPort: number;
   /** Public address of the shared entrance, without a slash at the end. */
   readonly baseUrl: string;
@@ -125,8 +126,11 @@ const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const isLocal = (host: string) => host === "localhost" || host.endsWith(".localhost");
 
-/** @throws StartRefusal with one line that names the variable */
-export const readConfig = (environment: Environment): Config => {
+/**
+ * @param part `worker` has another port for the operator by default: it stands beside a server
+ * @throws StartRefusal with one line that names the variable
+ */
+export const readConfig = (environment: Environment, part = "start"): Config => {
   const production = environment.NODE_ENV === "production";
   const port = portOf(environment, "PORT", 3000);
   const baseUrl = (
@@ -147,7 +151,8 @@ export const readConfig = (environment: Environment): Config => {
     production,
     host: environment.HOST || "127.0.0.1",
     port,
-    opsPort: portOf(environment, "OPS_PORT", 3001),
+    opsHost: environment.OPS_HOST || "127.0.0.1",
+    opsPort: portOf(environment, "OPS_PORT", part === "worker" ? 3002 : 3001),
     baseUrl,
     development: !production && isLocal(base.hostname),
     samples: switchOf(environment, "KENPO_SAMPLES", !production) && isLocal(base.hostname),

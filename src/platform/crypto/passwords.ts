@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { normalPassword } from "../../kernel/password-text.ts";
-import { openQueue, type Ticket } from "./queue.ts";
+import { openQueue, type QueueSize, type Ticket } from "./queue.ts";
 
 /** OWASP's second choice of argon2id: 19 MiB, 2 passes, 1 lane; 10–20 ms a core. */
 const parameters = { memoryCost: 19456, timeCost: 2, parallelism: 1 } as const;
@@ -36,11 +36,11 @@ export const needsRehash = (phc: string): boolean => !phc.startsWith(prefix);
 /**
  * Hashing runs in libuv's pool, `lanes` at a time, so that files and names are not kept waiting
  * behind a queue of sign-ins.
- * @param lanes  as many as cores; one fewer where the same machine answers pages meanwhile
- * @param places how many may wait or work; `lanes` × 64 keep a person waiting for about 1 s
+ * @param size lanes: as many as cores; one fewer where the same machine answers pages meanwhile.
+ *   places: how many may wait or work; `lanes` × 64 keep a person waiting for about 1 s
  */
-export const openPasswords = ({ lanes, places }: { lanes: number; places: number }): Passwords => {
-  const queue = openQueue({ lanes, places });
+export const openPasswords = (size: QueueSize): Passwords => {
+  const queue = openQueue(size);
   return {
     ticket: queue.ticket,
     depth: queue.depth,

@@ -1,3 +1,5 @@
+import { stopwatch } from "../clock.ts";
+
 /** A place in the queue. Held from the look-up to the answer; disposing twice does no harm. */
 export type Ticket = Disposable & { readonly isHeld: () => boolean };
 
@@ -8,8 +10,18 @@ export type Queue = {
   readonly depth: () => number;
 };
 
+export type QueueSize = {
+  readonly lanes: number;
+  readonly places: number;
+  /** For the operator: how long each work waited for its lane, and who found no place. */
+  readonly heard?: {
+    readonly waited: (seconds: number) => void;
+    readonly refused: () => void;
+  };
+};
+
 /** At most `places` tickets, at most `lanes` works at a time, first come first served. */
-export const openQueue = ({ lanes, places }: { lanes: number; places: number }): Queue => {
+export const openQueue = ({ lanes, places, heard }: QueueSize): Queue => {
   let taken = 0;
   let free = lanes;
   const waiting: (() => void)[] = [];
@@ -29,7 +41,10 @@ export const openQueue = ({ lanes, places }: { lanes: number; places: number }):
 
   return {
     ticket: () => {
-      if (taken >= places) return undefined;
+      if (taken >= places) {
+        heard?.refused();
+        return undefined;
+      }
       taken += 1;
       let held = true;
       return {
@@ -42,7 +57,9 @@ export const openQueue = ({ lanes, places }: { lanes: number; places: number }):
     },
     run: async (ticket, work) => {
       if (!ticket.isHeld()) throw new Error("the ticket was given back");
+      const elapsed = stopwatch();
       await lane();
+      heard?.waited(elapsed() / 1000);
       try {
         return await work();
       } finally {
