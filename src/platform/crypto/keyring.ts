@@ -8,6 +8,7 @@ export type Keyring = {
   readonly checkValue: string;
   readonly sealingKey: (purpose: Purpose) => Buffer;
   readonly mac: (purpose: Purpose, text: string) => string;
+  readonly streamKey: (about: string) => Buffer;
 };
 
 /** Sealing and signing never share a key, nor do two purposes. */
@@ -31,5 +32,6 @@ export const keyringOf = (secret: Buffer): Keyring => {
     checkValue: derive(secret, "check-value", 16).toString("base64url"),
     sealingKey: remembered((purpose: Purpose) => derive(secret, `seal/${purpose}`, 32)),
     mac: (purpose, text) => createHmac("sha256", macKey(purpose)).update(text).digest("base64url"),
+    streamKey: (about) => derive(secret, `stream/${about}`, 32),
   };
 };

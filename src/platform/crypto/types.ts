@@ -12,8 +12,10 @@ export type Purpose =
   | "continuation"
   | "session"
   | "printed"
+  | "letter"
   | "mail-code"
-  | "bounce";
+  | "bounce"
+  | "backup";
 
 export type Secrets = {
   /** AES-256-GCM; `about` (ids of the row) is bound to it, so a ciphertext cannot be moved. */
@@ -29,6 +31,11 @@ export type Secrets = {
    * more. Under the current or an earlier secret; in constant time.
    */
   readonly isMacStart: (purpose: Purpose, text: string, start: string) => boolean;
+  /**
+   * 32 bytes for what is too long for `seal`. `about` never comes twice, so that each key seals one
+   * thing. Undefined: no secret of that id is known.
+   */
+  readonly streamKey: (keyId: string, about: string) => Buffer | undefined;
   /** Stands before what `seal` makes now: what begins otherwise is to be sealed anew. */
   readonly keyId: string;
   /** The same of every secret that still opens and verifies, the current one first. */
