@@ -1,12 +1,13 @@
 import { availableParallelism } from "node:os";
+import type pg from "pg";
 import {
-  countLetters,
-  holdIssueLock,
   issueLetters,
-  openListFile,
-  type Recipients,
+  issuingPlaces,
+  openListSink,
+  openTogether,
+  planLetters,
+  type Wanted,
 } from "../../identity/provisional/index.ts";
-import { todayInTokyo } from "../../kernel/time.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
@@ -27,28 +28,35 @@ const refuseWith = (out: Output, code: string): ExitCode => {
   return 1;
 };
 
-/** Places for the letters that are hashed at a time. */
-const places = 64;
-
-type Order = { readonly society: Society; readonly recipients: Recipients; readonly path: string };
+type Order = {
+  readonly society: Society;
+  readonly wanted: Wanted;
+  readonly path: string;
+  readonly isRehearsal: boolean;
+};
 
 const issueTo = async (
-  { database, clock }: Installation,
-  { society, recipients, path }: Order,
+  { database, clock, secrets }: Installation,
+  { society, wanted, path, isRehearsal, client }: Order & { readonly client: pg.Client },
   out: Output,
 ): Promise<ExitCode> => {
-  const opened = await openListFile(path);
+  const planned = await planLetters(
+    { clock, client },
+    { society, wanted, judge: null, leavesOutUnprintable: false },
+  );
+  if (!planned.ok) return refuseWith(out, planned.code);
+  const plan = planned.value;
+  if (isRehearsal) return sayCount(out, society, plan.count);
+  const opened = await openTogether([() => openListSink(path)]);
   if (!opened.ok) return refuseWith(out, opened.code);
-  const passwords = openPasswords({ lanes: availableParallelism(), places });
+  const passwords = openPasswords({ lanes: availableParallelism(), places: issuingPlaces });
   const issued = await issueLetters(
-    { database, clock, passwords },
+    { database, clock, secrets, passwords, client },
     {
-      society: society.id,
-      recipients,
-      lifetimeDays: society.policy.letter.credentialLifetimeDays,
+      plan,
       actor: { kind: "operator" },
       origin: runOrigin(clock.now()),
-      file: opened.value,
+      sink: opened.value,
       progress: (done, total) => out.progress("仮IDの発行", done, total),
     },
   );
@@ -60,22 +68,19 @@ const issueTo = async (
   return 0;
 };
 
-const underLock = async (installation: Installation, order: Order, out: Output) => {
+const sayCount = (out: Output, society: Society, count: number): ExitCode => {
+  out.say(`${society.name.ja}の${count}人に発行します。まだ何も変わっていません。`);
+  out.json({ ok: true, dryRun: true, count });
+  return 0;
+};
+
+const onConnection = async (installation: Installation, order: Order, out: Output) => {
   const client = await installation.copyConnection();
   try {
-    if (!(await holdIssueLock(client, order.society.id))) return refuseWith(out, "busy");
-    return await issueTo(installation, order, out);
+    return await issueTo(installation, { ...order, client }, out);
   } finally {
     await client.end();
   }
-};
-
-const sayCount = async ({ database }: Installation, order: Order, out: Output) => {
-  const { society, recipients } = order;
-  const count = await countLetters(database, society.id, recipients);
-  out.say(`${society.name.ja}の${count}人に発行します。まだ何も変わっていません。`);
-  out.json({ ok: true, dryRun: true, count });
-  return 0 as const;
 };
 
 const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> => {
@@ -92,18 +97,14 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   const installation = await open();
   const society = installation.registry.byCode(code);
   if (!society) return noSuchSociety(out, code);
-  const now = installation.clock.now();
-  const recipients: Recipients = {
-    entranceId: society.entranceId,
-    on: todayInTokyo(now),
-    who: society.policy.letter.recipients,
-    isOnlyNew: values["only-new"] === true,
-    now,
+  const order = {
+    society,
+    wanted: { isOnlyNew: values["only-new"] === true },
+    path: csv,
+    isRehearsal: values["dry-run"] === true,
   };
-  const order = { society, recipients, path: csv };
-  if (values["dry-run"] === true) return sayCount(installation, order, out);
   try {
-    return await underLock(installation, order, out);
+    return await onConnection(installation, order, out);
   } catch (error) {
     return refuseFile(out, error, { path: csv, end: "前の通知はそのまま使えます。" });
   }

@@ -5,7 +5,7 @@ import type { Passwords } from "../../platform/crypto/passwords.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import type { ListFile } from "./list-file.ts";
 import { batchState, lockOlderLetters, openBatch, sweepPrepared } from "./store.ts";
-import type { BatchId, BatchKind } from "./types.ts";
+import type { Batch, BatchId, BatchKind } from "./types.ts";
 
 export type Means = {
   readonly database: Database;
@@ -17,9 +17,11 @@ export type Means = {
 export type Work = {
   readonly society: SocietyId;
   readonly kind: BatchKind;
+  /** Until when its letters can be fetched again; null: they are not kept. */
+  readonly fetchableUntil: Instant | null;
   readonly file: Pick<ListFile, "finish" | "discard">;
   /** Prepares the letters and lists them. Answers how many. */
-  readonly prepare: (batchId: BatchId) => Promise<number>;
+  readonly prepare: (batch: Batch) => Promise<number>;
   /**
    * What the letters work by, in one transaction that has locked all older letters of their members.
    * False: the batch is not there, nothing happened.
@@ -29,14 +31,17 @@ export type Work = {
 
 type Stores = Pick<Means, "database" | "clock">;
 
-const begin = async ({ database, clock }: Stores, { society, kind }: Work) => {
+const begin = async (
+  { database, clock }: Stores,
+  { society, kind, fetchableUntil }: Work,
+): Promise<Batch> => {
   const now = clock.now();
-  const batchId = newId<"batch">(epochMsOf(now));
-  await database.inSociety(society, async (tx) => {
+  const id = newId<"batch">(epochMsOf(now));
+  const number = await database.inSociety(society, async (tx) => {
     await sweepPrepared(tx);
-    openBatch(tx, { id: batchId, kind, now });
+    return openBatch(tx, { id, kind, now, fetchableUntil });
   });
-  return batchId;
+  return { id, number };
 };
 
 const giveUp = async ({ database }: Stores, { society, file }: Work) => {
@@ -45,9 +50,9 @@ const giveUp = async ({ database }: Stores, { society, file }: Work) => {
 };
 
 /** Prepares the letters and finishes their file; nothing of it stays when that fails. */
-const write = async (stores: Stores, work: Work, batchId: BatchId): Promise<Result<number>> => {
+const write = async (stores: Stores, work: Work, batch: Batch): Promise<Result<number>> => {
   try {
-    const count = await work.prepare(batchId);
+    const count = await work.prepare(batch);
     const finished = count === 0 ? refuse("nobody") : await work.file.finish();
     if (finished.ok) return ok(count);
     await giveUp(stores, work);
@@ -78,7 +83,7 @@ const switchOn = async (stores: Stores, work: Work, batchId: BatchId): Promise<b
 };
 
 /**
- * A batch is prepared, its file written, then all of it activated in one transaction, which alone
+ * A batch is prepared, its files written, then all of it activated in one transaction, which alone
  * voids older letters of the same members. Whatever breaks before that leaves those as they are.
  *
  * Refuses with `nobody` (no letter), `file-exists`, or `batch-lost` (another run swept it).
@@ -87,13 +92,16 @@ const switchOn = async (stores: Stores, work: Work, batchId: BatchId): Promise<b
 export const throughBatch = async (
   stores: Stores,
   work: Work,
-): Promise<Result<{ readonly batchId: BatchId; readonly count: number }>> => {
-  const batchId = await begin(stores, work);
-  const written = await write(stores, work, batchId);
+): Promise<Result<{ readonly batch: Batch; readonly count: number }>> => {
+  const batch = await begin(stores, work).catch(async (error) => {
+    await work.file.discard();
+    throw error;
+  });
+  const written = await write(stores, work, batch);
   if (!written.ok) return written;
-  if (!(await switchOn(stores, work, batchId))) {
+  if (!(await switchOn(stores, work, batch.id))) {
     await work.file.discard();
     return refuse("batch-lost");
   }
-  return ok({ batchId, count: written.value });
+  return ok({ batch, count: written.value });
 };

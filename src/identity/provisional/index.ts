@@ -2,8 +2,33 @@ export type { Means } from "./batch.ts";
 export { isMailed } from "./brought/activate.ts";
 export { type BroughtOver, bringLetters } from "./brought/bring.ts";
 export type { Brought, Counts as BroughtCounts, Renamed } from "./brought/types.ts";
-export { countLetters, type Issued, issueLetters } from "./issue.ts";
+export {
+  type Activated,
+  type Issue,
+  type Issued,
+  type IssuingMeans,
+  issueLetters,
+} from "./issuing/issue.ts";
+export { issuingPlaces } from "./issuing/mint.ts";
+export {
+  type LetterSheet,
+  type LetterSink,
+  openListSink,
+  openTogether,
+} from "./issuing/sinks.ts";
+export { sweepLetters } from "./kept/store.ts";
 export { type ListFile, openListFile } from "./list-file.ts";
-export { foldPrinted, isIssuedId } from "./secrets.ts";
+export { readReference, referenceText } from "./printed/reference.ts";
+export { foldPrinted, isIssuedId } from "./printed/secrets.ts";
+export { type Order, type PlanningMeans, planLetters } from "./recipients/plan.ts";
+export type {
+  Finding,
+  FindingKind,
+  Findings,
+  Judge,
+  Plan,
+  PlanSociety,
+  Wanted,
+} from "./recipients/types.ts";
 export { holdIssueLock, sweepPrepared } from "./store.ts";
-export type { BatchId, Recipients, RenamedBecause } from "./types.ts";
+export type { BatchId, Holder, RenamedBecause } from "./types.ts";

@@ -3,15 +3,15 @@ import type { PlainDate } from "../../kernel/time.ts";
 import { foldId } from "../../kernel/width.ts";
 import type { Passwords } from "../../platform/crypto/passwords.ts";
 import type { Tx } from "../../platform/database/types.ts";
-import { mintIssuedId } from "./secrets.ts";
+import { mintIssuedId } from "./printed/secrets.ts";
 import { reserveIssuedIds } from "./store.ts";
 import type { Holder, Prepared } from "./types.ts";
 
 /** Letters that are hashed and written at a time: few, so that memory does not grow. */
 export const portion = 64;
 
-/** What stands on paper, beside what is kept. */
-export type Letter = Prepared & {
+/** What is told on paper, beside what is kept. */
+export type Minted = Prepared & {
   readonly to: Holder;
   /** As printed; empty where the society made it and knows it. */
   readonly password: string;
@@ -58,7 +58,7 @@ export const inOrderOf = <L extends Prepared>(
 };
 
 /** A line of the list (contract.md). */
-export const lineOf = ({ to, issuedId, password, lastDay }: Letter): readonly string[] => [
+export const lineOf = ({ to, issuedId, password, lastDay }: Minted): readonly string[] => [
   to.symbol,
   to.memberNumber,
   to.branchNumber,

@@ -9,11 +9,17 @@ export type ListFile = Pick<NewFile, "finish" | "discard"> & {
   readonly write: (lines: readonly (readonly string[])[]) => Promise<void>;
 };
 
-/** Begins the list of provisional passwords. Refuses as `openNewFile` does. */
-export const openListFile = async (path: string): Promise<Result<ListFile>> => {
+/**
+ * Begins the list of provisional passwords. Refuses as `openNewFile` does.
+ * @param more columns after those that every list has
+ */
+export const openListFile = async (
+  path: string,
+  more: readonly string[] = [],
+): Promise<Result<ListFile>> => {
   const opened = await openNewFile(path);
   if (!opened.ok) return opened;
   const { write, finish, discard } = opened.value;
-  await write(byteOrderMark + csvLine(header));
+  await write(byteOrderMark + csvLine([...header, ...more]));
   return ok({ write: (lines) => write(lines.map(csvLine).join("")), finish, discard });
 };

@@ -3,10 +3,9 @@ import type { Actor, Origin } from "../../audit/types.ts";
 import type { EntranceId, SocietyId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { foldId } from "../../kernel/width.ts";
-import { adultAge, bornBy } from "../../members/index.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
-import type { BatchId, BatchKind, Prepared, Recipient, Recipients } from "./types.ts";
+import type { BatchId, BatchKind, Prepared } from "./types.ts";
 
 /**
  * One run a society at a time, or they would sweep each other's letters. The lock is the
@@ -35,54 +34,31 @@ export const sweepPrepared = async (tx: Tx): Promise<number> => {
   return swept.length;
 };
 
-export const countRecipients = async (tx: Tx, to: Recipients): Promise<number> => {
-  const row = await tx.one<{ count: number }>(sql`
-    select count(*)::int as count from member m
-    where m.society_id = ${tx.society}
-      and (${to.only ?? null}::uuid is null or m.id = ${to.only ?? null})
-      and m.acquired_on <= ${to.on} and (m.lost_on is null or ${to.on} < m.lost_on)
-      and (m.is_insured_person
-        or (${to.who} = 'adults' and m.born_on <= ${bornBy(adultAge, to.on)}))
-      and not exists (select from account a
-        where a.society_id = ${tx.society} and a.member_id = m.id)
-      and (not ${to.isOnlyNew} or not exists (select from provisional_credential p
-        where p.society_id = ${tx.society} and p.member_id = m.id and p.state = 'active'
-          and p.expires_at > ${to.now}))`);
-  return row?.count ?? 0;
+type Opening = {
+  readonly id: BatchId;
+  readonly kind: BatchKind;
+  readonly now: Instant;
+  readonly fetchableUntil: Instant | null;
 };
 
-/** The next recipients by 記号・番号・枝番 after `last`, so that any number can be streamed. */
-export const recipientsAfter = (
+/** Answers the batch's number: the next one of the society, never one that was given before. */
+export const openBatch = async (
   tx: Tx,
-  to: Recipients,
-  { last, most }: { readonly last: Recipient | null; readonly most: number },
-): Promise<Recipient[]> =>
-  tx.query<Recipient>(sql`
-    select m.id, m.symbol, m.member_number as "memberNumber", m.branch_number as "branchNumber",
-      m.name, m.symbol_key as "symbolKey", m.number_key as "numberKey"
-    from member m
-    where m.society_id = ${tx.society}
-      and (m.symbol_key, m.number_key, m.branch_number)
-        > (${last?.symbolKey ?? ""}, ${last?.numberKey ?? ""}, ${last?.branchNumber ?? ""})
-      and (${to.only ?? null}::uuid is null or m.id = ${to.only ?? null})
-      and m.acquired_on <= ${to.on} and (m.lost_on is null or ${to.on} < m.lost_on)
-      and (m.is_insured_person
-        or (${to.who} = 'adults' and m.born_on <= ${bornBy(adultAge, to.on)}))
-      and not exists (select from account a
-        where a.society_id = ${tx.society} and a.member_id = m.id)
-      and (not ${to.isOnlyNew} or not exists (select from provisional_credential p
-        where p.society_id = ${tx.society} and p.member_id = m.id and p.state = 'active'
-          and p.expires_at > ${to.now}))
-    order by m.symbol_key, m.number_key, m.branch_number
-    limit ${most}`);
-
-export const openBatch = (
-  tx: Tx,
-  { id, kind, now }: { readonly id: BatchId; readonly kind: BatchKind; readonly now: Instant },
-): void =>
-  tx.write(sql`
-    insert into credential_batch (society_id, id, origin, state, prepared_at)
-    values (${tx.society}, ${id}, ${kind}, 'prepared', ${now})`);
+  { id, kind, now, fetchableUntil }: Opening,
+): Promise<number> => {
+  const batch = await tx.one<{ number: number }>(sql`
+    with counted as (
+      insert into credential_batch_count as c (society_id, last) values (${tx.society}, 1)
+      on conflict (society_id) do update set last = c.last + 1 returning last
+    )
+    insert into credential_batch
+      (society_id, id, origin, state, prepared_at, number, fetchable_until)
+    select ${tx.society}, ${id}, ${kind}, 'prepared', ${now}::timestamptz, last,
+      ${fetchableUntil}::timestamptz
+    from counted returning number`);
+  if (!batch) throw new Error("a batch without a number");
+  return batch.number;
+};
 
 /**
  * Reserves the issued IDs at the entrance. Answers the keys of those that were free: the others
@@ -104,27 +80,30 @@ export const reserveIssuedIds = async (
   return new Set(free.map(({ key }) => key));
 };
 
-const rowOf = ({ id, memberId, issuedId, passwordHash, isWeak, expiresAt, renamed }: Prepared) => ({
-  id,
-  member_id: memberId,
-  issued_id: issuedId,
-  password_hash: passwordHash,
-  is_weak: isWeak,
-  expires_at: expiresAt,
+const rowOf = ({ renamed, ...letter }: Prepared) => ({
+  id: letter.id,
+  member_id: letter.memberId,
+  issued_id: letter.issuedId,
+  password_hash: letter.passwordHash,
+  is_weak: letter.isWeak,
+  expires_at: letter.expiresAt,
   former_id: renamed?.formerId ?? null,
   renamed_because: renamed?.because ?? null,
+  number: letter.number,
+  sent_to: letter.sentTo,
 });
 
 export const prepare = (tx: Tx, batchId: BatchId, letters: readonly Prepared[]): void =>
   tx.write(sql`
     insert into provisional_credential (society_id, id, batch_id, member_id, issued_id,
-      password_hash, state, is_weak, expires_at, former_id, renamed_because)
+      password_hash, state, is_weak, expires_at, former_id, renamed_because, number, sent_to)
     select ${tx.society}, letter.id, ${batchId}, letter.member_id, letter.issued_id,
       letter.password_hash, 'prepared', letter.is_weak, letter.expires_at, letter.former_id,
-      letter.renamed_because
+      letter.renamed_because, letter.number, letter.sent_to
     from jsonb_to_recordset(${JSON.stringify(letters.map(rowOf))}::jsonb)
       as letter (id uuid, member_id uuid, issued_id text, password_hash text, is_weak boolean,
-        expires_at timestamptz, former_id text, renamed_because text)`);
+        expires_at timestamptz, former_id text, renamed_because text, number integer,
+        sent_to text)`);
 
 /**
  * Locks the letters that this batch will make void, before anything else of its activation: a
@@ -182,7 +161,7 @@ export const activate = async (
         || case when p.is_weak then '{"weak": true}'::jsonb else '{}' end
         || case when p.former_id is null then '{}'::jsonb else '{"renamed": true}' end
     from provisional_credential p
-    where p.society_id = ${tx.society} and p.batch_id = ${batchId}`);
+    where p.society_id = ${tx.society} and p.batch_id = ${batchId} and p.state = 'active'`);
   return true;
 };
 

@@ -1,22 +1,11 @@
-import type { EntranceId, Id, MemberId } from "../../kernel/ids.ts";
-import type { Instant, PlainDate } from "../../kernel/time.ts";
+import type { Id, MemberId } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/time.ts";
 
 export type BatchId = Id<"batch">;
 /** Letters of ours, or what a society brings from an older system. */
 export type BatchKind = "issued" | "imported";
-
-/** Who gets a letter. */
-export type Recipients = {
-  readonly entranceId: EntranceId;
-  /** Covered on this day, and without an account. */
-  readonly on: PlainDate;
-  readonly who: "insured" | "adults";
-  /** Only members without a letter that works at `now`. */
-  readonly isOnlyNew: boolean;
-  readonly now: Instant;
-  /** This member and no other. */
-  readonly only?: MemberId;
-};
+/** A run that is under way or over; numbers count from 1 in each society and never come again. */
+export type Batch = { readonly id: BatchId; readonly number: number };
 
 /** Whose letter it is, as the list says. */
 export type Holder = {
@@ -27,15 +16,13 @@ export type Holder = {
   readonly name: string;
 };
 
-export type Recipient = Holder & { readonly symbolKey: string; readonly numberKey: string };
-
 /**
  * Why an ID of an older system could not be kept: a character that the society does not allow,
  * another ID alike but for case or width, or somebody else's at the entrance.
  */
 export type RenamedBecause = "characters" | "alike" | "taken";
 
-/** A letter: prepared while its file is written, then activated with its batch. */
+/** A letter: prepared while its files are written, then activated with its batch. */
 export type Prepared = {
   readonly id: Id<"credential">;
   readonly memberId: MemberId;
@@ -46,4 +33,8 @@ export type Prepared = {
   readonly expiresAt: Instant;
   /** The ID in the society's file where it could not be kept, and why. */
   readonly renamed: { readonly formerId: string; readonly because: RenamedBecause } | null;
+  /** In its batch, from 1; null: nothing of ours is printed. */
+  readonly number: number | null;
+  /** SHA-256 of where it goes, hex. */
+  readonly sentTo: string | null;
 };

@@ -1,10 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { issueLetters } from "../../identity/provisional/index.ts";
+import {
+  issueLetters,
+  issuingPlaces,
+  type LetterSheet,
+  planLetters,
+} from "../../identity/provisional/index.ts";
 import { importMembers } from "../../imports/index.ts";
 import { type MemberId, newId } from "../../kernel/ids.ts";
 import { ok } from "../../kernel/result.ts";
-import { epochMsOf, todayInTokyo } from "../../kernel/time.ts";
+import { epochMsOf } from "../../kernel/time.ts";
 import type { Config } from "../../platform/config.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import { loadSamples, type Society, sampleCodes } from "../../society/index.ts";
@@ -34,38 +39,37 @@ const bringIn = async ({ config, open }: Stage, society: Society, person: number
 
 /** One letter, into memory: it is shown on the terminal and kept in the data folder. */
 const issueTo = async ({ open }: Stage, society: Society, only: MemberId) => {
-  const now = open.clock.now();
-  const lines: (readonly string[])[] = [];
-  const issued = await issueLetters(
-    {
-      database: open.database,
-      clock: open.clock,
-      passwords: openPasswords({ lanes: 1, places: 64 }),
-    },
-    {
-      society: society.id,
-      recipients: {
-        entranceId: society.entranceId,
-        on: todayInTokyo(now),
-        who: "insured",
-        isOnlyNew: false,
-        now,
-        only,
-      },
-      lifetimeDays: society.policy.letter.credentialLifetimeDays,
+  const { database, clock, secrets } = open;
+  const sheets: LetterSheet[] = [];
+  const client = await open.copyConnection();
+  try {
+    const passwords = openPasswords({ lanes: 1, places: issuingPlaces });
+    const means = { database, clock, secrets, passwords, client };
+    const wanted = { isOnlyNew: false, only };
+    const plan = await planLetters(means, {
+      society,
+      wanted,
+      judge: null,
+      leavesOutUnprintable: false,
+    });
+    if (!plan.ok) throw new Error(`a sample letter was refused: ${plan.code}`);
+    const issued = await issueLetters(means, {
+      plan: plan.value,
       actor: { kind: "system" },
-      origin: { requestId: newId<"run">(epochMsOf(now)), source: "samples" },
-      file: {
-        write: async (more) => void lines.push(...more),
+      origin: { requestId: newId<"run">(epochMsOf(clock.now())), source: "samples" },
+      sink: {
+        write: async (more) => void sheets.push(...more),
         finish: async () => ok(null),
         discard: async () => {},
       },
       progress: () => {},
-    },
-  );
-  const [, , , , userId, password] = lines[0] ?? [];
-  if (!issued.ok || !userId || !password) throw new Error("a sample letter was refused");
-  return { userId, password };
+    });
+    const [sheet] = sheets.filter(({ kind }) => kind === "letter");
+    if (!issued.ok || sheet?.kind !== "letter") throw new Error("a sample letter was refused");
+    return { userId: sheet.letter.issuedId, password: sheet.letter.password };
+  } finally {
+    await client.end();
+  }
 };
 
 /** The first sample person who has not registered yet, brought in where they are missing. */

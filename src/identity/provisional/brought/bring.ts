@@ -7,10 +7,10 @@ import type { Secrets } from "../../../platform/crypto/types.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 import type { Society } from "../../../society/types.ts";
 import { type Means, throughBatch } from "../batch.ts";
-import { hashPrinted, inOrderOf, type Letter, lineOf, reserve, reserveMinted } from "../letters.ts";
-import { type Lifetime, lifetimeFrom } from "../lifetime.ts";
+import { hashPrinted, inOrderOf, lineOf, type Minted, reserve, reserveMinted } from "../letters.ts";
 import type { ListFile } from "../list-file.ts";
-import { foldPrinted, mintIssuedId, mintPassword } from "../secrets.ts";
+import { type Lifetime, lifetimeFrom } from "../printed/lifetime.ts";
+import { foldPrinted, mintIssuedId, mintPassword } from "../printed/secrets.ts";
 import { prepare } from "../store.ts";
 import type { BatchId, Prepared } from "../types.ts";
 import { standAndTell, tellRenamed } from "./activate.ts";
@@ -37,7 +37,7 @@ export type Bringing = {
   readonly record: (tx: Tx, counts: Counts, now: Instant) => void;
 };
 
-type BroughtLetter = Letter & { readonly userId: string };
+type BroughtLetter = Minted & { readonly userId: string };
 
 type Hashing = {
   readonly passwords: Means["passwords"];
@@ -64,6 +64,8 @@ const letterOf = async (
     isWeak,
     ...(isWeak ? weak : strong),
     renamed: because && { formerId: userId, because },
+    number: null,
+    sentTo: null,
   };
 };
 
@@ -92,7 +94,7 @@ const keep = (
   });
 
 /** What people must be told that they do not know: our passwords, new IDs. */
-const isListed = ({ isWeak, renamed }: Letter) => !isWeak || renamed !== null;
+const isListed = ({ isWeak, renamed }: Minted) => !isWeak || renamed !== null;
 
 type Tally = { listed: number; stood: Stood | null };
 
@@ -143,6 +145,7 @@ export const bringLetters = async (
   const done = await throughBatch(means, {
     society: society.id,
     kind: "imported",
+    fetchableUntil: null,
     file: {
       discard,
       finish: async () => {
@@ -151,7 +154,7 @@ export const bringLetters = async (
         return ok(null);
       },
     },
-    prepare: (batchId) => prepareAll(means, bringing, { batchId, tally }),
+    prepare: ({ id: batchId }) => prepareAll(means, bringing, { batchId, tally }),
     activate: async (tx, batchId, now) => {
       // each time that the transaction is tried: the last one counts
       tally.stood = await standAndTell(tx, bringing, { batchId, now, actor, origin });
@@ -161,5 +164,5 @@ export const bringLetters = async (
   if (!done.ok) return done;
   const { listed, stood } = tally;
   if (!stood) throw new Error("activated by nobody");
-  return ok({ batchId: done.value.batchId, listed, ...stood });
+  return ok({ batchId: done.value.batch.id, listed, ...stood });
 };

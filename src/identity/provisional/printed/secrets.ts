@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
-import { foldWidth, unifyHyphens, withoutGaps } from "../../kernel/width.ts";
+import { foldWidth, unifyHyphens, withoutGaps } from "../../../kernel/width.ts";
+import { checkDigit } from "./check-digit.ts";
 
 /** 28 letters and digits of which none is taken for another on paper: no 0 o, 1 i l, 5 s, u v, q g. */
 const alphabet = "23456789abcdefghjkmnprtuwxyz";
@@ -15,15 +16,6 @@ export const mintPassword = (): string =>
 /** A secret that we printed, as it is hashed and compared: case, width, spaces and hyphens do not count. */
 export const foldPrinted = (secret: string): string =>
   unifyHyphens(withoutGaps(foldWidth(secret)), "").toLowerCase();
-
-/** Luhn's digit (ISO/IEC 7812-1): notices every wrong digit and most swapped ones. */
-const checkDigit = (digits: string): number => {
-  const sum = [...digits].reverse().reduce((total, digit, i) => {
-    const product = Number(digit) * (i % 2 === 0 ? 2 : 1);
-    return total + (product > 9 ? product - 9 : product);
-  }, 0);
-  return (10 - (sum % 10)) % 10;
-};
 
 /**
  * 仮ユーザID: 13 digits, random with a check digit. Nobody can choose such a one (digits alone are

@@ -1,4 +1,9 @@
-import { type Instant, instantInTokyo, type PlainDate, todayInTokyo } from "../../kernel/time.ts";
+import {
+  type Instant,
+  instantInTokyo,
+  type PlainDate,
+  todayInTokyo,
+} from "../../../kernel/time.ts";
 
 export type Lifetime = {
   /** The last day on which a letter works, as it is printed. */
