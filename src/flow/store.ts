@@ -120,11 +120,24 @@ export const endOthers =
             and other.id <> ${id} and other.ended_at is null
           for update skip locked)`);
 
-/** Ended and expired flows go after a while, with what was typed. */
-export const sweepFlows = async (tx: Tx, before: Instant): Promise<void> => {
-  tx.write(sql`
-    delete from flow_token t using flow f
-     where t.society_id = ${tx.society} and f.society_id = t.society_id and f.id = t.flow_id
-       and f.expires_at < ${before}`);
-  tx.write(sql`delete from flow where society_id = ${tx.society} and expires_at < ${before}`);
+type Running = {
+  readonly kind: string;
+  readonly memberId: Flow<unknown>["memberId"];
+  /** What was begun with this goes on. */
+  readonly exceptSubject: Flow<unknown>["subjectId"];
 };
+
+/** All of one kind that a member has running end now, as `endOthers` ends them. */
+export const endFlowsOf = (
+  tx: Tx,
+  { kind, memberId, exceptSubject }: Running,
+  { outcome, now }: { readonly outcome: string; readonly now: Instant },
+): void =>
+  tx.write(sql`
+    update flow set ended_at = ${now}, outcome = ${outcome}, changed_at = ${now}, turn = turn + 1
+     where society_id = ${tx.society} and id in (
+       select other.id from flow other
+        where other.society_id = ${tx.society} and other.member_id = ${memberId}
+          and other.kind = ${kind} and other.subject_id <> ${exceptSubject}
+          and other.ended_at is null and other.expires_at > ${now}
+        for update skip locked)`);

@@ -10,6 +10,7 @@ export const mailKinds = [
   "address/confirm",
   "locks/password-locked",
   "credentials/new-id",
+  "accounts/reissued",
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

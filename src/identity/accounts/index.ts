@@ -1,8 +1,12 @@
 export { memberDid } from "./facts.ts";
+export { awaitLetter, type Renewal, releaseUserIds, renewAccount } from "./renewal/store.ts";
 export {
+  type Account,
+  accountOf,
   insertAccount,
   isUserIdTaken,
   keepIssuedId,
+  lockAccountOf,
   type NewAccount,
   takeUserId,
   userIdContest,

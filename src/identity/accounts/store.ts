@@ -72,6 +72,38 @@ export const insertAccount =
       values (${tx.society}, ${account.id}, ${account.termsVersion}, ${now})`);
   };
 
+/** Somebody's account as it stands. */
+export type Account = {
+  readonly id: AccountId;
+  readonly entranceId: EntranceId;
+  /** As its owner wrote it. */
+  readonly userId: string;
+  readonly email: string | null;
+  /** When a mail to it was received. */
+  readonly confirmedAt: Instant | null;
+  readonly wantsUpdateMails: boolean;
+  readonly language: Language;
+  /** アカウントロック by staff. */
+  readonly lockedAt: Instant | null;
+  /** The one letter that may renew it, while its password is nobody's; null: it has its password. */
+  readonly awaitsLetter: Id<string> | null;
+};
+
+export const accountOf = (tx: Tx, memberId: MemberId): Promise<Account | undefined> =>
+  tx.one<Account>(sql`
+    select id, entrance_id as "entranceId", user_id as "userId", email,
+      email_confirmed_at as "confirmedAt", wants_update_mails as "wantsUpdateMails", language,
+      locked_at as "lockedAt", awaits_letter as "awaitsLetter"
+      from account where society_id = ${tx.society} and member_id = ${memberId}`);
+
+/** The same, held until the transaction ends: no sign-in begins a session meanwhile. */
+export const lockAccountOf = async (tx: Tx, memberId: MemberId): Promise<Account | undefined> => {
+  tx.write(sql`
+    select from account where society_id = ${tx.society} and member_id = ${memberId}
+      for no key update`);
+  return accountOf(tx, memberId);
+};
+
 /** Asked inside a proofed flow only: a stranger never learns whether an ID exists. */
 export const isUserIdTaken = async (
   tx: Tx,

@@ -61,8 +61,8 @@ export const plan = (policy: Policy, state: State): readonly string[] =>
 /** 「戻る」 and the back button lead here, and it may be done again. */
 export const revisable: readonly string[] = ["details", "address", "user-id"];
 
-/** Ends that the last step may meet: the letter or its holder changed meanwhile. */
-const lateEnds = ["registered-elsewhere", "letter-replaced", "cover-ended"];
+/** Ends that the last step may meet: the letter, its holder or the account changed meanwhile. */
+const lateEnds = ["registered-elsewhere", "letter-replaced", "account-locked", "cover-ended"];
 export const ends: Readonly<Record<string, readonly string[]>> = {
   identity: ["declined", "too-many-tries"],
   terms: ["declined"],

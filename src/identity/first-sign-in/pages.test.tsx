@@ -195,9 +195,18 @@ test("a password that may be guessed is asked everything, whatever the policy as
   assert.doesNotMatch(page(false), /name="terms"/);
 });
 
+const passwordPage = (given: Given, lang: View["lang"] = "ja") =>
+  String(
+    <PasswordPage
+      view={viewIn(lang)}
+      shown={shownWith(given)}
+      userId="hanako79"
+      isFormer={false}
+    />,
+  );
+
 test("the way counts five steps, or four where the user ID stays", () => {
-  const page = (policy: Policy) =>
-    textOf(String(<PasswordPage view={viewIn("ja")} shown={shownWith({ policy })} />));
+  const page = (policy: Policy) => textOf(passwordPage({ policy }));
   assert.match(page(defaultPolicy), /手順 5 \/ 5/);
   const userId = { ...defaultPolicy.userId, changeable: "never" as const };
   assert.match(page({ ...defaultPolicy, userId }), /手順 4 \/ 4/);
@@ -261,7 +270,7 @@ test("every refusal and every changed rule has its words in both languages", () 
       assert.match(sentence ?? "", lang === "ja" ? /[ぁ-ん].*。$/ : /^[A-Z][^ぁ-ん]*\.$/);
       assert.doesNotMatch(sentence ?? "", /undefined|NaN|\[object/);
     }
-    const html = String(<PasswordPage view={viewIn(lang)} shown={shownWith({ changed: said })} />);
+    const html = passwordPage({ changed: said }, lang);
     assert.ok(said.every((sentence) => textOf(html).includes(sentence)));
     assert.match(html, /class="note note--info" role="status"/);
   }

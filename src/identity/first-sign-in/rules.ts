@@ -39,7 +39,10 @@ export const addressOfStep = (step: string, { email, fileAddress }: State): stri
 /** Where a begun registration stands when the member or the letter changed meanwhile. */
 export type Standing = {
   readonly credentialState: string | null;
+  /** There is an account, and it does not wait for this letter. */
   readonly isRegistered: boolean;
+  /** Staff locked the account: no letter lifts that. */
+  readonly isLocked: boolean;
   readonly lostOn: PlainDate | null;
 };
 
@@ -47,6 +50,7 @@ export type Standing = {
 export const endOf = (standing: Standing, today: PlainDate): string | null => {
   if (standing.isRegistered) return "registered-elsewhere";
   if (standing.credentialState !== "active") return "letter-replaced";
+  if (standing.isLocked) return "account-locked";
   if (standing.lostOn !== null && standing.lostOn <= today) return "cover-ended";
   return null;
 };

@@ -2,8 +2,10 @@ import { type EntranceId, type Id, type MemberId, newId } from "../../kernel/ids
 import { epochMsOf, type Instant, later, type PlainDate } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
+import { type Account, accountOf, lockAccountOf } from "../accounts/index.ts";
+import { issuedAsUserId } from "../user-ids/index.ts";
 import { type FailedTries, type Standing, tryLimits } from "./rules.ts";
-import type { State } from "./types.ts";
+import type { Former, State } from "./types.ts";
 
 /** What the society has on file of the letter's holder. */
 export type Holder = {
@@ -22,20 +24,37 @@ export const holderOf = async (tx: Tx, memberId: MemberId): Promise<Holder> => {
   return row;
 };
 
-/** What a first sign-in begins with: the ID as it was given, who made its password, the file's address. */
+type AtStart = Pick<State, "issuedId" | "isWeak" | "fileAddress" | "former" | "wantsUpdateMails">;
+
+const formerOf = ({ userId, email }: Account): Former => ({
+  userId: issuedAsUserId(userId),
+  email,
+});
+
+/**
+ * What a first sign-in begins with: the ID as it was given, who made its password, the file's
+ * address, and what the account has that the letter renews.
+ */
 export const letterAtStart = async (
   tx: Tx,
   { credentialId, memberId }: { readonly credentialId: Id<string>; readonly memberId: MemberId },
-): Promise<Pick<State, "issuedId" | "isWeak" | "fileAddress">> => {
-  const [letter, holder] = await Promise.all([
+): Promise<AtStart> => {
+  const [letter, holder, account] = await Promise.all([
     tx.one<{ issuedId: string; isWeak: boolean }>(
       sql`select issued_id as "issuedId", is_weak as "isWeak" from provisional_credential
            where society_id = ${tx.society} and id = ${credentialId}`,
     ),
     holderOf(tx, memberId),
+    accountOf(tx, memberId),
   ]);
   if (!letter) throw new Error("a letter that is not there");
-  return { ...letter, fileAddress: holder.fileAddress };
+  const renewed = account?.awaitsLetter === credentialId ? account : null;
+  return {
+    ...letter,
+    fileAddress: holder.fileAddress,
+    former: renewed && formerOf(renewed),
+    wantsUpdateMails: renewed?.wantsUpdateMails ?? false,
+  };
 };
 
 /**
@@ -49,6 +68,13 @@ export const holdLetter = (tx: Tx, { subjectId }: { readonly subjectId: Id<strin
 
 type Letter = { readonly subjectId: Id<string>; readonly memberId: MemberId };
 
+/** How a letter stands, with what `finish` needs of its holder. */
+export type LetterStanding = Standing & {
+  readonly fileAddress: string | null;
+  /** The account that waits for this letter. */
+  readonly renewed: Account | null;
+};
+
 /**
  * The letter and its holder as they stand now. The letter's row is locked: of two browsers that
  * finish with one letter at once, the second waits here and finds it used.
@@ -56,25 +82,26 @@ type Letter = { readonly subjectId: Id<string>; readonly memberId: MemberId };
 export const lockLetter = async (
   tx: Tx,
   { subjectId, memberId }: Letter,
-): Promise<Standing & { readonly fileAddress: string | null }> => {
+): Promise<LetterStanding> => {
   const letter = await tx.one<{ state: string }>(
     sql`select state from provisional_credential
          where society_id = ${tx.society} and id = ${subjectId} for update`,
   );
-  const member = await tx.one<{
-    lostOn: PlainDate | null;
-    fileAddress: string | null;
-    isRegistered: boolean;
-  }>(
-    sql`select m.lost_on as "lostOn", m.email as "fileAddress", exists (select from account a
-              where a.society_id = m.society_id and a.member_id = m.id) as "isRegistered"
-          from member m where m.society_id = ${tx.society} and m.id = ${memberId}`,
-  );
+  const [account, member] = await Promise.all([
+    lockAccountOf(tx, memberId),
+    tx.one<{ lostOn: PlainDate | null; fileAddress: string | null }>(
+      sql`select lost_on as "lostOn", email as "fileAddress" from member
+           where society_id = ${tx.society} and id = ${memberId}`,
+    ),
+  ]);
+  const renewed = account?.awaitsLetter === subjectId ? account : null;
   return {
     credentialState: letter?.state ?? null,
     lostOn: member?.lostOn ?? null,
     fileAddress: member?.fileAddress ?? null,
-    isRegistered: member?.isRegistered ?? false,
+    isRegistered: account !== undefined && renewed === null,
+    isLocked: renewed !== null && renewed.lockedAt !== null,
+    renewed,
   };
 };
 

@@ -10,6 +10,9 @@ export type ProofKind = Policy["firstSignIn"]["proof"][number];
 /** Of a password only its hash and what a policy can still judge. */
 export type ChosenPassword = { readonly hash: string; readonly traits: PasswordTraits };
 
+/** What a registered member with a new letter has already: offered, and free to be kept. */
+export type Former = { readonly userId: UserId; readonly email: string | null };
+
 /** What a first sign-in has learnt so far; sealed in its row. */
 export type State = {
   /** 仮ユーザID, or the ID that an older system brought. */
@@ -20,6 +23,8 @@ export type State = {
   readonly isWeak: boolean;
   /** メールアドレス of the members file. */
   readonly fileAddress: string | null;
+  /** Of the account that this letter renews; null: there is none yet. */
+  readonly former: Former | null;
   /** What of the identity check was asked and right. */
   readonly proved: readonly ProofKind[];
   /** Of the terms that were agreed to; null: not yet. */

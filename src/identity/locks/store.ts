@@ -45,22 +45,10 @@ export const ownerOf = (tx: Tx, accountId: AccountId): Promise<Owner | undefined
     select email, language, member_id as "memberId" from account
      where society_id = ${tx.society} and id = ${accountId}`);
 
-export type TryAges = {
-  /** Wrong passwords and their counters older than this. */
-  readonly signInsBefore: Instant;
-  /** Wrong identity checks older than any letter may live: they count for its whole life. */
-  readonly proofsBefore: Instant;
-};
-
-/** Counters and tries that no rule looks at any more. */
-export const sweepTries = async (
-  database: Database,
-  { signInsBefore, proofsBefore }: TryAges,
-): Promise<void> => {
-  await database.directory(sql`
-    delete from sign_in_counter where last_wrong_at < ${signInsBefore}
-      and (locked_until is null or locked_until < ${signInsBefore})`);
-  await database.directory(sql`
-    delete from failed_try where at < ${signInsBefore}
-      and (kind = 'sign-in' or at < ${proofsBefore})`);
-};
+/** Wrong passwords of a user ID, of every browser, and the lock that came of them. */
+export const forgetCounters = (
+  tx: Tx,
+  { entranceId, loginMac }: { readonly entranceId: EntranceId; readonly loginMac: string },
+): void =>
+  tx.write(sql`
+    delete from sign_in_counter where entrance_id = ${entranceId} and login_mac = ${loginMac}`);

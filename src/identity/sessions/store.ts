@@ -88,19 +88,38 @@ export const endSession = (tx: Tx, id: SessionId, now: Instant): void => {
     delete from session_token where society_id = ${tx.society} and session_id = ${id}`);
 };
 
-/** Tokens of sessions that are over lead nowhere; the sessions themselves are kept for a while. */
-export const sweepSessions = (
+/** Sessions of an account that live: neither ended nor idle nor too old. */
+export const countSessions = async (
   tx: Tx,
-  {
-    endedBefore,
-    browsersBefore,
-  }: { readonly endedBefore: Instant; readonly browsersBefore: Instant },
-): void => {
+  accountId: AccountId,
+  now: Instant,
+): Promise<number> => {
+  const row = await tx.one<{ count: number }>(sql`
+    select count(*)::int as count from session
+     where society_id = ${tx.society} and account_id = ${accountId} and ended_at is null
+       and ends_at > ${now} and seen_at + make_interval(secs => idle_seconds) > ${now}`);
+  return row?.count ?? 0;
+};
+
+/**
+ * Ends every session of an account; its browsers are strangers from then on. To be called while the
+ * account's row is held, or a sign-in at this moment would begin one more.
+ * @returns how many were living
+ */
+export const endSessionsOf = async (
+  tx: Tx,
+  accountId: AccountId,
+  now: Instant,
+): Promise<number> => {
+  const living = await countSessions(tx, accountId, now);
   tx.write(sql`
     delete from session_token t using session s
      where t.society_id = ${tx.society} and s.society_id = t.society_id and s.id = t.session_id
-       and s.ends_at < ${endedBefore}`);
-  tx.write(sql`delete from session where society_id = ${tx.society} and ends_at < ${endedBefore}`);
+       and s.account_id = ${accountId} and s.ended_at is null`);
   tx.write(sql`
-    delete from known_browser where society_id = ${tx.society} and seen_at < ${browsersBefore}`);
+    update session set ended_at = ${now}
+     where society_id = ${tx.society} and account_id = ${accountId} and ended_at is null`);
+  tx.write(sql`
+    delete from known_browser where society_id = ${tx.society} and account_id = ${accountId}`);
+  return living;
 };

@@ -9,7 +9,8 @@ import { networkOf } from "../../platform/http/source.ts";
 import { TroubleError } from "../../platform/http/trouble.ts";
 import type { RequestContext, WebContext } from "../../platform/http/types.ts";
 import { defaultPolicy } from "../../society/index.ts";
-import { memberDid } from "../accounts/index.ts";
+import { accountOf, memberDid } from "../accounts/index.ts";
+import { loginMacOf } from "../locks/index.ts";
 import { foldPrinted } from "../provisional/index.ts";
 import { beginSession, endSession, sessionCookie } from "../sessions/index.ts";
 import { openContinuation } from "./continuation.ts";
@@ -17,14 +18,7 @@ import { notice } from "./pages.tsx";
 import { refuse } from "./refused.ts";
 import { isSourceRefused, judgeSignIn, lockMinutes, loginKeyOf, sourceLimit } from "./rules.ts";
 import type { SignInServices } from "./services.ts";
-import {
-  countWrongTry,
-  findLogin,
-  forgetWrongTries,
-  type Login,
-  replaceHash,
-  type Try,
-} from "./store.ts";
+import { countWrongTry, findLogin, holdLogin, type Login, replaceHash, type Try } from "./store.ts";
 
 /** A password longer than this is nobody's; the cut only bounds the work of hashing. */
 const longestPassword = 1024;
@@ -34,12 +28,11 @@ const whoTries = (services: SignInServices, request: RequestContext): Try => {
   // PostgreSQL's text takes no NUL: what held one is nobody's ID all the same.
   const typed = (request.form.userId ?? "").replaceAll("\0", "\ufffd").trim();
   const loginKey = loginKeyOf(typed).slice(0, longestId);
-  const mac = (text: string) => services.secrets.mac("throttle", text);
   return {
     entranceId: request.entrance.id,
     loginKey,
-    loginMac: mac(`login ${request.entrance.id} ${loginKey}`),
-    sourceMac: mac(`source ${networkOf(request.source)}`),
+    loginMac: loginMacOf(services.secrets, request.entrance.id, loginKey),
+    sourceMac: services.secrets.mac("throttle", `source ${networkOf(request.source)}`),
     browserHash: hashToken(request.browser.token),
     at: request.now,
   };
@@ -82,6 +75,7 @@ const endEarlier = async ({ database }: SignInServices, { session, now }: Reques
     await database.inSociety(session.societyId, async (tx) => endSession(tx, session.id, now));
 };
 
+/** @returns null when the password is another one since the look-up: look again */
 const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) => {
   const { c, who, login, password } = tried;
   const request = c.get("request");
@@ -91,8 +85,9 @@ const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) =>
   const token = newToken();
   const stale = needsRehash(login.passwordHash ?? "");
   const newHash = stale ? await services.passwords.hash(ticket, password) : null;
-  const isOpen = await services.database.inSociety(society.id, async (tx) => {
-    if (!(await forgetWrongTries(tx, who, login.browser))) return false;
+  const stands = await services.database.inSociety(society.id, async (tx) => {
+    const stands = await holdLogin(tx, who, login);
+    if (stands !== "open") return stands;
     if (newHash) replaceHash(accountId, newHash)(tx);
     // A new token at every rise of privilege.
     beginSession({
@@ -105,9 +100,10 @@ const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) =>
       origin: originOf(request),
       at: request.now,
     });
-    return true;
+    return stands;
   });
-  if (!isOpen)
+  if (stands === "changed") return null;
+  if (stands === "locked")
     return fail(services, tried, { kind: "failed", reason: "password-lock", counts: false });
   await endEarlier(services, request);
   writeCookie(c, sessionCookie(token.text), request.browser.secure);
@@ -128,12 +124,23 @@ const openLetter = async (services: SignInServices, tried: Tried) => {
   });
 };
 
-/** One try: the same work and the same answer for a known and an unknown user ID. */
-export const attempt = async (c: WebContext, services: SignInServices) => {
+const letterNotice = async (
+  services: SignInServices,
+  tried: Tried,
+  because: "used" | "expired" | "replaced",
+) => {
+  const { c, login } = tried;
+  const { memberId } = login;
+  const society = societyOf(services, tried);
+  if (!society || !memberId) throw new Error("a letter of nobody");
+  if (because !== "used") return notice(c, because, society);
+  // Who registered with it and has a newer letter since: what they chose then opens nothing.
+  const account = await services.database.inSociety(society.id, (tx) => accountOf(tx, memberId));
+  return notice(c, account?.awaitsLetter ? "replaced" : "used", society);
+};
+
+const tryOnce = async (c: WebContext, services: SignInServices, ticket: Ticket) => {
   const request = c.get("request");
-  // Before any look-up: a full queue must answer everybody alike.
-  using ticket = services.passwords.ticket();
-  if (!ticket) throw new TroubleError("busy");
   const who = whoTries(services, request);
   const login = await findLogin(services.database, who, sourceLimit.minutes);
   if (isSourceRefused(login)) return notice(c, "too-many");
@@ -145,7 +152,16 @@ export const attempt = async (c: WebContext, services: SignInServices) => {
   const judged = judgeSignIn(login, isRight, request.now);
   if (judged.kind === "failed") return fail(services, tried, judged);
   if (judged.kind === "signed-in") return signIn(services, tried, ticket);
-  if (judged.kind === "letter")
-    return notice(c, judged.because, societyOf(services, tried) ?? undefined);
+  if (judged.kind === "letter") return letterNotice(services, tried, judged.because);
   return openLetter(services, tried);
+};
+
+/** One try: the same work and the same answer for a known and an unknown user ID. */
+export const attempt = async (c: WebContext, services: SignInServices) => {
+  // Before any look-up: a full queue must answer everybody alike.
+  using ticket = services.passwords.ticket();
+  if (!ticket) throw new TroubleError("busy");
+  const answer = (await tryOnce(c, services, ticket)) ?? (await tryOnce(c, services, ticket));
+  if (!answer) throw new TroubleError("busy");
+  return answer;
 };

@@ -1,3 +1,3 @@
 export { signInRoutes } from "./routes.ts";
-export { sourceLimit } from "./rules.ts";
+export { loginKeyOf, sourceLimit } from "./rules.ts";
 export type { Letter, SignInServices } from "./services.ts";

@@ -77,21 +77,34 @@ export const countWrongTry = async (
 };
 
 /**
- * A right password ends its counter's row of wrong ones; a stranger's row stays the stranger's.
- * @returns false when a lock began since the look-up: of many tries at once only the first count
+ * What a right password found, held until the session has begun, and its counter's row of wrong
+ * ones forgotten; a stranger's row stays the stranger's.
+ * @returns `locked` when a lock began since the look-up: of many tries at once only the first count;
+ * `changed` when the password is another one since, as after a reissued letter
  */
-export const forgetWrongTries = async (tx: Tx, who: Try, browser: string): Promise<boolean> => {
-  const counter = await tx.one<{ isLocked: boolean | null }>(sql`
-    select locked_until > ${who.at} as "isLocked" from sign_in_counter
-     where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
-       and browser = ${browser} for update`);
-  if (counter?.isLocked) return false;
+export const holdLogin = async (
+  tx: Tx,
+  who: Try,
+  { browser, targetId, passwordHash }: Pick<Login, "browser" | "targetId" | "passwordHash">,
+): Promise<"open" | "locked" | "changed"> => {
+  const [counter, account] = await Promise.all([
+    tx.one<{ isLocked: boolean | null }>(sql`
+      select locked_until > ${who.at} as "isLocked" from sign_in_counter
+       where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
+         and browser = ${browser} for update`),
+    tx.one<{ id: string }>(sql`
+      select id from account
+       where society_id = ${tx.society} and id = ${targetId} and password_hash = ${passwordHash}
+         for no key update`),
+  ]);
+  if (counter?.isLocked) return "locked";
+  if (!account) return "changed";
   if (counter)
     tx.write(sql`
       delete from sign_in_counter
        where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
          and browser = ${browser}`);
-  return true;
+  return "open";
 };
 
 /** The same password under today's parameters. */

@@ -3,8 +3,7 @@ import { type AccountId, newId } from "../../../kernel/ids.ts";
 import { initialsOf } from "../../../kernel/initials.ts";
 import { isSameAddress } from "../../../kernel/mail-address.ts";
 import { epochMsOf } from "../../../kernel/time.ts";
-import { foldId } from "../../../kernel/width.ts";
-import { insertAccount, keepIssuedId, memberDid, takeUserId } from "../../accounts/index.ts";
+import { type Account, memberDid } from "../../accounts/index.ts";
 import { askToConfirm } from "../../address/index.ts";
 import { beginSession } from "../../sessions/index.ts";
 import { isVerified } from "../flow.ts";
@@ -12,16 +11,19 @@ import { completionMail } from "../mail/completion.ts";
 import { otherAddressMail } from "../mail/other-address.ts";
 import { useLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
+import { accountChanges, confirmedAt } from "./account-changes.ts";
 import { sessionToken } from "./tokens.ts";
 import { userIdOf } from "./user-id-of.ts";
 
 type Completing = {
   readonly scene: Scene<State>;
   readonly nameKana: string;
+  /** The account that waits for this letter; null: one is made. */
+  readonly renewed: Account | null;
   readonly token: string;
 };
 
-const accountOf = ({ flow, request, society }: Scene<State>, id: AccountId) => {
+const chosenAccount = ({ flow, request, society }: Scene<State>, id: AccountId) => {
   const { email, password, termsVersion, wantsUpdateMails } = flow.state;
   if (!password || termsVersion === null) throw new Error("complete without password or terms");
   return {
@@ -38,33 +40,32 @@ const accountOf = ({ flow, request, society }: Scene<State>, id: AccountId) => {
   };
 };
 
-/** The issued ID becomes the account's; another one is taken beside it. */
-const idChange = ({ flow }: Scene<State>, key: string, accountId: AccountId) => {
-  const { entranceId, subjectId: credentialId, state } = flow;
-  return key === foldId(state.issuedId)
-    ? keepIssuedId({ entranceId, credentialId, accountId })
-    : takeUserId({ entranceId, key, accountId });
-};
-
-/** What the owner of an address on file should hear of, where somebody might have guessed. */
-const mailToFile = ({ flow, society }: Scene<State>, initials: string) => {
+/**
+ * Who should hear that another address was registered: its owner, where somebody might have guessed
+ * the way in, and who had the account's until now.
+ */
+const mailsToOthers = (
+  { flow, society }: Scene<State>,
+  { renewed, initials }: { readonly renewed: Account | null; readonly initials: string },
+) => {
   const { isWeak, fileAddress, email } = flow.state;
-  const isOther = fileAddress !== null && (email === null || !isSameAddress(email, fileAddress));
-  if (!isWeak || !isOther) return [];
-  return [otherAddressMail({ to: fileAddress, society, memberId: flow.memberId, initials })];
+  return [isWeak ? fileAddress : null, renewed?.email ?? null]
+    .filter((to) => to !== null)
+    .filter((to) => email === null || !isSameAddress(email, to))
+    .map((to) => otherAddressMail({ to, society, memberId: flow.memberId, initials }));
 };
 
 /** Every judge has agreed: the account and all that belongs to it. */
 export const completed = (
   { secrets }: FirstSignInServices,
-  { scene, nameKana, token }: Completing,
+  { scene, nameKana, renewed, token }: Completing,
 ): Finish<State> => {
   const { flow, now, request, society } = scene;
-  const accountId = newId<"account">(epochMsOf(now));
-  const account = accountOf(scene, accountId);
-  const { email, isEmailConfirmed } = account;
-  const asked =
-    email !== null && !isEmailConfirmed ? askToConfirm({ accountId, email, request }) : null;
+  const accountId = renewed?.id ?? newId<"account">(epochMsOf(now));
+  const account = chosenAccount(scene, accountId);
+  const { email } = account;
+  const isAsked = email !== null && confirmedAt(account, renewed, now) === null;
+  const asked = isAsked ? askToConfirm({ accountId, email, request }) : null;
   const initials = initialsOf(nameKana);
   const others = { outcome: "registered-elsewhere", now };
   const who = { accountId, memberId: flow.memberId };
@@ -72,8 +73,7 @@ export const completed = (
     kind: "complete",
     state: { hasMail: asked !== null },
     changes: [
-      idChange(scene, account.userId.key, accountId),
-      insertAccount(account, now),
+      ...accountChanges(scene, account, renewed),
       useLetter(flow.subjectId, now),
       beginSession({
         accountId,
@@ -85,11 +85,13 @@ export const completed = (
       ...(flow.state.signsOutEverywhere ? [endOthers(flow, others)] : []),
     ],
     facts: [
-      memberDid("account.registered", who, { policyVersion: society.version }),
+      memberDid(renewed ? "account.renewed" : "account.registered", who, {
+        policyVersion: society.version,
+      }),
       memberDid("account.signed-in", who),
     ],
     mails: [
-      ...mailToFile(scene, initials),
+      ...mailsToOthers(scene, { renewed, initials }),
       ...(email === null
         ? []
         : [
@@ -99,6 +101,7 @@ export const completed = (
               society,
               memberId: flow.memberId,
               initials,
+              isAgain: renewed !== null,
               href: asked?.href ?? null,
             }),
           ]),

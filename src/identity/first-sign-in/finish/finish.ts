@@ -7,14 +7,13 @@ import { isUserIdTaken } from "../../accounts/index.ts";
 import { judgeTraits } from "../../passwords/index.ts";
 import { judgeUserId } from "../../user-ids/index.ts";
 import { isVerified } from "../flow.ts";
-import { endOf, isEmailNeeded, proofAsked, type Standing } from "../rules.ts";
-import { holderOf, lockLetter } from "../store.ts";
+import { endOf, isEmailNeeded, proofAsked } from "../rules.ts";
+import { holderOf, type LetterStanding, lockLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { completed } from "./completed.ts";
-import { isIdFixed, userIdOf } from "./user-id-of.ts";
+import { givenUserId, isIdFixed, isOwnId, userIdOf } from "./user-id-of.ts";
 
-type Loaded = Standing & {
-  readonly fileAddress: string | null;
+type Loaded = LetterStanding & {
   readonly nameKana: string;
   readonly isTaken: boolean;
 };
@@ -63,6 +62,8 @@ const refusedUserId = ({ scene: { flow, society }, loaded }: Whole): Refusal | n
   const { userId: dials } = society.policy;
   const userId = userIdOf(society.policy, flow.state);
   if (loaded.isTaken) return refuse("user-id-taken");
+  // What somebody has stays theirs, whatever is asked of those who choose.
+  if (userId.key === flow.state.former?.userId.key) return null;
   if (userId.key === foldId(issuedId))
     return dials.issuedMayStay || dials.changeable === "never" ? null : refuse("user-id-issued");
   const judged = judgeUserId(userId.shown, dials, issuedId);
@@ -71,15 +72,15 @@ const refusedUserId = ({ scene: { flow, society }, loaded }: Whole): Refusal | n
 
 /** An ID that was chosen is not dropped in silence: its owner would sign in with it in vain. */
 const chosenInVain = ({ scene: { flow, society } }: Whole): boolean => {
-  const { userId: chosen, issuedId } = flow.state;
-  return isIdFixed(society.policy) && chosen !== null && chosen.key !== foldId(issuedId);
+  const { userId: chosen } = flow.state;
+  return isIdFixed(society.policy) && chosen !== null && chosen.key !== givenUserId(flow.state).key;
 };
 
 const userId = (whole: Whole): Objection | null => {
   if (chosenInVain(whole))
     return {
       step: "password",
-      errors: { "": refuse("user-id-fixed") },
+      errors: { "": refuse(whole.scene.flow.state.former ? "user-id-stays" : "user-id-fixed") },
       state: { userId: null },
     };
   const refused = refusedUserId(whole);
@@ -106,7 +107,7 @@ export const finish = (services: FirstSignInServices): FinishRule<State, Loaded>
     const { key } = userIdOf(society.policy, flow.state);
     const [holder, isTaken] = await Promise.all([
       holderOf(tx, flow.memberId),
-      key === foldId(flow.state.issuedId) ? false : isUserIdTaken(tx, flow.entranceId, key),
+      isOwnId(key, flow.state) ? false : isUserIdTaken(tx, flow.entranceId, key),
     ]);
     return { ...standing, nameKana: holder.nameKana, isTaken };
   },
@@ -117,6 +118,7 @@ export const finish = (services: FirstSignInServices): FinishRule<State, Loaded>
       const objection = judge({ scene, loaded });
       if (objection) return { kind: "reopen", ...objection };
     }
-    return completed(services, { scene, nameKana: loaded.nameKana, token });
+    const { nameKana, renewed } = loaded;
+    return completed(services, { scene, nameKana, renewed, token });
   },
 });

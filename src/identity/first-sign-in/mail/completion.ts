@@ -9,12 +9,16 @@ type Completion = {
   readonly memberId: MemberId;
   /** 「H.S.」, or empty. */
   readonly initials: string;
+  /** With a new letter, over the account that there was. */
+  readonly isAgain?: boolean;
   /** The page with the button that confirms the address; null: it is confirmed. */
   readonly href: string | null;
 };
 
 const ja = {
   subject: "ご登録が終わりました",
+  subjectAgain: "登録し直しました",
+  headingAgain: "WEBサービスに登録し直しました",
   heading: "WEBサービスの登録が終わりました",
   registered: (name: string) => `${name}のWEBサービスに、このメールアドレスが登録されました。`,
   press:
@@ -29,6 +33,8 @@ const ja = {
 
 const en: typeof ja = {
   subject: "Your registration is done",
+  subjectAgain: "You have registered again",
+  headingAgain: "You have registered again",
   heading: "Your registration is done",
   registered: (name) => `This e-mail address was registered with the member portal of ${name}.`,
   press:
@@ -44,7 +50,7 @@ const en: typeof ja = {
 
 /** 手続き完了メール: from webmaster@, right after 「実行」. No name, no ID: the address may be wrong. */
 export const completionMail = (given: Completion): Mail => {
-  const { to, language, society, memberId, initials, href } = given;
+  const { to, language, society, memberId, initials, isAgain = false, href } = given;
   const words = language === "ja" ? ja : en;
   const button = href === null ? {} : { button: { label: words.button, href } };
   return {
@@ -56,8 +62,8 @@ export const completionMail = (given: Completion): Mail => {
     content: mailPage({
       language,
       society,
-      subject: words.subject,
-      heading: words.heading,
+      subject: isAgain ? words.subjectAgain : words.subject,
+      heading: isAgain ? words.headingAgain : words.heading,
       ...(initials === "" ? {} : { initials }),
       paragraphs: [
         words.registered(society.name[language]),

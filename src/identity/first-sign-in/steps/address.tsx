@@ -32,7 +32,10 @@ export const addressStep = (services: FirstSignInServices) =>
       return takeAddress({ secrets: services.secrets, scene, learnt, loaded, minted });
     },
     typed: ({ flow: { state }, policy }) => ({
-      email: state.email ?? shownFromFile(state, policy.email.fromFile === "shown-to-confirm"),
+      email:
+        state.email ??
+        state.former?.email ??
+        shownFromFile(state, policy.email.fromFile === "shown-to-confirm"),
       wantsUpdateMails: state.wantsUpdateMails ? "yes" : "",
     }),
     page: (view, shown) => (

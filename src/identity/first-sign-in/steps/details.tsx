@@ -10,9 +10,11 @@ import {
   ticked,
 } from "../../../flow/index.ts";
 import { ok } from "../../../kernel/result.ts";
+import { foldId } from "../../../kernel/width.ts";
 import { isUserIdTaken } from "../../accounts/index.ts";
 import { mintCheck } from "../../mail-check/index.ts";
 import { judgeUserId, symbolsIn } from "../../user-ids/index.ts";
+import { isOwnId } from "../finish/user-id-of.ts";
 import { isEmailNeeded, isPreferenceAsked, triesRefused } from "../rules.ts";
 import { failedTries } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
@@ -26,7 +28,11 @@ const fieldsOf = (services: FirstSignInServices, scene: Scene<State>, typed: Typ
   const { policy, flow } = scene;
   const { userId = "", email = "" } = typed;
   return form({
-    userId: andThen(line(100), (chosen) => judgeUserId(chosen, policy.userId, flow.state.issuedId)),
+    userId: andThen(line(100), (chosen) => {
+      const { former, issuedId } = flow.state;
+      const isKept = foldId(chosen.trim()) === former?.userId.key;
+      return isKept ? ok(former.userId) : judgeUserId(chosen, policy.userId, issuedId);
+    }),
     password: newPassword(services, scene, { userId, email }),
     passwordAgain: sameAgain(typed),
     email: isEmailNeeded(policy.email) ? mailAddress : optional(mailAddress),
@@ -46,7 +52,9 @@ export const detailsStep = (services: FirstSignInServices) =>
     },
     load: async (tx, scene, { userId, email }) => {
       const [isTaken, address, failed] = await Promise.all([
-        isUserIdTaken(tx, scene.flow.entranceId, userId.key),
+        isOwnId(userId.key, scene.flow.state)
+          ? false
+          : isUserIdTaken(tx, scene.flow.entranceId, userId.key),
         loadAddress(tx, scene, email),
         failedTries(tx, tryOf(services.secrets, scene, "user-id-taken")),
       ]);
@@ -67,8 +75,9 @@ export const detailsStep = (services: FirstSignInServices) =>
       return takeAddress({ secrets, scene, learnt, loaded: loaded.address, minted });
     },
     typed: ({ flow: { state } }) => ({
-      userId: state.userId?.shown ?? "",
-      email: state.email ?? "",
+      userId: state.userId?.shown ?? state.former?.userId.shown ?? "",
+      // An address that was taken away is not offered again.
+      email: state.email ?? (state.userId === null ? state.former?.email : null) ?? "",
       wantsUpdateMails: state.wantsUpdateMails ? "yes" : "",
     }),
     page: (view, shown) => (

@@ -1,4 +1,5 @@
 import { form, stepOf, ticked } from "../../../flow/index.ts";
+import { userIdOf } from "../finish/user-id-of.ts";
 import { holderOf } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { PasswordPage } from "../views/password-page.tsx";
@@ -10,11 +11,11 @@ export const passwordStep = (services: FirstSignInServices) =>
     name: "password",
     secrets: ["password", "passwordAgain"],
     input: (scene, typed) => {
-      const { userId, email, issuedId } = scene.flow.state;
+      const { policy, flow } = scene;
       return form({
         password: newPassword(services, scene, {
-          userId: userId?.shown ?? issuedId,
-          email: email ?? "",
+          userId: userIdOf(policy, flow.state).shown,
+          email: flow.state.email ?? "",
         }),
         passwordAgain: sameAgain(typed),
         signsOutEverywhere: ticked,
@@ -29,5 +30,15 @@ export const passwordStep = (services: FirstSignInServices) =>
       return { kind: "done", state: { password: prepared, signsOutEverywhere } };
     },
     typed: () => ({ signsOutEverywhere: "yes" }),
-    page: (view, shown) => <PasswordPage view={view} shown={shown} />,
+    page: (view, shown) => {
+      const { policy, flow } = shown.scene;
+      return (
+        <PasswordPage
+          view={view}
+          shown={shown}
+          userId={userIdOf(policy, flow.state).shown}
+          isFormer={userIdOf(policy, flow.state).key === flow.state.former?.userId.key}
+        />
+      );
+    },
   });

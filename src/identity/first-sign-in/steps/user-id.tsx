@@ -3,6 +3,7 @@ import { ok } from "../../../kernel/result.ts";
 import { foldId } from "../../../kernel/width.ts";
 import { isUserIdTaken } from "../../accounts/index.ts";
 import { issuedAsUserId, judgeUserId, symbolsIn } from "../../user-ids/index.ts";
+import { isOwnId } from "../finish/user-id-of.ts";
 import { triesRefused } from "../rules.ts";
 import { failedTries, holdLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
@@ -17,9 +18,9 @@ export const userIdStep = ({ secrets }: FirstSignInServices) =>
     input: ({ policy, flow: { state } }) =>
       form({
         userId: andThen(line(100), (typed) => {
-          const isKept =
-            policy.userId.issuedMayStay && foldId(typed.trim()) === foldId(state.issuedId);
-          return isKept
+          const key = foldId(typed.trim());
+          if (key === state.former?.userId.key) return ok(state.former.userId);
+          return policy.userId.issuedMayStay && key === foldId(state.issuedId)
             ? ok(issuedAsUserId(state.issuedId))
             : judgeUserId(typed, policy.userId, state.issuedId);
         }),
@@ -28,7 +29,7 @@ export const userIdStep = ({ secrets }: FirstSignInServices) =>
       const { entranceId, state } = scene.flow;
       holdLetter(tx, scene.flow);
       const [isTaken, failed] = await Promise.all([
-        userId.key === foldId(state.issuedId) ? false : isUserIdTaken(tx, entranceId, userId.key),
+        isOwnId(userId.key, state) ? false : isUserIdTaken(tx, entranceId, userId.key),
         failedTries(tx, tryOf(secrets, scene, "user-id-taken")),
       ]);
       return { isTaken, failed };
@@ -40,7 +41,10 @@ export const userIdStep = ({ secrets }: FirstSignInServices) =>
       return { kind: "done", state: { userId } };
     },
     typed: ({ flow: { state }, policy }) => ({
-      userId: state.userId?.shown ?? (policy.userId.issuedMayStay ? state.issuedId : ""),
+      userId:
+        state.userId?.shown ??
+        state.former?.userId.shown ??
+        (policy.userId.issuedMayStay ? state.issuedId : ""),
     }),
     page: (view, shown) => (
       <UserIdPage

@@ -8,6 +8,8 @@ const ja = {
   check: "確認",
   detailsTitle: "個人情報入力画面",
   detailsLead: "これから使うユーザIDとパスワードを決めて、入力してください。",
+  detailsLeadFormer:
+    "いまのご登録の内容が入っています。変えるところだけを直し、パスワードは新しく決めて入力してください。",
   emailDomainTitle: "メールを受け取る準備をお願いします",
   emailDomain: (domain: string) =>
     `登録が終わると webmaster@${domain} からメールが届きます。受け取る相手を限っている方は、先に「${domain}」からのメールを受け取れるようにしてください。`,
@@ -43,6 +45,8 @@ const en: typeof ja = {
   check: "Check",
   detailsTitle: "Your details",
   detailsLead: "Choose the user ID and the password that you will use from now on.",
+  detailsLeadFormer:
+    "Your present details are filled in. Change what is to be another, and choose a new password.",
   emailDomainTitle: "Please make sure that our mail reaches you",
   emailDomain: (domain) =>
     `When the registration is done, a mail from webmaster@${domain} arrives. If you only receive mail from certain senders, allow “${domain}” first.`,

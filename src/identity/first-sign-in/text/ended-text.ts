@@ -8,6 +8,7 @@ const ja = {
     expired: "登録の期限が過ぎました",
     "registered-elsewhere": "登録はもう済んでいます",
     "letter-replaced": "このご案内は使えなくなりました",
+    "account-locked": "登録を終えられません",
     "cover-ended": "登録できません",
   } as Record<string, string>,
   endedTexts: {
@@ -21,6 +22,8 @@ const ja = {
       "別の機器か、別の画面で登録が済みました。そのとき決めたユーザIDとパスワードでログインしてください。お心当たりがないときは、すぐに組合へご連絡ください。",
     "letter-replaced":
       "新しいご案内をお送りしたか、期限が過ぎたため、このご案内は使えません。新しいご案内の仮のユーザIDと仮パスワードで始めてください。",
+    "account-locked":
+      "組合が、このアカウントの利用を止めています。組合へご連絡ください。利用できるようになったら、同じご案内でもう一度始められます。",
     "cover-ended":
       "加入の資格がなくなったため、登録できません。ご不明なときは、組合へご連絡ください。",
   } as Record<string, string>,
@@ -37,6 +40,7 @@ const en: typeof ja = {
     expired: "The registration has expired",
     "registered-elsewhere": "You are registered already",
     "letter-replaced": "This letter no longer works",
+    "account-locked": "The registration cannot be completed",
     "cover-ended": "You cannot register",
   },
   endedTexts: {
@@ -50,6 +54,8 @@ const en: typeof ja = {
       "The registration was completed on another device or page. Sign in with the user ID and password chosen there. If that was not you, contact your society at once.",
     "letter-replaced":
       "A newer letter was sent to you, or this one has expired. Begin with the provisional user ID and password of the newer one.",
+    "account-locked":
+      "Your society has stopped the use of this account. Please contact them. Once it is open again, you can begin again with the same letter.",
     "cover-ended":
       "Your cover has ended, so you cannot register. If in doubt, contact your society.",
   },

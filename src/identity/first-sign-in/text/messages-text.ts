@@ -26,6 +26,8 @@ const ja = {
   "date-future": () => "生年月日が、これからの日付になっています。年を確かめてください。",
   "user-id-fixed": () =>
     "手続きの途中で、ユーザIDを選べないことになりました。ご案内のユーザIDを、そのままお使いください。",
+  "user-id-stays": () =>
+    "手続きの途中で、ユーザIDを選べないことになりました。いまのユーザIDを、そのままお使いください。",
   "terms-changed": () =>
     "手続きの途中で、利用規約が新しくなりました。お読みになり、もう一度お選びください。",
   "file-address-changed": () =>
@@ -68,6 +70,8 @@ const en = {
   "date-future": () => "The birth date lies in the future. Check the year.",
   "user-id-fixed": () =>
     "While you were registering, your society decided that user IDs cannot be chosen. Please use the one of your letter.",
+  "user-id-stays": () =>
+    "While you were registering, your society decided that user IDs cannot be chosen. Please keep the one that you have.",
   "terms-changed": () =>
     "The terms of use changed while you were registering. Please read them and choose again.",
   "file-address-changed": () =>

@@ -12,6 +12,7 @@ const ja = {
     "これから使うメールアドレスを確認します。このアドレスに、6桁の番号が書かれたメールを送ります。",
   addressLeadUnchecked: "これから使うメールアドレスを入力してください。",
   addressOnFile: "組合に届け出のあるアドレスを表示しています。違うときは、入力し直してください。",
+  addressOfAccount: "ご登録のアドレスを表示しています。違うときは、入力し直してください。",
   addressDomainTitle: "送る前に、メールを受け取る準備をお願いします",
   addressDomain: (domain: string) =>
     `受け取る相手を限っている方は、先に「${domain}」からのメールを受け取れるようにしてください。次の2つのアドレスから届きます。`,
@@ -24,6 +25,8 @@ const ja = {
   userIdTitle: "ユーザIDの変更",
   userIdLeadKeep:
     "いまは、ご案内のユーザIDが入っています。このまま使うときは、何も変えずに「次へ」を押してください。覚えやすいものに変えることもできます。",
+  userIdLeadFormer:
+    "いまのユーザIDが入っています。このまま使うときは、何も変えずに「次へ」を押してください。新しく決めることもできます。",
   userIdLeadChoose: "これからログインに使うユーザIDを決めて、入力してください。",
   userIdKeep: "変えるときの決まりです。",
   forbiddenTitle: "利用不可文字一覧を見る",
@@ -42,6 +45,7 @@ const ja = {
   passwordLead:
     "これから使うパスワードを決めて、2回入力してください。仮のパスワードは、使えなくなります。",
   passwordFor: "ユーザID",
+  passwordForFormer: "いまのユーザID",
   everywhere: "全てのデバイスからサインアウトする",
   everywhereHint:
     "ほかの機器や別の画面で始めた登録の手続きも終わります。ふつうは、このままにしてください。",
@@ -57,6 +61,7 @@ const en: typeof ja = {
     "Let us make sure that our mail reaches you. We will send six digits to this address.",
   addressLeadUnchecked: "Enter the e-mail address that you will use from now on.",
   addressOnFile: "This is the address that your society has on file. If it is wrong, change it.",
+  addressOfAccount: "This is the address that you registered. If it is wrong, change it.",
   addressDomainTitle: "First, please make sure that our mail reaches you",
   addressDomain: (domain) =>
     `If you only receive mail from certain senders, allow “${domain}” first. Mail comes from these two addresses.`,
@@ -68,6 +73,8 @@ const en: typeof ja = {
   userIdTitle: "Change your user ID",
   userIdLeadKeep:
     "The field shows the user ID of your letter. To keep it, change nothing and press “Next”. You may also choose one that is easier to remember.",
+  userIdLeadFormer:
+    "The field shows your present user ID. To keep it, change nothing and press “Next”. You may also choose a new one.",
   userIdLeadChoose: "Choose the user ID that you will sign in with from now on.",
   userIdKeep: "For another one these rules apply.",
   forbiddenTitle: "See which characters cannot be used",
@@ -85,6 +92,7 @@ const en: typeof ja = {
   passwordLead:
     "Choose the password that you will use from now on and type it twice. The provisional password then stops working.",
   passwordFor: "User ID",
+  passwordForFormer: "Your user ID",
   everywhere: "Sign out of all devices",
   everywhereHint:
     "Registrations that were begun on other devices or pages end too. Usually leave this as it is.",

@@ -35,14 +35,18 @@ export const AddressPage = ({ view, shown, mailDomain, isNeeded, isPreferenceAsk
   const words = newWayWords(view.lang);
   const { flow, policy } = shown.scene;
   const isChecked = policy.email.atRegistration === "required-verified";
-  const isFromFile =
-    flow.state.email === null &&
-    flow.state.fileAddress !== null &&
-    shown.typed.email === flow.state.fileAddress;
+  const { email, former, fileAddress } = flow.state;
+  const isOffered = (address: string | null | undefined) =>
+    email === null && typeof address === "string" && shown.typed.email === address;
+  const whose = isOffered(former?.email)
+    ? words.addressOfAccount
+    : isOffered(fileAddress)
+      ? words.addressOnFile
+      : null;
   return (
     <StepPage view={view} shown={shown} step="address" title={words.addressTitle}>
       <p class="lead">{isChecked ? words.addressLead : words.addressLeadUnchecked}</p>
-      {isFromFile ? <p>{words.addressOnFile}</p> : null}
+      {whose === null ? null : <p>{whose}</p>}
       <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
         <EmailFields
           view={view}

@@ -19,9 +19,10 @@ type Props = {
 export const DetailsPage = (props: Props) => {
   const { view, shown, mailDomain, isEmailNeeded, isPreferenceAsked, symbols } = props;
   const words = classicWords(view.lang);
+  const isFormer = (shown.scene.flow.state.former ?? null) !== null;
   return (
     <StepPage view={view} shown={shown} step="details" title={words.detailsTitle}>
-      <p class="lead">{words.detailsLead}</p>
+      <p class="lead">{isFormer ? words.detailsLeadFormer : words.detailsLead}</p>
       <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
         <UserIdField view={view} shown={shown} symbols={symbols} isIssuedRefused />
         <PasswordFields view={view} shown={shown} />

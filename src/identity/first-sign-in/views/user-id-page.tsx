@@ -42,18 +42,21 @@ const Forbidden = ({ view, shown, symbols }: Props) => {
 
 /** 「ユーザIDの変更」: kept as it is, or another one. */
 export const UserIdPage = (props: Props) => {
-  const { view, shown, symbols, mayKeep } = props;
+  const { view, shown, symbols } = props;
+  const isFormer = (shown.scene.flow.state.former ?? null) !== null;
+  const mayKeep = props.mayKeep || isFormer;
+  const lead = props.mayKeep ? "userIdLeadKeep" : "userIdLeadChoose";
   const words = newWayWords(view.lang);
   return (
     <StepPage view={view} shown={shown} step="user-id" title={words.userIdTitle}>
-      <p class="lead">{mayKeep ? words.userIdLeadKeep : words.userIdLeadChoose}</p>
+      <p class="lead">{words[isFormer ? "userIdLeadFormer" : lead]}</p>
       <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
         <UserIdField
           view={view}
           shown={shown}
           symbols={symbols}
           before={mayKeep ? words.userIdKeep : ""}
-          isIssuedRefused={!mayKeep}
+          isIssuedRefused={!props.mayKeep}
         />
         <div class="gap">
           <Forbidden {...props} />

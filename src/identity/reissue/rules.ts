@@ -1,0 +1,45 @@
+// 仮ID・仮パスワードの再発行: what an operator may say, and who may have a new letter.
+import { findCharacterFault } from "../../kernel/characters.ts";
+import { ok, type Refusal, type Result, refuse } from "../../kernel/result.ts";
+import type { PlainDate } from "../../kernel/time.ts";
+import { foldSymbol, foldWidth } from "../../kernel/width.ts";
+import type { MemberKey } from "../../members/types.ts";
+import type { Person } from "./types.ts";
+
+/** Characters of 理由: it is kept with the audit fact for as long as that is. */
+export const longestReason = 200;
+
+/** Refuses with `reason-empty`, `reason-long` (facts max, length) or `reason-character`. */
+export const judgeReason = (typed: string): Result<string> => {
+  const reason = typed.trim();
+  const { length } = [...reason];
+  if (length === 0) return refuse("reason-empty");
+  if (length > longestReason) return refuse("reason-long", { max: longestReason, length });
+  return findCharacterFault(reason) ? refuse("reason-character") : ok(reason);
+};
+
+/**
+ * 記号/番号/枝番, such as `10/1234/00`; an empty 枝番 is the insured person's. Width, spaces and kinds
+ * of hyphen do not count. Refuses with `member-form`.
+ */
+export const readMemberKey = (typed: string): Result<MemberKey> => {
+  const parts = foldWidth(typed).split("/").map(foldSymbol);
+  const [symbol = "", memberNumber = "", branch = ""] = parts;
+  const isWhole = parts.length === 3 && symbol !== "" && memberNumber !== "";
+  if (!isWhole || !/^\d{0,2}$/.test(branch)) return refuse("member-form");
+  return ok({ symbol, memberNumber, branchNumber: branch.padStart(2, "0") });
+};
+
+/**
+ * Why somebody gets no new letter, or null: `cover-ended` (facts lostOn: the first day without cover),
+ * `cover-not-begun` (facts acquiredOn), `account-locked`: a letter never lifts a lock of staff.
+ */
+export const refusalFor = (
+  { member, account }: Pick<Person, "member" | "account">,
+  today: PlainDate,
+): Refusal | null => {
+  const { acquiredOn, lostOn } = member;
+  if (lostOn !== null && lostOn <= today) return refuse("cover-ended", { lostOn });
+  if (today < acquiredOn) return refuse("cover-not-begun", { acquiredOn });
+  return account?.lockedAt ? refuse("account-locked") : null;
+};
