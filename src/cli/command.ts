@@ -28,6 +28,8 @@ export type Installation = {
   readonly secrets: Secrets;
   /** A connection of its own outside pipelining, for COPY. The caller ends it. */
   readonly copyConnection: () => Promise<import("pg").Client>;
+  /** The same as the schema's owner; missing where only DATABASE_APP_URL is given. */
+  readonly ownerConnection?: () => Promise<import("pg").Client>;
 };
 
 export type Command = {

@@ -1,4 +1,5 @@
 import { auditCommands } from "./audit/index.ts";
+import { backupCommands } from "./backup/index.ts";
 import type { Command } from "./command.ts";
 import { credentialCommands } from "./credentials/commands.ts";
 import { mailCommands } from "./mail.ts";
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   ...mailCommands,
   ...auditCommands,
   ...secretCommands,
+  ...backupCommands,
 ];

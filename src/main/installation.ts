@@ -9,7 +9,8 @@ import { keptSecret } from "../platform/crypto/secret-file.ts";
 import { openSecrets } from "../platform/crypto/secrets.ts";
 import { checkSecret } from "../platform/crypto/store.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
-import { connectClient } from "../platform/database/config.ts";
+import { connectClient, type DatabaseConfig } from "../platform/database/config.ts";
+import type { Patience } from "../platform/database/connect.ts";
 import { type Opened, openDatabase } from "../platform/database/open.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
 import { openRegistry } from "../society/index.ts";
@@ -40,12 +41,16 @@ type Opening = {
   readonly name: string;
   /** 0 for a command, which may work for long on much; short for who waits at a page. */
   readonly statementTimeoutMs: number;
+  /** Brings the schema of a server up to date; who only runs on it waits for `kenpo migrate`. */
+  readonly mayMigrate: boolean;
+  /** For pages; a command waits as long as it takes. */
+  readonly patience?: Patience;
   readonly log: (line: string) => void;
 };
 
 /** Opens the database (adopted, started or remote), migrates it, checks the secret, reads the registry. */
 export const openInstallation = async (opening: Opening): Promise<Open> => {
-  const { config, name, statementTimeoutMs, log } = opening;
+  const { config, name, statementTimeoutMs, mayMigrate, patience, log } = opening;
   makeFolder(config.dataFolder);
   const clock = machineClock;
   const opened = await openDatabase({
@@ -53,9 +58,12 @@ export const openInstallation = async (opening: Opening): Promise<Open> => {
     databaseUrl: config.databaseUrl,
     databaseAppUrl: config.databaseAppUrl,
     migrations,
+    mayMigrate,
     now: clock.now(),
     applicationName: `kenpo ${name}`,
     statementTimeoutMs,
+    maxConnections: config.pool,
+    ...(patience && { patience }),
     log,
   });
   try {
@@ -67,19 +75,17 @@ export const openInstallation = async (opening: Opening): Promise<Open> => {
       );
     await beginAuditEra(opened.database);
     const registry = await openRegistry({ database: opened.database, baseUrl: config.baseUrl });
+    const connection = (to: DatabaseConfig) => (): Promise<pg.Client> =>
+      // a file may be of any length: neither the server nor the client gives up on a statement
+      connectClient({ config: to, applicationName: `kenpo ${name} copy`, statementTimeoutMs: 0 });
     return {
       database: opened.database,
       clock,
       secrets,
       registry,
       opened,
-      copyConnection: (): Promise<pg.Client> =>
-        // a file may be of any length: neither the server nor the client gives up on a statement
-        connectClient({
-          config: opened.appConfig,
-          applicationName: `kenpo ${name} copy`,
-          statementTimeoutMs: 0,
-        }),
+      copyConnection: connection(opened.appConfig),
+      ...(opened.ownerConfig && { ownerConnection: connection(opened.ownerConfig) }),
       close: opened.close,
     };
   } catch (error) {
