@@ -1,5 +1,6 @@
 export { originOf } from "./origin.ts";
 export { type Exported, exportFacts, type Period } from "./seals/export.ts";
+export { type Pruned, pruneFacts } from "./seals/pruning/prune.ts";
 export { beginAuditEra } from "./seals/store.ts";
 export type { Head, Problem } from "./seals/types.ts";
 export { type ChainReport, verifyChain } from "./seals/verify.ts";

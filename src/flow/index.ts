@@ -26,6 +26,6 @@ export {
   type Shown,
   stepOf,
 } from "./step.ts";
-export { endFlowsOf, endOthers, sweepFlows } from "./store.ts";
+export { endFlowsOf, endOthers } from "./store.ts";
 export { submitElsewhere } from "./submit.ts";
 export type { Wording } from "./text.ts";

@@ -7,6 +7,7 @@ import { lock } from "./dials/lock.ts";
 import { maintenance } from "./dials/maintenance.ts";
 import { password } from "./dials/password.ts";
 import { recovery } from "./dials/recovery.ts";
+import { retention } from "./dials/retention.ts";
 import { secondFactor } from "./dials/second-factor.ts";
 import { session } from "./dials/session.ts";
 import { updateMails } from "./dials/update-mails.ts";
@@ -24,6 +25,7 @@ const dials = z.strictObject({
   recovery: recovery.prefault({}),
   lock: lock.prefault({}),
   session: session.prefault({}),
+  retention: retention.prefault({}),
   maintenance: dial(maintenance.default(null), {
     ja: "定期メンテナンス(なしは null)",
     en: "Monthly maintenance window; null for none",

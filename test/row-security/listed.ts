@@ -35,7 +35,16 @@ export const directoryTables: Readonly<Record<string, DirectoryTable>> = {
     "insert",
     "update",
   ),
+  process: all(
+    "which processes share the database; of machines, not of people",
+    ...(["select", "insert", "update", "delete"] as const),
+  ),
+  lease: all("which process does what only one should", "select", "insert", "update"),
   installation: all("one row: what KENPO_SECRET derives to", "select", "insert", "update"),
+  society_ending: all(
+    "societies whose contract ended: what is left to prove their erasure",
+    ...(["select", "insert", "update", "delete"] as const),
+  ),
   login_directory: society(
     "folded user ID → whose it is; read before the society is known (find_login)",
     ...(["select", "insert", "update", "delete"] as const),
@@ -64,6 +73,10 @@ export const ownersFunctions: Readonly<Record<string, string>> = {
   is_login_taken: "whether a folded user ID is free at an entrance",
   societies_to_seal: "ids of societies whose audit facts wait for a seal",
   begin_audit_era: "one number; begins a new era of audit facts after a restore, and only then",
+  prune_audit_facts:
+    "deletes the oldest seal's facts, of the transaction's society, once they are old",
+  erase_rows_as_owner: "deletes rows of the transaction's society while it is being erased",
   claim_mail: "leases mails that are due: ids only",
+  bury_processes: "ids of processes that are gone; frees the mails that they had claimed",
   installation_figures: "counts and ages over all societies, for the operator's port",
 };

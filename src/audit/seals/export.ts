@@ -1,9 +1,8 @@
 import type { SocietyId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { epochMsOf } from "../../kernel/time.ts";
-import type { Database } from "../../platform/database/types.ts";
 import { factLine, momentText } from "./canonical.ts";
-import { factsBetween } from "./store.ts";
+import { factsBetween, type Reads } from "./store.ts";
 import type { Position, Seal, StoredFact } from "./types.ts";
 import { type Hashed, positionOf, type Walked, walkChain } from "./walk.ts";
 
@@ -49,7 +48,7 @@ const ofSeal = (walked: Walked, isWithin: (fact: StoredFact) => boolean): Export
   return { text: sealLine(walked) + lines.join(""), facts: chosen.length, seals: 1 };
 };
 
-async function* unsealed(database: Database, society: SocietyId, from: Position) {
+async function* unsealed(database: Reads, society: SocietyId, from: Position) {
   let after = from;
   for (;;) {
     const facts = await factsBetween(database, { society, after, upTo: null, most: mostFacts });
@@ -65,7 +64,7 @@ async function* unsealed(database: Database, society: SocietyId, from: Position)
  * Piece by piece: the memory does not grow with them.
  */
 export async function* exportFacts(
-  database: Database,
+  database: Reads,
   society: SocietyId,
   period: Period,
 ): AsyncGenerator<Exported> {

@@ -55,8 +55,13 @@ type Content = {
   readonly differences: readonly Difference[];
 };
 
-/** The facts beside what the seal says of them: theirs is the fault, or the seal's. */
-export const contentOf = ({ seal, facts }: Walked): Content => {
+/**
+ * The facts beside what the seal says of them: theirs is the fault, or the seal's. Where they went
+ * because of their age the seal's own root stands for them; one that is left is judged as ever.
+ */
+export const contentOf = ({ seal, facts }: Walked, isPruned: boolean): Content => {
+  if (isPruned && facts.length === 0)
+    return { root: seal.root, isSealAltered: false, differences: [] };
   const found = facts.map(({ fact, leaf }) => ({ id: fact.id, leaf }));
   const packed = packLeaves(found);
   const leaves = found.map(({ leaf }) => leaf);

@@ -4,6 +4,9 @@ import type { Database, Tx } from "../../platform/database/types.ts";
 import { beginning } from "./root.ts";
 import type { Position, Seal, StoredFact } from "./types.ts";
 
+/** What walking along a chain needs of the database: a snapshot will do. */
+export type Reads = Pick<Database, "read">;
+
 /** @see begin_audit_era in migrations/0008_audit_seals.sql */
 export const beginAuditEra = async (database: Database): Promise<void> => {
   await database.directory(sql`select begin_audit_era()`);
@@ -48,7 +51,7 @@ type Seals = {
 };
 
 /** One statement for the head and for all: a column that only one of them had would break roots. */
-const sealsIn = ({ society, after, most }: Seals): Sql => sql`
+const sealsOf = ({ society, after, most }: Seals): Sql => sql`
   with first as materialized (
     select case when ${after}::int is null
       then (select number from audit_seal where society_id = ${society} order by number desc limit 1)
@@ -61,15 +64,22 @@ const sealsIn = ({ society, after, most }: Seals): Sql => sql`
   order by number limit ${most}`;
 
 export const headOf = async (tx: Tx): Promise<Seal | null> => {
-  const row = await tx.one<SealRow>(sealsIn({ society: tx.society, after: null, most: 1 }));
+  const row = await tx.one<SealRow>(sealsOf({ society: tx.society, after: null, most: 1 }));
   return row ? sealOf(row) : null;
 };
 
+/** In their order, from the one after `after`. */
+export const sealsIn = async (
+  tx: Tx,
+  { after, most }: { readonly after: number; readonly most: number },
+): Promise<readonly Seal[]> =>
+  (await tx.query<SealRow>(sealsOf({ society: tx.society, after, most }))).map(sealOf);
+
 export const sealsAfter = async (
-  database: Database,
+  database: Reads,
   { society, number, most }: { society: SocietyId; number: number; most: number },
 ): Promise<readonly Seal[]> => {
-  const [rows] = await database.read(society, [sealsIn({ society, after: number, most })]);
+  const [rows] = await database.read(society, [sealsOf({ society, after: number, most })]);
   return (rows as SealRow[]).map(sealOf);
 };
 
@@ -93,7 +103,7 @@ const end: Position = {
  * one of them had would break every leaf. A COALESCE around the columns of the place where it begins
  * would keep row security from using the index.
  */
-const factsIn = ({ society, after, upTo, most }: Stretch): Sql => {
+const factsOf = ({ society, after, upTo, most }: Stretch): Sql => {
   const [from, to, isToSeal] = [after ?? beginning, upTo ?? end, after === null];
   return sql`
     with place as materialized (
@@ -124,16 +134,23 @@ const factsIn = ({ society, after, upTo, most }: Stretch): Sql => {
  * work: whatever commits later comes after them. Facts of an earlier era are all there is of it.
  */
 export const factsToSeal = (tx: Tx, most: number): Promise<readonly StoredFact[]> =>
-  tx.query<StoredFact>(factsIn({ society: tx.society, after: null, upTo: null, most }));
+  tx.query<StoredFact>(factsOf({ society: tx.society, after: null, upTo: null, most }));
 
 /** Facts between two places of the order, oldest first; at most so many, from its beginning. */
 export const factsBetween = async (
-  database: Database,
+  database: Reads,
   stretch: Stretch & { readonly after: Position },
 ): Promise<readonly StoredFact[]> => {
-  const [rows] = await database.read(stretch.society, [factsIn(stretch)]);
+  const [rows] = await database.read(stretch.society, [factsOf(stretch)]);
   return rows as StoredFact[];
 };
+
+/** The same within a transaction. */
+export const factsIn = (
+  tx: Tx,
+  stretch: Omit<Stretch, "society"> & { readonly after: Position },
+): Promise<readonly StoredFact[]> =>
+  tx.query<StoredFact>(factsOf({ ...stretch, society: tx.society }));
 
 export const insertSeal = (tx: Tx, seal: Seal): void =>
   tx.write(sql`
@@ -146,7 +163,7 @@ export const insertSeal = (tx: Tx, seal: Seal): void =>
 
 /** Where those facts stand now. */
 export const placesOf = async (
-  database: Database,
+  database: Reads,
   society: SocietyId,
   facts: readonly string[],
 ): Promise<ReadonlyMap<string, Position>> => {
@@ -159,7 +176,7 @@ export const placesOf = async (
 
 /** How many facts come after a place, not yet sealed. */
 export const countAfter = async (
-  database: Database,
+  database: Reads,
   society: SocietyId,
   after: Position,
 ): Promise<number> => {

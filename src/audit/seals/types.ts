@@ -72,6 +72,7 @@ export type Problem =
         | "mac-wrong"
         | "key-unknown"
         | "head-missing"
-        | "head-other";
+        | "head-other"
+        | "pruning-wrong";
       readonly seal: number;
     };

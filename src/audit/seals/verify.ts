@@ -3,6 +3,7 @@ import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
 import type { Difference } from "./compare.ts";
 import { contentOf, judgeSeal, type Standing, standingAtFirst, unvouched } from "./judge.ts";
+import { openPruning } from "./pruning/known.ts";
 import { signatureOf } from "./root.ts";
 import { countAfter, placesOf } from "./store.ts";
 import type { Head, Problem, Seal } from "./types.ts";
@@ -11,6 +12,8 @@ import { walkChain } from "./walk.ts";
 export type ChainReport = Pick<Standing, "seals" | "facts" | "vouched" | "head"> & {
   /** Facts not sealed yet: nothing can be said of them. */
   readonly unsealed: number;
+  /** Of the sealed facts: gone because their time was over. */
+  readonly pruned: number;
   /** The first 100, and how many there are. */
   readonly problems: { readonly first: readonly Problem[]; readonly total: number };
 };
@@ -61,12 +64,13 @@ export const verifyChain = async (
   kept: Head | null = null,
 ): Promise<ChainReport> => {
   const { tell, problems } = gathering();
+  const pruning = await openPruning({ database, secrets }, society);
   const walk = walkChain(database, society);
   let standing = standingAtFirst(society);
   let next = await walk.next();
   for (; !next.done; next = await walk.next()) {
     const { seal } = next.value;
-    const content = contentOf(next.value);
+    const content = contentOf(next.value, await pruning.covers(next.value));
     const signature = signatureOf(secrets, seal);
     const judged = judgeSeal(standing, next.value, { signature, content });
     tell(judged.problems);
@@ -75,9 +79,11 @@ export const verifyChain = async (
     standing = judged.standing;
   }
   tell(unvouched(standing));
+  tell(await pruning.problems());
   const { seals, facts, vouched, head } = standing;
   if (kept && kept.number > (head?.number ?? 0))
     tell([{ what: "head-missing", seal: kept.number }]);
   const unsealed = await countAfter(database, society, next.value);
-  return { seals, facts, vouched, head, unsealed, problems: problems() };
+  const pruned = pruning.facts();
+  return { seals, facts, vouched, head, unsealed, pruned, problems: problems() };
 };

@@ -1,9 +1,8 @@
 import { bytesOfUuid, type SocietyId, uuidOfBytes } from "../../kernel/ids.ts";
-import type { Database } from "../../platform/database/types.ts";
 import { factLine, leafOf } from "./canonical.ts";
 import { unpackLeaves } from "./leaves.ts";
 import { beforeAll } from "./root.ts";
-import { factsBetween, placesOf, sealsAfter } from "./store.ts";
+import { factsBetween, placesOf, type Reads, sealsAfter } from "./store.ts";
 import type { Position, Seal, StoredFact } from "./types.ts";
 
 /** A fact with the text that was hashed. */
@@ -53,7 +52,7 @@ const hashed = (fact: StoredFact): Hashed => {
 };
 
 /** The facts of missing seals stand before those of the next one that is there. */
-const afterGap = async (database: Database, seal: Seal, after: Position): Promise<Position> => {
+const afterGap = async (database: Reads, seal: Seal, after: Position): Promise<Position> => {
   const first = unpackLeaves(seal.leaves)[0];
   if (!first) return seal.last;
   const place = (await placesOf(database, seal.society, [first.fact])).get(first.fact);
@@ -69,7 +68,7 @@ const justBefore = (uuid: string): string => {
 
 /** Every seal of a chain, first to last, with its facts. The memory does not grow with them. */
 export async function* walkChain(
-  database: Database,
+  database: Reads,
   society: SocietyId,
 ): AsyncGenerator<Walked, Position> {
   let after = beforeAll;

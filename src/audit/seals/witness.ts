@@ -1,4 +1,6 @@
 import type { SocietyId } from "../../kernel/ids.ts";
+import { type Pruning, pruningSignature, signedPruning } from "./pruning/signed.ts";
+import { keepPruning, pruningIn, readPruning } from "./pruning/store.ts";
 import { signatureOf } from "./root.ts";
 import { nextSeal, type Sealing } from "./sealing.ts";
 import { headOf, holdChain, insertSeal, latestSeal } from "./store.ts";
@@ -26,6 +28,18 @@ const append = (parts: Sealing, society: SocietyId): Promise<Witnessed> =>
     return { kind: "witnessed", seal };
   });
 
+const isOfEarlierKey = ({ secrets }: Sealing, pruning: Pruning | null): pruning is Pruning =>
+  pruning !== null && pruning.keyId !== secrets.keyId;
+
+/** What went because of its age stays provable as well. */
+const vouchForPruning = (parts: Sealing, society: SocietyId): Promise<void> =>
+  parts.database.inSociety(society, async (tx) => {
+    holdChain(tx);
+    const pruning = await pruningIn(tx);
+    if (isOfEarlierKey(parts, pruning) && pruningSignature(parts.secrets, pruning) === "right")
+      keepPruning(tx, signedPruning(parts.secrets, pruning));
+  });
+
 /**
  * After a change of KENPO_SECRET: verifies the chain with the earlier secret and adds a seal without
  * facts under the current one, so that the chain stays provable without the earlier secret.
@@ -37,6 +51,9 @@ export const witnessChain = async (
 ): Promise<Witnessed> => {
   const report = await verifyChain(parts, society);
   if (report.problems.total > 0) return { kind: "wrong", report };
+  const isPruningDue = isOfEarlierKey(parts, await readPruning(parts.database, society));
+  if (isPruningDue && isRehearsal) return { kind: "due" };
+  if (isPruningDue) await vouchForPruning(parts, society);
   const head = await latestSeal(parts.database, society);
   if (!head || head.keyId === parts.secrets.keyId) return { kind: "current" };
   return isRehearsal ? { kind: "due" } : append(parts, society);

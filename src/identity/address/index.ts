@@ -1,3 +1,2 @@
 export { askToConfirm } from "./ask.ts";
 export { type AddressServices, addressRoutes } from "./routes.tsx";
-export { sweepConfirmations } from "./store.ts";

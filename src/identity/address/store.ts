@@ -94,14 +94,3 @@ export const lockAddress = async (
         where c.society_id = a.society_id and c.account_id = a.id) as "lastSentAt"
       from account a where a.society_id = ${tx.society} and a.id = ${accountId}`);
 };
-
-/** Buttons that expired long ago: until then their page says so. */
-export const sweepConfirmations = (tx: Tx, before: Instant): void => {
-  tx.write(sql`
-    delete from link_token t using address_confirmation c
-     where t.society_id = ${tx.society} and c.society_id = t.society_id and c.id = t.target_id
-       and t.kind = ${linkKind} and c.expires_at < ${before}`);
-  tx.write(sql`
-    delete from address_confirmation
-     where society_id = ${tx.society} and expires_at < ${before}`);
-};

@@ -1,3 +1,3 @@
 export { loginMacOf } from "./login-mac.ts";
 export { type NoticeParts, tellOwners } from "./notices.ts";
-export { forgetCounters, sweepTries } from "./store.ts";
+export { forgetCounters } from "./store.ts";

@@ -18,5 +18,4 @@ export {
   type KeptCheck,
   linkKind,
   newestCheck,
-  sweepChecks,
 } from "./store.ts";

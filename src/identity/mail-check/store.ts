@@ -128,11 +128,3 @@ export const checksOf = async (
       from mail_check where society_id = ${tx.society} and subject_id = ${subjectId}`);
   return found ?? { sentToday: 0, lastSentAt: null, wasProved: false };
 };
-
-/** Buttons lead nowhere once their flows are swept. To be called before. */
-export const sweepChecks = (tx: Tx, before: Instant): void =>
-  tx.write(sql`
-    delete from link_token t using mail_check c, flow f
-     where t.society_id = ${tx.society} and c.society_id = t.society_id and c.id = t.target_id
-       and t.kind = ${linkKind} and f.society_id = c.society_id and f.id = c.flow_id
-       and f.expires_at < ${before}`);

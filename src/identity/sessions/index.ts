@@ -1,2 +1,2 @@
 export { beginSession, noSessionCookie, sessionCookie, sessionReader } from "./sessions.ts";
-export { countSessions, endSession, endSessionsOf, sweepSessions } from "./store.ts";
+export { countSessions, endSession, endSessionsOf } from "./store.ts";

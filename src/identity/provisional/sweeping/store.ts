@@ -7,7 +7,7 @@ import type { Tx } from "../../../platform/database/types.ts";
  * Letters whose registration was done, that a newer one replaced, or that expired, so long ago that
  * nobody need be told why they do not work. Their IDs are free again.
  */
-export const sweepLetters: SweepSome = (tx, { before, most }) =>
+export const sweepEnded: SweepSome = (tx, { before, most }) =>
   went(
     tx.one(sql`
       with old as materialized (
@@ -52,3 +52,16 @@ export const forgetLetters = (tx: Tx, members: readonly MemberId[]): void =>
     )
     delete from provisional_credential
      where society_id = ${tx.society} and id = any (array(select id from old))`);
+
+/** What was kept sealed to print letters again, from the instant on that each names for itself. */
+export const sweepPortions: SweepSome = (tx, { before, most }) =>
+  went(
+    tx.one(sql`
+      with gone as (
+        delete from letter_portion where society_id = ${tx.society} and id = any (array(
+          select id from letter_portion
+           where society_id = ${tx.society} and destroy_at <= ${before}
+           order by destroy_at limit ${most} for update skip locked)) returning 1
+      )
+      select count(*)::int as count from gone`),
+  );

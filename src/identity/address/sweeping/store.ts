@@ -1,0 +1,36 @@
+import type { AccountId } from "../../../kernel/ids.ts";
+import { type SweepSome, went } from "../../../platform/database/old.ts";
+import { sql } from "../../../platform/database/sql.ts";
+import type { Tx } from "../../../platform/database/types.ts";
+import { linkKind } from "../store.ts";
+
+/** Buttons that expired long ago: until then their page says so. */
+export const sweepConfirmations: SweepSome = (tx, { before, most }) =>
+  went(
+    tx.one(sql`
+      with old as materialized (
+        select id from address_confirmation
+         where society_id = ${tx.society} and expires_at < ${before}
+         order by expires_at limit ${most} for update skip locked
+      ), links as (
+        delete from link_token where society_id = ${tx.society} and kind = ${linkKind}
+          and target_id = any (array(select id from old))
+      ), gone as (
+        delete from address_confirmation where society_id = ${tx.society}
+          and id = any (array(select id from old)) returning 1
+      )
+      select count(*)::int as count from gone`),
+  );
+
+/** Everything of accounts that go. */
+export const forgetConfirmations = (tx: Tx, accounts: readonly AccountId[]): void =>
+  tx.write(sql`
+    with old as materialized (
+      select id from address_confirmation
+       where society_id = ${tx.society} and account_id = any (${accounts}::uuid[])
+    ), links as (
+      delete from link_token where society_id = ${tx.society} and kind = ${linkKind}
+        and target_id = any (array(select id from old))
+    )
+    delete from address_confirmation
+     where society_id = ${tx.society} and id = any (array(select id from old))`);

@@ -1,0 +1,90 @@
+import { recordFacts } from "../../audit/index.ts";
+import { newId } from "../../kernel/ids.ts";
+import { epochMsOf, type Instant } from "../../kernel/time.ts";
+import type { Society } from "../../society/index.ts";
+import type { Open } from "../installation.ts";
+import { type Kept, lengthOf, type Some, type Sweeping } from "./kept.ts";
+import { retention } from "./table.ts";
+
+/** What one sweep deleted of a kind; null: of the whole installation. */
+export type Swept = {
+  readonly society: Society["id"] | null;
+  readonly kind: string;
+  readonly rows: number;
+};
+
+export type SweepParts = Pick<Open, "database" | "clock" | "registry" | "secrets"> & {
+  /** For the log and the metrics: called where something was deleted. */
+  readonly report?: (swept: Swept) => void;
+  /** Asked between transactions. */
+  readonly isStopping?: () => boolean;
+};
+
+/** Rows of one transaction: some milliseconds. */
+const mostRows = 500;
+
+type Run = SweepParts & {
+  readonly now: Instant;
+  readonly kinds: readonly Kept[];
+  readonly failures: unknown[];
+};
+
+/** Again and again until nothing old is left. A failure is told at the end: the others go on. */
+const drain = async (run: Run, some: () => Promise<Some>): Promise<number> => {
+  let rows = 0;
+  try {
+    for (let isMore = true; isMore && !run.isStopping?.(); ) {
+      const done = await some();
+      rows += done.went;
+      isMore = done.isMore;
+    }
+  } catch (error) {
+    run.failures.push(error);
+  }
+  return rows;
+};
+
+const sweepKind = async (run: Run, kept: Kept, society: Society | null): Promise<number> => {
+  const { sweep, keep, kind } = kept;
+  const length = lengthOf(keep, society?.policy.retention ?? null);
+  if (!sweep || !length) return 0;
+  const { database, clock, secrets, now } = run;
+  const sweeping: Sweeping = { database, clock, secrets, now, most: mostRows, length };
+  const some =
+    sweep.of === "installation"
+      ? () => sweep.some(sweeping)
+      : society && (() => sweep.some(sweeping, society));
+  const rows = some ? await drain(run, some) : 0;
+  if (rows > 0) run.report?.({ society: society?.id ?? null, kind, rows });
+  return rows;
+};
+
+const record = ({ database, now }: Run, society: Society, details: Record<string, number>) => {
+  const subject = { kind: "society", id: society.id };
+  const origin = { requestId: newId<"run">(epochMsOf(now)), source: "sweeper" };
+  const fact = { action: "retention.swept", actor: { kind: "system" } as const, subject, details };
+  return database.inSociety(society.id, async (tx) => recordFacts(tx, [fact], { origin, at: now }));
+};
+
+const sweepSociety = async (run: Run, society: Society): Promise<void> => {
+  const counts: Record<string, number> = {};
+  for (const kept of run.kinds.filter(({ sweep }) => sweep?.of === "society")) {
+    const rows = await sweepKind(run, kept, society);
+    if (rows > 0) counts[kept.kind] = rows;
+  }
+  if (Object.keys(counts).length > 0) await record(run, society, counts);
+};
+
+/**
+ * Deletes what the table says is too old, in short transactions, one society after the other. Stopped
+ * or killed, the next call goes on. A second call deletes nothing.
+ * @throws the first failure, once all else is swept
+ */
+export const sweep = async (parts: SweepParts, kinds = retention): Promise<void> => {
+  const run: Run = { ...parts, now: parts.clock.now(), kinds, failures: [] };
+  for (const kept of kinds.filter(({ sweep: how }) => how?.of === "installation"))
+    await sweepKind(run, kept, null);
+  for (const society of parts.registry.all())
+    await sweepSociety(run, society).catch((error) => run.failures.push(error));
+  if (run.failures.length > 0) throw run.failures[0];
+};

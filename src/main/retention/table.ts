@@ -1,0 +1,189 @@
+import { sweepFlows } from "../../flow/sweeping/store.ts";
+import { sweepConfirmations } from "../../identity/address/sweeping/store.ts";
+import { sweepCounters, sweepNotices, sweepTries } from "../../identity/locks/sweeping/store.ts";
+import { sweepChecks } from "../../identity/mail-check/sweeping/store.ts";
+import {
+  sweepBatches,
+  sweepEnded,
+  sweepPortions,
+} from "../../identity/provisional/sweeping/store.ts";
+import { sweepBrowsers, sweepSessions } from "../../identity/sessions/sweeping/store.ts";
+import { sweepRuns } from "../../imports/sweeping/store.ts";
+import { sweepMails } from "../../mail/sweeping/store.ts";
+import { sweepFacts } from "./facts.ts";
+import { inAll, inSocieties, type Kept } from "./kept.ts";
+import { sweepMembers } from "./people.ts";
+
+/**
+ * Every table of the database: what stands in it, how long, and why so long. In this order it is
+ * swept: what points at another row goes before it.
+ */
+export const retention: readonly Kept[] = [
+  {
+    kind: "address-checks",
+    tables: ["mail_check", "link_token"],
+    what: "Mails that prove an address inside a first sign-in: hashed codes, buttons, the address",
+    keep: { count: 2, unit: "days", after: "the end of the first sign-in that asked for it" },
+    why: "The page of an old button says what became of it; after two days nobody comes back.",
+    sweep: inSocieties(sweepChecks),
+  },
+  {
+    kind: "first-sign-ins",
+    tables: ["flow", "flow_token"],
+    what: "First sign-ins that were begun, with what was typed, sealed",
+    keep: { count: 2, unit: "days", after: "its expiry, whether it was completed or not" },
+    why: "Typed personal data is needed for its purpose alone (個人情報保護法22条).",
+    sweep: inSocieties(sweepFlows),
+  },
+  {
+    kind: "address-confirmations",
+    tables: ["address_confirmation", "link_token"],
+    what: "Buttons of mails that confirm an account's address",
+    keep: { count: 30, unit: "days", after: "the expiry of the button" },
+    why: "Until then its page says why the button does not work.",
+    sweep: inSocieties(sweepConfirmations),
+  },
+  {
+    kind: "sessions",
+    tables: ["session", "session_token"],
+    what: "Sessions: device, address of the source, times",
+    keep: { count: 90, unit: "days", after: "the latest end that the session could have" },
+    why: "Members and staff look for strange sign-ins; after that the audit record tells of them.",
+    sweep: inSocieties(sweepSessions),
+  },
+  {
+    kind: "known-browsers",
+    tables: ["known_browser"],
+    what: "Browsers that signed in to an account, as hashes",
+    keep: { count: 400, unit: "days", after: "the last sign-in there" },
+    why: "As long as a browser keeps its cookie (a year), with a month for who comes once a year.",
+    sweep: inSocieties(sweepBrowsers),
+  },
+  {
+    kind: "sign-in-counters",
+    tables: ["sign_in_counter"],
+    what: "Wrong passwords in a row, locks; MACs only",
+    keep: { count: 90, unit: "days", after: "the last wrong try, and the end of its lock" },
+    why: "No rule looks at older ones; staff ask about a lock within weeks.",
+    sweep: inAll(sweepCounters),
+  },
+  {
+    kind: "failed-sign-ins",
+    tables: ["failed_try"],
+    what: "Failed sign-ins under their お問い合わせ番号; MACs only",
+    keep: { count: 90, unit: "days", after: "the try" },
+    why: "Who was refused asks within weeks.",
+    sweep: inAll((database, old) => sweepTries(database, { ...old, kind: "sign-in" })),
+  },
+  {
+    kind: "failed-checks",
+    tables: ["failed_try"],
+    what: "Failed identity checks of a letter; MACs only",
+    keep: { count: 370, unit: "days", after: "the try" },
+    why: "They count for the whole life of a letter, 366 days at most (policy.letter).",
+    sweep: inAll((database, old) => sweepTries(database, { ...old, kind: "proof" })),
+  },
+  {
+    kind: "lock-notices",
+    tables: ["lock_notice"],
+    what: "Locks that their owners are to be told of; gone once they were",
+    keep: { count: 7, unit: "days", after: "the lock" },
+    why: "Older news would only puzzle; it stays so long only where a society was closed.",
+    sweep: inAll(sweepNotices),
+  },
+  {
+    kind: "letter-portions",
+    tables: ["letter_portion"],
+    what: "Letters with their provisional passwords, sealed, to be printed again",
+    keep: { until: "`policy.letter.fileLifetimeHours` after the issue (72 by default)" },
+    why: "A printer that jams; never longer, for it is the only place with provisional passwords.",
+    sweep: inSocieties(sweepPortions),
+  },
+  {
+    kind: "letters",
+    tables: ["provisional_credential", "login_directory"],
+    what: "Issued IDs and the hashes of provisional passwords: used, void, returned or expired",
+    keep: { count: "letterDaysAfterEnd", unit: "days", after: "the end, whichever came first" },
+    why: "Who types an old letter is told why it does not work. Afterwards the ID is free.",
+    sweep: inSocieties(sweepEnded),
+  },
+  {
+    kind: "letter-batches",
+    tables: ["credential_batch"],
+    what: "Batches of letters, once none of their letters is left",
+    keep: { count: "letterDaysAfterEnd", unit: "days", after: "the issue" },
+    why: "With the letters. A batch that never worked goes with the next one that is issued.",
+    sweep: inSocieties(sweepBatches),
+  },
+  {
+    kind: "mails",
+    tables: ["mail"],
+    what: "What became of a mail, and its recipient, sealed; the words are gone once it is sent",
+    keep: { count: "mailDays", unit: "days", after: "it was sent, failed or came back" },
+    why: "Staff answer „I never got it“; bounces come late.",
+    sweep: inSocieties(sweepMails),
+  },
+  {
+    kind: "members",
+    tables: ["member", "account", "terms_consent", "login_directory"],
+    what: "A member with the account and all that is theirs in any table",
+    keep: { count: "memberYearsAfterLoss", unit: "years", after: "資格喪失日" },
+    why: "Claims for benefits lapse in 2 years (健康保険法193条), claims to have benefits paid back in 5 (民法166条), tax refunds in 5 (国税通則法74条).",
+    sweep: sweepMembers,
+  },
+  {
+    kind: "import-runs",
+    tables: ["import_run"],
+    what: "Which file went in, when, and what it changed; no personal data",
+    keep: { count: "auditYears", unit: "years", after: "the import" },
+    why: "As long as the facts that name it.",
+    sweep: inSocieties(sweepRuns),
+  },
+  {
+    kind: "audit-facts",
+    tables: ["audit_fact"],
+    what: "Who did what to whose data; ids and codes only",
+    keep: {
+      count: "auditYears",
+      unit: "years",
+      after: "all facts of its seal, and the seal itself",
+    },
+    why: "5 years by default, as long as claims may be made; never less, whatever the dial says.",
+    sweep: sweepFacts,
+  },
+  {
+    kind: "audit-seals",
+    tables: ["audit_seal", "audit_pruning"],
+    what: "Seals of audit facts, and up to which one the facts are gone by age",
+    keep: { with: "society" },
+    why: "The chain stays provable. No personal data.",
+    sweep: null,
+  },
+  {
+    kind: "mail-queue",
+    tables: ["mail_queue"],
+    what: "Which mails are due",
+    keep: { until: "the mail is settled" },
+    why: "The row goes in the transaction that settles its mail.",
+    sweep: null,
+  },
+  {
+    kind: "societies",
+    tables: ["society_version", "credential_batch_count"],
+    what: "Every version of a society's document; the last number of a batch",
+    keep: { with: "society" },
+    why: "Which rules were in force when. No personal data.",
+    sweep: null,
+  },
+  {
+    kind: "installation",
+    tables: [
+      ...["society", "society_ending", "entrance", "registry_change", "installation", "migration"],
+      ...["process", "lease"],
+    ],
+    what: "Which societies there are and were, at which hosts; the schema; processes at work",
+    keep: { with: "installation" },
+    why: "An ended society's code is not given again. No personal data. Processes go by themselves.",
+    sweep: null,
+  },
+];
