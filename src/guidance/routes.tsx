@@ -28,7 +28,7 @@ const styles = ["classic", "new"] as const;
 const proofs = ["insurer-number", "birth-date"] as const;
 
 /** How one registers: by each style that a society here has. */
-const waysOf = (societies: readonly Society[], lang: Language): readonly Way[] =>
+export const waysOf = (societies: readonly Society[], lang: Language): readonly Way[] =>
   styles.flatMap((style) => {
     const own = societies.filter(({ policy }) => policy.firstSignIn.style === style);
     const proof = proofs.filter((kind) =>

@@ -27,7 +27,7 @@ import {
   type Society,
 } from "../society/index.ts";
 import { assets, UnknownHostPage } from "../ui/index.ts";
-import { developmentRoutes } from "./development.tsx";
+import { developmentRoutes } from "./development.ts";
 import { viewOf } from "./frame.ts";
 import { troublePage } from "./trouble.tsx";
 
@@ -66,7 +66,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
         : database.inSociety(society.id, (tx) => policyAt(tx, society, version)),
   };
   return [
-    ...(config.development ? [developmentRoutes({ dataFolder: config.dataFolder, isNear })] : []),
+    ...(config.development ? [developmentRoutes({ ...config, isNear })] : []),
     maintenanceGate(maintenanceFor),
     preferenceRoutes,
     guidanceRoutes(services),

@@ -1,4 +1,5 @@
 export { type Added, type AddSociety, addSociety } from "./adding/add-society.ts";
+export { sampleRegistry } from "./adding/sample-registry.ts";
 export { loadSamples, sampleCodes, sampleDocument } from "./adding/samples.ts";
 export { type SocietyDocument, societyFileSchema } from "./document/document.ts";
 export { type Problem, problemLine } from "./document/problems.ts";

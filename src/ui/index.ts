@@ -9,7 +9,6 @@ export { Actions, BackLink, Button, Form, OnLink } from "./forms/form.tsx";
 export type { Need } from "./forms/label.tsx";
 export { Steps } from "./forms/steps.tsx";
 export { TermsBox } from "./forms/terms-box.tsx";
-export { GalleryPage, galleryCodes, galleryParts } from "./gallery/gallery.tsx";
 export { Page } from "./layout.tsx";
 export { Band, Card, Desk, Empty, Note, type NoteKind, Pair, Section } from "./parts/blocks.tsx";
 export { Home, HomeColumn, News, type NewsItem, Tile, Tiles, Todo } from "./parts/home.tsx";

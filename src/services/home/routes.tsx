@@ -4,7 +4,8 @@ import type { Language } from "../../society/types.ts";
 import { serviceTiles } from "../tiles.ts";
 import { HomePage } from "./home-page.tsx";
 
-const dateTime = (lang: Language, at: Instant) => {
+/** As people say when they last came. */
+export const dateTime = (lang: Language, at: Instant) => {
   const { year, month, day, hour, minute } = inTokyo(at);
   const two = (n: number) => String(n).padStart(2, "0");
   return lang === "ja"

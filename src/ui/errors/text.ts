@@ -43,6 +43,7 @@ export const ja = {
 };
 
 export type ErrorCode = keyof typeof ja;
+export const errorCodes = Object.keys(ja).map(Number) as readonly ErrorCode[];
 
 export const en = {
   403: {

@@ -1,8 +1,6 @@
 import type { Language } from "../../society/types.ts";
 
 export const ja = {
-  title: "部品の見本",
-  lead: "この画面は開発のためのものです。",
   parts: {
     blocks: "部品",
     form: "入力",
@@ -10,7 +8,6 @@ export const ja = {
     home: "ホーム",
     "sign-in": "ログイン",
   },
-  brokenTitle: "お断りのページ",
   lorem: "病院や薬局の窓口で払った額と、健康保険組合が払った額を確かめられます。",
   buttons: "ボタン",
   main: "確認",
@@ -92,8 +89,6 @@ export const ja = {
 };
 
 export const en = {
-  title: "Samples of the parts",
-  lead: "This page is for development.",
   parts: {
     blocks: "Parts",
     form: "Form",
@@ -101,7 +96,6 @@ export const en = {
     home: "Home",
     "sign-in": "Sign in",
   },
-  brokenTitle: "Refusal pages",
   lorem: "See what you paid at hospitals and pharmacies, and what your society paid.",
   buttons: "Buttons",
   main: "Confirm",

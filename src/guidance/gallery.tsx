@@ -1,0 +1,141 @@
+import type { Instant } from "../kernel/time.ts";
+import type { InBoth } from "../society/types.ts";
+import { states } from "../ui/gallery/states.ts";
+import type { FeatureGallery, PageSample, Setting } from "../ui/gallery/types.ts";
+import { ContactPage } from "./contact/page.tsx";
+import { questionsFor } from "./faq/faq.ts";
+import { FaqPage } from "./faq/page.tsx";
+import { ForgottenPage } from "./forgotten/page.tsx";
+import { GuidePage } from "./guide/page.tsx";
+import { MaintenancePage } from "./maintenance/page.tsx";
+import { NotesPage } from "./notes/page.tsx";
+import { waysOf } from "./routes.tsx";
+import { TermsPage } from "./terms/page.tsx";
+import { termsOf } from "./terms/terms.ts";
+
+const whose: readonly (readonly [string, InBoth])[] = [
+  ["stranger", { ja: "ログイン前", en: "Before sign-in" }],
+  ["member", { ja: "ログイン中", en: "Signed in" }],
+];
+
+type Open = {
+  readonly name: string;
+  readonly title: InBoth;
+  readonly path: string;
+  readonly page: PageSample["page"];
+};
+
+const open = ({ name, title, path, page }: Open): readonly PageSample[] =>
+  whose.map(([who, state]) => ({
+    name: `${name}-${who}`,
+    title,
+    state,
+    routes: [`GET ${path}`],
+    isMember: who === "member",
+    page,
+  }));
+
+const societiesOf = ({ request, societies }: Setting) =>
+  request.society ? [request.society] : societies;
+
+const faq = (setting: Setting, typed: Record<"ja" | "en", string>) => {
+  const { request } = setting;
+  const { society, lang } = request;
+  const facts = {
+    policy: society?.policy ?? null,
+    mailDomain: society?.mailDomain ?? "mail.example.jp",
+  };
+  const questions = questionsFor(lang, { facts, own: society?.texts.faq ?? [] });
+  return <FaqPage view={request.view()} questions={questions} typed={typed[lang]} />;
+};
+
+const search = (name: string, state: InBoth, typed: Record<"ja" | "en", string>): PageSample => ({
+  name: `faq-${name}`,
+  title: faqTitle,
+  state,
+  routes: ["GET /help/faq"],
+  page: (setting) => faq(setting, typed),
+});
+
+const faqTitle: InBoth = { ja: "よくある質問", en: "Questions and answers" };
+
+const pages: readonly PageSample[] = [
+  ...open({
+    name: "terms",
+    title: { ja: "利用規約", en: "Terms of use" },
+    path: "/terms",
+    page: ({ request }) => <TermsPage view={request.view()} terms={termsOf(request.society)} />,
+  }),
+  ...open({
+    name: "notes",
+    title: { ja: "注意事項・免責事項など", en: "Notes" },
+    path: "/notes",
+    page: ({ request }) => (
+      <NotesPage view={request.view()} own={request.society?.texts.notes ?? []} />
+    ),
+  }),
+  ...open({
+    name: "guide",
+    title: { ja: "ご利用案内", en: "Guide" },
+    path: "/help/guide",
+    page: (setting) => (
+      <GuidePage
+        view={setting.request.view()}
+        ways={waysOf(societiesOf(setting), setting.request.lang)}
+      />
+    ),
+  }),
+  ...open({
+    name: "faq",
+    title: faqTitle,
+    path: "/help/faq",
+    page: (setting) => faq(setting, { ja: "", en: "" }),
+  }),
+  search("hits", { ja: "見つかった", en: "Found" }, { ja: "メール", en: "mail" }),
+  search("none", { ja: "見つからない", en: "Nothing found" }, { ja: "相撲", en: "sumo" }),
+  ...open({
+    name: "contact",
+    title: { ja: "お問い合わせ", en: "Contact" },
+    path: "/contact",
+    page: (setting) => (
+      <ContactPage view={setting.request.view()} societies={societiesOf(setting)} />
+    ),
+  }),
+  ...(["id", "password"] as const).flatMap((what) =>
+    open({
+      name: `forgot-${what}`,
+      title:
+        what === "id"
+          ? { ja: "IDを忘れた方", en: "Forgot the ID" }
+          : { ja: "パスワードを忘れた方", en: "Forgot the password" },
+      path: `/forgot-${what}`,
+      page: (setting) => (
+        <ForgottenPage view={setting.request.view()} what={what} societies={societiesOf(setting)} />
+      ),
+    }),
+  ),
+];
+
+export const gallery: readonly FeatureGallery[] = [
+  {
+    name: "guidance",
+    title: { ja: "ご案内", en: "Guidance" },
+    samples: [
+      ...pages,
+      {
+        name: "maintenance",
+        title: { ja: "お休みのあいだ", en: "During maintenance" },
+        state: states.plain,
+        routes: [],
+        fits: ({ policy }) => policy.maintenance !== null,
+        page: ({ request }) => (
+          <MaintenancePage
+            view={request.view()}
+            from={"2026-11-25T12:00:00.000Z" as Instant}
+            to={"2026-11-25T15:00:00.000Z" as Instant}
+          />
+        ),
+      },
+    ],
+  },
+];

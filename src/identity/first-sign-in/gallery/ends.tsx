@@ -1,0 +1,112 @@
+import { TermsPage, termsOf } from "../../../guidance/index.ts";
+import { maskAddress } from "../../../kernel/mail-address.ts";
+import type { InBoth } from "../../../society/types.ts";
+import { states } from "../../../ui/gallery/states.ts";
+import type { PageSample } from "../../../ui/gallery/types.ts";
+import { firstSignIn } from "../definition.tsx";
+import { ends, path } from "../flow.ts";
+import { checkWords } from "../text/check-text.ts";
+import { endedWords } from "../text/ended-text.ts";
+import { titlesOf } from "../text/titles-text.ts";
+import { CheckLinkPage, CheckLinkResultPage } from "../views/check-link-pages.tsx";
+import { address, sceneIn, services } from "./scene.ts";
+
+const definition = firstSignIn(services);
+const both = (say: (lang: "ja" | "en") => string): InBoth => ({ ja: say("ja"), en: say("en") });
+
+/** `expired` is the runner's own. */
+const outcomes = [...new Set([...Object.values(ends).flat(), "expired"])].filter(
+  (outcome) => outcome !== "complete",
+);
+
+const ended = outcomes.map(
+  (outcome): PageSample => ({
+    name: `ended-${outcome}`,
+    title: { ja: "登録できなかったとき", en: "Ended without a registration" },
+    state: both((lang) => endedWords(lang).endedTitles[outcome] ?? outcome),
+    routes: [`GET ${path}/ended`],
+    page: ({ request, society }) => definition.endedPage(request.view(society), outcome),
+  }),
+);
+
+const completedTitle = both((lang) => titlesOf(lang).complete ?? "");
+
+const completed = [true, false].map(
+  (hasMail): PageSample => ({
+    name: hasMail ? "completed-with-mail" : "completed",
+    title: completedTitle,
+    state: hasMail
+      ? { ja: "メールあり", en: "With a mail" }
+      : { ja: "メールなし", en: "Without a mail" },
+    routes: [`GET ${path}/completed`],
+    fits: ({ policy }) => policy.firstSignIn.style === "classic",
+    page: (setting) =>
+      definition.completedPage(
+        setting.request.view(setting.society),
+        sceneIn(setting, { state: { hasMail } }),
+      ),
+  }),
+);
+
+const absent: PageSample = {
+  name: "absent",
+  title: both((lang) => endedWords(lang).absentTitle),
+  state: states.plain,
+  routes: [`GET ${path}`],
+  page: ({ request }) => definition.absentPage(request.view()),
+};
+
+const termsText: PageSample = {
+  name: "terms-text",
+  title: { ja: "利用規約の全文(登録中)", en: "The terms in full, while registering" },
+  state: states.plain,
+  routes: [`GET ${path}/terms-text`],
+  page: ({ request, society }) => (
+    <TermsPage view={request.view(society)} terms={termsOf(society)} />
+  ),
+};
+
+const linkTitle = both((lang) => checkWords(lang).linkTitle);
+
+const links = ["H.S.", ""].map(
+  (initials): PageSample => ({
+    name: initials === "" ? "link-without-initials" : "link",
+    title: linkTitle,
+    state: initials === "" ? { ja: "頭文字なし", en: "Without initials" } : states.open,
+    routes: ["GET /check-address/:token"],
+    page: ({ request, society }) => (
+      <CheckLinkPage
+        view={request.view(society)}
+        action="/check-address/token"
+        masked={maskAddress(address)}
+        initials={initials}
+      />
+    ),
+  }),
+);
+
+const results = (["already", "open", "expired", "replaced", "invalid"] as const).map(
+  (result): PageSample => ({
+    name: `link-${result}`,
+    title: { ja: "メールのボタンを押したあと", en: "After the button of the mail" },
+    state: both((lang) => checkWords(lang).results[result].title),
+    routes: ["GET /check-address/:token", "GET /check-address/:token/done"],
+    page: ({ request, society }) => (
+      <CheckLinkResultPage
+        // Of a link that nobody knows nor is known whose it is.
+        view={result === "invalid" ? request.view() : request.view(society)}
+        result={result}
+      />
+    ),
+  }),
+);
+
+/** How it ends, and the pages of the mail's button. */
+export const endSamples: readonly PageSample[] = [
+  absent,
+  ...completed,
+  ...ended,
+  termsText,
+  ...links,
+  ...results,
+];

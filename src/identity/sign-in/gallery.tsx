@@ -1,0 +1,102 @@
+import type { Instant } from "../../kernel/time.ts";
+import type { InBoth, Society } from "../../society/types.ts";
+import { states } from "../../ui/gallery/states.ts";
+import type { FeatureGallery, PageSample } from "../../ui/gallery/types.ts";
+import { signInWords } from "./text.ts";
+import { type NoticeKind, NoticePage } from "./views/notice-page.tsx";
+import { SignInPage, type SignInPageProps } from "./views/sign-in-page.tsx";
+
+const title: InBoth = { ja: "ログイン画面", en: "Sign-in page" };
+
+/** As `show` makes it. */
+const signIn = (
+  name: string,
+  state: InBoth,
+  own: Partial<SignInPageProps> & { readonly fits?: (society: Society) => boolean } = {},
+): PageSample => {
+  const { fits, ...shown } = own;
+  return {
+    name,
+    title,
+    state,
+    ...(fits ? { fits } : {}),
+    routes: ["GET /", "GET /sign-in"],
+    page: ({ request }) => (
+      <SignInPage
+        view={request.view()}
+        style={request.society?.policy.firstSignIn.style ?? "classic"}
+        maintenance={{ kind: "none" }}
+        continuation=""
+        refusedUnder={null}
+        {...shown}
+      />
+    ),
+  };
+};
+
+const notices: readonly (readonly [NoticeKind, InBoth])[] = [
+  ["used", states.used],
+  ["expired", states.expired],
+  ["replaced", states.replaced],
+];
+
+const notice = (kind: NoticeKind, about: Pick<PageSample, "title" | "state">): PageSample => ({
+  name: `notice-${kind}`,
+  ...about,
+  routes: ["POST /sign-in"],
+  page: ({ request, society }) => (
+    <NoticePage view={kind === "too-many" ? request.view() : request.view(society)} kind={kind} />
+  ),
+});
+
+const letter: InBoth = { ja: "使えない仮パスワード", en: "A letter that no longer works" };
+
+export const gallery: readonly FeatureGallery[] = [
+  {
+    name: "sign-in",
+    title: { ja: "ログイン", en: "Sign-in" },
+    samples: [
+      signIn("empty", states.empty),
+      signIn(
+        "refused",
+        { ja: "IDかパスワードの間違い", en: "Wrong ID or password" },
+        { userId: "hanako822", refusedUnder: "7K2P-9DQX" },
+      ),
+      signIn(
+        "signed-out",
+        { ja: "ログアウトのあと", en: "After signing out" },
+        { ended: "by-member" },
+      ),
+      signIn(
+        "session-ended",
+        { ja: "時間切れのあと", en: "After the session ended" },
+        { ended: "by-limit" },
+      ),
+      signIn(
+        "resumable",
+        { ja: "登録の途中", en: "A registration is open" },
+        { isResumable: true },
+      ),
+      signIn(
+        "maintenance-announced",
+        { ja: "お休みの予告", en: "Maintenance announced" },
+        {
+          maintenance: {
+            kind: "announced",
+            from: "2026-11-25T12:00:00.000Z" as Instant,
+            to: "2026-11-25T15:00:00.000Z" as Instant,
+          },
+          fits: ({ policy }) => policy.maintenance !== null,
+        },
+      ),
+      ...notices.map(([kind, state]) => notice(kind, { title: letter, state })),
+      notice("too-many", {
+        title: { ja: signInWords("ja").tooManyTitle, en: signInWords("en").tooManyTitle },
+        state: states.tooMany,
+      }),
+    ],
+    pageless: {
+      "POST /sign-out": "leads to the sign-in page",
+    },
+  },
+];

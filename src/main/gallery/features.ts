@@ -1,0 +1,42 @@
+import type { Society } from "../../society/index.ts";
+import type { FeatureGallery, Sample } from "../../ui/gallery/types.ts";
+
+type Room = { readonly gallery: readonly FeatureGallery[] };
+
+/** One line a feature, in the order of the contents. */
+const rooms: readonly (() => Promise<Room>)[] = [
+  () => import("../../ui/gallery/gallery.tsx"),
+  () => import("../../identity/sign-in/gallery.tsx"),
+  () => import("../../identity/first-sign-in/gallery/index.ts"),
+  () => import("../../identity/mail-check/gallery.ts"),
+  () => import("../../identity/address/gallery.tsx"),
+  () => import("../../identity/locks/gallery.ts"),
+  () => import("../../identity/provisional/gallery.ts"),
+  () => import("../../services/home/gallery.tsx"),
+  () => import("../../guidance/gallery.tsx"),
+  () => import("./trouble-gallery.tsx"),
+  () => import("../../mail/dev-mailbox/gallery.tsx"),
+];
+
+/** Every feature's own list, of what can be met in one of these societies. */
+export const allGalleries = async (
+  societies: readonly Society[],
+): Promise<readonly FeatureGallery[]> => {
+  const all = (await Promise.all(rooms.map((room) => room()))).flatMap(({ gallery }) => gallery);
+  return all.map((feature) => ({
+    ...feature,
+    samples: feature.samples.filter(({ fits = () => true }) => societies.some(fits)),
+  }));
+};
+
+export type Found = { readonly feature: FeatureGallery; readonly sample: Sample };
+
+/** Undefined where there is none of this name. */
+export const findSample = (
+  all: readonly FeatureGallery[],
+  { feature: name, sample: own }: { readonly feature: string; readonly sample: string },
+): Found | undefined => {
+  const feature = all.find((one) => one.name === name);
+  const sample = feature?.samples.find((one) => one.name === own);
+  return feature && sample && { feature, sample };
+};

@@ -1,0 +1,75 @@
+import { asId } from "../../kernel/ids.ts";
+import { later } from "../../kernel/time.ts";
+import type { Session } from "../../platform/http/types.ts";
+import type { InBoth, Society } from "../../society/types.ts";
+import type { FeatureGallery, PageSample } from "../../ui/gallery/types.ts";
+import { serviceTiles } from "../tiles.ts";
+import { HomePage } from "./home-page.tsx";
+import { dateTime } from "./routes.tsx";
+
+const sessionIn = ({ id: societyId }: Society, own: Partial<Session>): Session => ({
+  id: asId("01977420-0000-7000-8000-000000000007"),
+  societyId,
+  accountId: asId("01977420-0000-7000-8000-000000000008"),
+  memberId: asId("01977420-0000-7000-8000-000000000003"),
+  memberName: "鈴木 花子",
+  lastSignedInAt: null,
+  addressUnconfirmed: false,
+  ...own,
+});
+
+type Own = Partial<Pick<Session, "addressUnconfirmed">> & {
+  readonly isFirst?: boolean;
+  readonly hasJustSent?: boolean;
+  readonly hasJustRegistered?: boolean;
+};
+
+const title: InBoth = { ja: "ホーム", en: "Home" };
+
+const home = (name: string, state: InBoth, own: Own = {}): PageSample => ({
+  name,
+  title,
+  state,
+  routes: ["GET /"],
+  isMember: true,
+  page: ({ request, society }) => {
+    const { isFirst = false, addressUnconfirmed = false } = own;
+    const last = dateTime(request.lang, later(request.now, { days: -16, hours: 9 }));
+    return (
+      <HomePage
+        view={request.view()}
+        session={sessionIn(society, { addressUnconfirmed })}
+        lastSignIn={isFirst ? null : last}
+        tiles={serviceTiles.filter((tile) => society.services.includes(tile.name))}
+        hasJustSent={own.hasJustSent ?? false}
+        hasJustRegistered={own.hasJustRegistered ?? false}
+      />
+    );
+  },
+});
+
+export const gallery: readonly FeatureGallery[] = [
+  {
+    name: "home",
+    title,
+    samples: [
+      home("plain", { ja: "いつもの画面", en: "As always" }),
+      home("first", { ja: "はじめて", en: "The first time" }, { isFirst: true }),
+      home(
+        "registered",
+        { ja: "登録の直後", en: "Just registered" },
+        { isFirst: true, hasJustRegistered: true },
+      ),
+      home(
+        "address-unconfirmed",
+        { ja: "アドレスが未確認", en: "Address not confirmed" },
+        { addressUnconfirmed: true },
+      ),
+      home(
+        "mail-sent",
+        { ja: "確認のメールを送った", en: "The mail was sent again" },
+        { addressUnconfirmed: true, hasJustSent: true },
+      ),
+    ],
+  },
+];
