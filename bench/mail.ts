@@ -100,6 +100,7 @@ const ours = async (database: TestDatabase, sink: Sink) => {
     ...{ database: database.app, clock: machineClock, secrets, registry: sampleRegistry },
     ...{ transport: smtpServer(sink.url), domain: "kenpo.example" },
     ...{ random: Math.random, report: () => {}, schedule: () => ({ stop: () => {} }) },
+    holder: null,
   });
   const before = residentMb(process.pid);
   const seconds = await secondsOf(worker.drain);

@@ -92,6 +92,16 @@ const bad: readonly (readonly [string, string, Tree])[] = [
   ["Temporal.Now", "clock", { "src/mail/a.ts": "const a = Temporal.Now.instant();" }],
   ["now() in a statement", "clock", { "src/mail/store.ts": "const a = sql`select now(), ${b}`;" }],
   [
+    "the server's time beside the one place that compares clocks",
+    "clock",
+    { "src/platform/database/processes/store.ts": "const a = sql`select clock_timestamp()`;" },
+  ],
+  [
+    "the machine's time where clocks are compared",
+    "clock",
+    { "src/platform/database/processes/clock.ts": "const a = Date.now();" },
+  ],
+  [
     "now() in a migration",
     "clock",
     { "migrations/0001_a.sql": "create table a (at timestamptz default now());" },
@@ -129,6 +139,7 @@ const fine: Tree = {
   "src/kernel/ids.ts": `import { randomBytes } from "node:crypto";`,
   "src/platform/a.ts": `import type { B } from "../society/types.ts";\nimport type { View } from "../ui/view.ts";`,
   "src/platform/clock.ts": "const a = Date.now();",
+  "src/platform/database/processes/clock.ts": "const a = sql`select clock_timestamp()`;",
   "src/mail/index.ts": `export { a } from "./a.ts";`,
   "src/mail/a.ts": `
     // An example: import { b } from "../flow/b.ts"; Date.now()

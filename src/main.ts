@@ -20,6 +20,7 @@ const start = async (): Promise<number> => {
         config: readConfig(environment()),
         name: first,
         statementTimeoutMs: 0,
+        mayMigrate: true,
         log: quiet,
       }),
   });

@@ -26,6 +26,7 @@ test("sender, Message-ID and return address are of one domain", async (t) => {
   const worker = startMailWorker({
     ...{ database: database.app, clock, secrets, transport, domain: "kenpo.example" },
     ...{ random: () => 0, report: () => {}, schedule: () => ({ stop: () => {} }) },
+    holder: null,
     registry: {
       ...sampleRegistry,
       society: (id) =>

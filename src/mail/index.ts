@@ -4,7 +4,6 @@ export { mailDomainOf } from "./domain.ts";
 export { mailPage } from "./frame/page.ts";
 export type { Page as MailPage } from "./frame/types.ts";
 export { type MailKind, mailKinds } from "./kinds.ts";
-export { freeLeases } from "./sending/store.ts";
 export type { Report as MailReport } from "./sending/types.ts";
 export { type MailWorker, type MailWorkerParts, startMailWorker } from "./sending/worker.ts";
 export { queueMails } from "./store.ts";

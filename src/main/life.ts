@@ -22,27 +22,34 @@ export const untilAsked = (isUnderNpm: boolean): Promise<void> =>
 /** How long the database may take to stop once everything else is given up. */
 const lastPatienceMs = 5_000;
 
+export type Stopping = {
+  /** One after the other; the parts of a stage all at once. The database is no part of them. */
+  readonly stages: readonly (readonly Part[])[];
+  readonly database: Part;
+  /** How long the parts take their time on purpose. */
+  readonly drainSeconds: number;
+};
+
 /**
- * Stops the parts one after the other, the database last. A second signal, or too long a wait, gives
+ * Stops the stages one after the other, the database last. A second signal, or too long a wait, gives
  * up all but the database: it would outlive us.
  */
-export const stopInOrder = async (parts: readonly Part[]): Promise<void> => {
-  const database = parts.at(-1);
+export const stopInOrder = async ({ stages, database, drainSeconds }: Stopping): Promise<void> => {
   let stopped: Promise<void> | undefined;
   const stopDatabase = () => {
-    stopped ??= database?.stop();
+    stopped ??= database.stop();
     return stopped;
   };
   const giveUp = async () => {
     setTimeout(() => process.exit(1), lastPatienceMs);
     // Already stopping: it only needs its time.
     if (stopped) return;
-    await stopDatabase()?.catch(() => {});
+    await stopDatabase().catch(() => {});
     process.exit(1);
   };
   process.once("SIGTERM", giveUp).once("SIGINT", giveUp);
-  const timer = setTimeout(giveUp, patienceMs);
-  for (const part of parts.slice(0, -1)) await part.stop();
+  const timer = setTimeout(giveUp, drainSeconds * 1000 + patienceMs);
+  for (const parts of stages) await Promise.all(parts.map((part) => part.stop()));
   await stopDatabase();
   clearTimeout(timer);
 };

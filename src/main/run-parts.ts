@@ -1,7 +1,11 @@
-import { freeLeases } from "../mail/index.ts";
+import { hostname } from "node:os";
 import type { Config } from "../platform/config.ts";
+import type { Patience } from "../platform/database/connect.ts";
+import { beatMs, join, measureClock } from "../platform/database/processes/index.ts";
 import { claimServing } from "../platform/database/serving.ts";
+import { every } from "../platform/schedule.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
+import { describeError } from "./describe-error.ts";
 import { type Open, openInstallation } from "./installation.ts";
 import { stopInOrder, untilAsked } from "./life.ts";
 import {
@@ -13,6 +17,7 @@ import {
   startRefreshing,
   startServing,
   startWorking,
+  tasks,
 } from "./running.ts";
 import { prepareSamples } from "./samples/index.ts";
 import { welcome } from "./welcome.ts";
@@ -33,47 +38,72 @@ const claim = async (installation: Open): Promise<Part> => {
   return { stop: claimed.release };
 };
 
-/** Nobody else sends from its own database: a code that an earlier worker held need not wait. */
-const freeMails = async ({ database, clock, registry }: Open): Promise<void> => {
-  for (const { id } of registry.all())
-    await database.inSociety(id, async (tx) => freeLeases(tx, clock.now()));
+/** The others of the database learn of this process, and it of them. */
+const joinOthers = async (what: What, { config, installation, log }: Process) => {
+  const { database, opened, clock } = installation;
+  return join({
+    ...{ database, clock, kind: what, host: hostname(), pid: process.pid },
+    measure: () => measureClock(database, clock),
+    // one more asks for the operator's port
+    connections: config.pool + 1,
+    leases: what === "serve" ? [] : tasks,
+    isAlone: opened.kind === "embedded",
+    schedule: every(beatMs),
+    warn: (line) => console.error(`kenpo: ${line}`),
+    clocksPart: (ms) => log.event("warn", "clock.skewed", { ms }),
+    failed: (error) => log.event("warn", "process.unheard", describeError(error)),
+  });
 };
 
-const startParts = async (what: What, own: Process): Promise<Part[]> => {
+/** In the order in which they stop; the parts of a stage stop at once. */
+type Stages = Part[][];
+
+const startParts = async (what: What, own: Process): Promise<Stages> => {
   const { config, installation } = own;
-  const parts: Part[] = [];
+  const stages: Stages = [];
+  const begin = (part: Part) => stages.unshift([part]);
   try {
-    if (installation.opened.kind === "embedded") parts.unshift(await claim(installation));
+    if (installation.opened.kind === "embedded") begin(await claim(installation));
+    const membership = await joinOthers(what, own);
+    begin({ stop: membership.leave });
     // The first to start and the last to stop: it tells of both.
-    parts.unshift(await startOperating(own, what));
+    begin(await startOperating(own, what));
     if (what !== "worker" && config.samples) await prepareSamples(config, installation);
-    parts.unshift(startRefreshing(own));
-    if (what !== "worker") parts.unshift(await startServing(own));
-    if (what !== "serve" && installation.opened.kind === "embedded") await freeMails(installation);
-    if (what !== "serve") parts.unshift(startWorking(own));
-    return parts;
+    begin(startRefreshing(own));
+    const busy: Part[] = [];
+    stages.unshift(busy);
+    if (what !== "worker") busy.push(await startServing(own));
+    if (what !== "serve") busy.push(startWorking({ ...own, membership }));
+    return stages;
   } catch (error) {
-    for (const part of parts) await part.stop();
+    for (const parts of stages) await Promise.all(parts.map((part) => part.stop()));
     throw error;
   }
 };
+
+/** Who waits at a page is told to come again; a burst of so many is gone within a second. */
+const patience = (pool: number): Patience => ({ ms: 3_000, most: pool * 20 });
+
+const open = (what: What, config: Config) =>
+  openInstallation({
+    config,
+    name: what,
+    statementTimeoutMs: 10_000,
+    mayMigrate: what === "start",
+    ...(what !== "worker" && { patience: patience(config.pool) }),
+    log: (line) => console.error(`kenpo: ${line}`),
+  });
 
 /** Runs until it is asked to stop. @returns the exit code */
 export const runParts = async (what: What, config: Config): Promise<number> => {
   const asked = untilAsked(config.isUnderNpm);
   // Before a database is made or started, or an impatient second start would wait for nothing.
   await checkPorts(config, what !== "worker");
-  const installation = await openInstallation({
-    config,
-    name: what,
-    statementTimeoutMs: 10_000,
-    log: (line) => console.error(`kenpo: ${line}`),
-  });
-  const close: Part = { stop: installation.close };
+  const installation = await open(what, config);
   const own = openProcess(config, installation);
-  let parts: Part[];
+  let stages: Stages;
   try {
-    parts = await startParts(what, own);
+    stages = await startParts(what, own);
   } catch (error) {
     await installation.close();
     throw error;
@@ -82,6 +112,8 @@ export const runParts = async (what: What, config: Config): Promise<number> => {
   welcome(what, config, installation);
   await asked;
   own.phase.enter("draining");
-  await stopInOrder([...parts, close]);
+  const database: Part = { stop: installation.close };
+  const drainSeconds = what === "worker" ? 0 : config.drainSeconds;
+  await stopInOrder({ stages, database, drainSeconds });
   return 0;
 };

@@ -1,10 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { startSealing } from "../audit/index.ts";
 import { tellOwners } from "../identity/locks/index.ts";
 import { startMailWorker } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
+import type { Membership } from "../platform/database/processes/index.ts";
 import { type Log, openLog } from "../platform/log.ts";
 import { type Metrics, openMetrics } from "../platform/metrics.ts";
-import { every } from "../platform/schedule.ts";
+import { every, when } from "../platform/schedule.ts";
 import { openDkim } from "../platform/smtp/dkim.ts";
 import { emlFolder } from "../platform/smtp/eml-folder.ts";
 import { smtpServer } from "../platform/smtp/server.ts";
@@ -13,7 +15,7 @@ import { migrations, type Open } from "./installation.ts";
 import { watchedPasswords } from "./ops/passwords.ts";
 import { openPhase, type PhaseOf } from "./ops/phase.ts";
 import { startOps } from "./ops/start.ts";
-import { listenOn, stopListening } from "./serve.ts";
+import { drainable, listenOn, stopListening } from "./serve.ts";
 import { sweep } from "./sweep.ts";
 import { createWeb } from "./web.tsx";
 
@@ -30,6 +32,9 @@ export type Process = {
   readonly metrics: Metrics;
   readonly phase: PhaseOf;
 };
+
+/** A process that the others of its database know of. */
+export type Member = Process & { readonly membership: Membership };
 
 export const openProcess = (config: Config, installation: Open): Process => ({
   config,
@@ -88,7 +93,14 @@ export const startServing = async (own: Process): Promise<Part> => {
       log.event("error", "request.failed", { requestId: id, ...describeError(error) }),
   });
   const server = await listenOn({ ...places(config).web, web });
-  return { stop: () => stopListening(server) };
+  const drain = drainable(server);
+  const stop = async () => {
+    drain();
+    // Until the balancer has heard of it.
+    await pause(config.drainSeconds * 1000);
+    await stopListening(server);
+  };
+  return { stop };
 };
 
 /** @throws StartRefusal when the mails could not be signed */
@@ -98,9 +110,18 @@ const transportOf = (config: Config) => {
   return smtpUrl ? smtpServer(smtpUrl, dkim) : emlFolder(`${dataFolder}/mail`);
 };
 
-/** Mails, notices of locks, seals of audit facts, and what is swept. */
-export const startWorking = (own: Process): Part => {
-  const { config, installation, log, metrics } = own;
+/** What one worker at a time does for all. */
+export const tasks = ["seals", "notices", "sweeps"] as const;
+
+const sweepEverySeconds = 3_600;
+
+/**
+ * Mails, which all workers share, and what one of them does at a time: notices of locks, seals of
+ * audit facts, and what is swept.
+ */
+export const startWorking = (own: Member): Part => {
+  const { config, installation, log, metrics, membership } = own;
+  const { holds, isDue, done } = membership;
   const failed = (what: string) => (error: unknown) =>
     log.event("error", what, describeError(error));
   const mails = startMailWorker({
@@ -108,6 +129,7 @@ export const startWorking = (own: Process): Part => {
     transport: transportOf(config),
     domain: config.mailDomain,
     random: Math.random,
+    holder: membership,
     schedule: every(1000),
     report: ({ outcome, ...rest }) => {
       metrics.mail(outcome);
@@ -116,13 +138,20 @@ export const startWorking = (own: Process): Part => {
   });
   const sealing = startSealing({
     ...installation,
-    schedule: every(5000),
+    schedule: when(() => holds("seals"), every(5000)),
     report: ({ outcome, ...rest }) =>
       log.event(outcome === "sealed" ? "info" : "error", `audit.${outcome}`, rest),
     failed: failed("audit.sealing-failed"),
   });
-  const notices = every(2000)(() => tellOwners(installation).catch(failed("notices.failed")));
-  const sweeps = every(3_600_000)(() => sweep(installation).catch(failed("sweep.failed")));
+  const notices = when(
+    () => holds("notices"),
+    every(2000),
+  )(() => tellOwners(installation).catch(failed("notices.failed")));
+  const sweepWhole = () => sweep(installation).then(() => done("sweeps"));
+  const sweeps = when(
+    () => isDue("sweeps", sweepEverySeconds),
+    every(60_000),
+  )(() => sweepWhole().catch(failed("sweep.failed")));
   return {
     stop: async () => {
       notices.stop();

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import { serve as listen } from "@hono/node-server";
 import type { Web } from "../platform/http/types.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
@@ -30,3 +30,26 @@ export const stopListening = (server: Server): Promise<void> =>
     server.close(() => done());
     server.closeIdleConnections();
   });
+
+/**
+ * For the time between the wish to stop and the end: requests are taken and answered as before, but
+ * each answer closes its connection, so that the next request goes to another server.
+ * @returns call it once: from then on
+ */
+export const drainable = (server: Server): (() => void) => {
+  const atWork = new Set<ServerResponse>();
+  let isDraining = false;
+  const lastOf = (response: ServerResponse) => {
+    response.shouldKeepAlive = false;
+  };
+  server.prependListener("request", (_, response: ServerResponse) => {
+    if (isDraining) lastOf(response);
+    atWork.add(response);
+    response.once("close", () => atWork.delete(response));
+  });
+  return () => {
+    isDraining = true;
+    for (const response of atWork) lastOf(response);
+    server.closeIdleConnections();
+  };
+};

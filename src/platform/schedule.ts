@@ -19,3 +19,11 @@ export const every =
       },
     };
   };
+
+/** Only the turns at which `may` is true: where several processes could do what one should. */
+export const when =
+  (may: () => boolean, schedule: Schedule): Schedule =>
+  (work) =>
+    schedule(async () => {
+      if (may()) await work();
+    });

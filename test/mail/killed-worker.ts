@@ -31,5 +31,6 @@ const worker = startMailWorker({
   random: () => 0,
   report: () => {},
   schedule: () => ({ stop: () => {} }),
+  holder: null,
 });
 await worker.drain();

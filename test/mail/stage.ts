@@ -112,6 +112,7 @@ export const stageFor = (database: TestDatabase) => {
         random: () => 0,
         report: (report) => void reports.push(report),
         schedule: () => ({ stop: () => {} }),
+        holder: null,
       });
       t.after(worker.stop);
       return { worker, reports };

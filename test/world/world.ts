@@ -10,7 +10,7 @@ import { openSecrets } from "../../src/platform/crypto/secrets.ts";
 import type { Message, Transport } from "../../src/platform/smtp/types.ts";
 import { loadSamples, openRegistry, type Society } from "../../src/society/index.ts";
 import { testClock } from "../clock.ts";
-import { testDatabase } from "../database.ts";
+import { type TestDatabase, testDatabase } from "../database.ts";
 import { type Visitor, visitor } from "../http-client.ts";
 import { runCommand } from "./command.ts";
 import { type Insured, insuredPerson, type Letter, letterFor } from "./people.ts";
@@ -31,9 +31,10 @@ const listen = (server: Server): Promise<number> =>
 /**
  * A whole installation in this process: real PostgreSQL, the sample societies, a clock that the
  * story moves, and mails that arrive in a list. Call `close` in `after`.
+ * @param restored a database that has its societies already
  */
-export const openWorld = async () => {
-  const database = await testDatabase();
+export const openWorld = async (restored?: TestDatabase) => {
+  const database = restored ?? (await testDatabase());
   const clock = testClock();
   const server = createServer();
   const port = await listen(server);
@@ -41,7 +42,7 @@ export const openWorld = async () => {
   const config = readConfig({ KENPO_BASE_URL: baseUrl });
   const secrets = openSecrets(Buffer.alloc(32, 7));
   const registry = await openRegistry({ database: database.app, baseUrl });
-  await loadSamples(database.app, { now: clock.now(), registry });
+  if (!restored) await loadSamples(database.app, { now: clock.now(), registry });
   const passwords = openPasswords({ lanes: 2, places: 64 });
   const failures: unknown[] = [];
   const records: unknown[] = [];
@@ -62,6 +63,7 @@ export const openWorld = async () => {
     random: () => 0.5,
     report: () => {},
     schedule: () => ({ stop: () => {} }),
+    holder: null,
   });
   const society = (code: string): Society => {
     const found = registry.byCode(code);
@@ -75,6 +77,7 @@ export const openWorld = async () => {
   return {
     ...installation,
     app: database.app,
+    stored: database,
     appConfig: database.appConfig,
     port,
     passwords,

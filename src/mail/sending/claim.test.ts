@@ -34,7 +34,7 @@ const fill = (count: number, isUrgent: boolean) =>
     [hikari, now, isUrgent, count],
   );
 const claim = (most: number, isOnlyUrgent = false, at: Instant = now) =>
-  claimMails(database.app, { at, leaseEnd, most, isOnlyUrgent });
+  claimMails(database.app, { at, leaseEnd, most, isOnlyUrgent, holder: null });
 const urgentIn = (claimed: readonly { isUrgent: boolean }[]) =>
   claimed.filter(({ isUrgent }) => isUrgent).length;
 
@@ -69,7 +69,7 @@ type Plan = { readonly [key: string]: unknown };
 const pagesOf = async (most: number): Promise<number> => {
   const { rows } = await root.query(
     `explain (analyze, buffers, timing off, format json)
-     select * from claim_mail($1::timestamptz, $2::timestamptz, $3::integer)`,
+     select * from claim_mail($1::timestamptz, $2::timestamptz, $3::integer, false, null::uuid)`,
     [now, leaseEnd, most],
   );
   const plan = rows[0]["QUERY PLAN"][0].Plan as Plan;

@@ -26,6 +26,7 @@ test("a worker that hangs holds its lease for ten minutes; then another sends th
     ...{ domain: "kenpo.example", random: () => 0, report: () => {} },
     transport: hanging.transport,
     schedule: () => ({ stop: () => {} }),
+    holder: null,
   });
   void hung.drain();
   while (hanging.messages.length === 0) await new Promise(setImmediate);

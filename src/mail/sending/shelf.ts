@@ -1,5 +1,6 @@
 import type { MailId, SocietyId } from "../../kernel/ids.ts";
 import { type Clock, type Instant, later, secondsBetween } from "../../kernel/time.ts";
+import type { Holder } from "../../platform/database/processes/types.ts";
 import type { Database } from "../../platform/database/types.ts";
 import { attemptSeconds } from "../../platform/smtp/limits.ts";
 import { openOrder } from "./order.ts";
@@ -25,7 +26,11 @@ export type Shelf = {
   readonly clear: () => Promise<void>;
 };
 
-type Parts = { readonly database: Database; readonly clock: Clock };
+type Parts = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly holder: Holder | null;
+};
 
 /** Small enough to be flat in memory; larger ones were no faster (npm run bench -- mail). */
 const portion = 200;
@@ -56,7 +61,8 @@ const fetchMails = async (parts: Parts, isOnlyUrgent: boolean): Promise<Fetched>
   const at = parts.clock.now();
   const leaseEnd = later(at, lease);
   const most = portion;
-  const claimed = await claimMails(parts.database, { at, leaseEnd, most, isOnlyUrgent });
+  const holder = parts.holder?.id ?? null;
+  const claimed = await claimMails(parts.database, { at, leaseEnd, most, isOnlyUrgent, holder });
   const urgent = new Set(claimed.filter(({ isUrgent }) => isUrgent).map(({ mail }) => mail));
   const found = await Promise.all(
     idsBySociety(claimed).map(([society, ids]) => read(parts, society, ids)),

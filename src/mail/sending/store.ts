@@ -1,5 +1,6 @@
 import type { MailId, SocietyId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
+import type { ProcessId } from "../../platform/database/processes/types.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import type { Language } from "../../society/types.ts";
@@ -25,16 +26,18 @@ export type Claiming = {
   readonly leaseEnd: Instant;
   readonly most: number;
   readonly isOnlyUrgent: boolean;
+  /** When this process is gone, the others need not wait for the lease's end. */
+  readonly holder: ProcessId | null;
 };
 
 /** Leases due mails of any society to this worker until `leaseEnd`, urgent ones first. */
 export const claimMails = (
   database: Database,
-  { at, leaseEnd, most, isOnlyUrgent }: Claiming,
+  { at, leaseEnd, most, isOnlyUrgent, holder }: Claiming,
 ): Promise<ClaimedMail[]> =>
   database.directory<ClaimedMail>(sql`
     select society_id as society, mail_id as mail, is_urgent as "isUrgent"
-    from claim_mail(${at}, ${leaseEnd}, ${most}, ${isOnlyUrgent})`);
+    from claim_mail(${at}, ${leaseEnd}, ${most}, ${isOnlyUrgent}, ${holder}::uuid)`);
 
 /** Those of one society that are still to be sent, in one round trip. */
 export const readMails = async (
@@ -80,7 +83,7 @@ const postpone = (tx: Tx, attempts: readonly Attempted[]): void => {
   const later = attempts.filter(({ state }) => state === "queued");
   if (later.length === 0) return;
   tx.write(sql`
-    update mail_queue set due_at = one."dueAt"
+    update mail_queue set due_at = one."dueAt", holder = null
     from jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as one (id uuid, "dueAt" timestamptz)
     where mail_queue.society_id = ${tx.society} and mail_queue.mail_id = one.id
       and mail_queue.mail_id = any(${idsOf(later)}::uuid[])`);
@@ -103,21 +106,10 @@ export type GivenBack = {
 /** Ends the lease of mails that were not tried, unless another worker has leased them since. */
 export const giveBack = (tx: Tx, mails: readonly GivenBack[]): void =>
   tx.write(sql`
-    update mail_queue set due_at = coalesce(one."dueAt", mail.queued_at)
+    update mail_queue set due_at = coalesce(one."dueAt", mail.queued_at), holder = null
     from mail, jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
       as one (id uuid, "leaseEnd" timestamptz, "dueAt" timestamptz)
     where mail_queue.society_id = ${tx.society}
       and mail_queue.mail_id = any(${idsOf(mails)}::uuid[])
       and mail_queue.mail_id = one.id and mail_queue.due_at = one."leaseEnd"
       and mail.society_id = mail_queue.society_id and mail.id = mail_queue.mail_id`);
-
-/**
- * Where no other worker lives: what an earlier one had claimed when it died is due again. Only mails
- * that nobody has tried: the due time of the others may be their next attempt.
- */
-export const freeLeases = (tx: Tx, now: Instant): void =>
-  tx.write(sql`
-    update mail_queue set due_at = mail.queued_at from mail
-    where mail_queue.society_id = ${tx.society} and mail_queue.due_at > ${now}
-      and mail.society_id = mail_queue.society_id and mail.id = mail_queue.mail_id
-      and mail.attempts = 0`);

@@ -1,6 +1,7 @@
 import type { MailId, SocietyId } from "../../kernel/ids.ts";
 import type { Clock, Instant } from "../../kernel/time.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
+import type { Holder } from "../../platform/database/processes/types.ts";
 import type { Database } from "../../platform/database/types.ts";
 import type { Delivery, Transport } from "../../platform/smtp/types.ts";
 import type { Registry } from "../../society/types.ts";
@@ -27,6 +28,8 @@ export type Sending = {
   readonly domain: string;
   /** From 0 up to 1, such as Math.random. */
   readonly random: () => number;
+  /** Who claims. Null: nobody could tell that this worker died, and its leases end by themselves. */
+  readonly holder: Holder | null;
   readonly report: (report: Report) => void;
 };
 

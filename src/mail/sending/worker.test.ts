@@ -2,14 +2,13 @@ import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
 import { testDatabase } from "../../../test/database.ts";
 import { sampleMail, sampleSocieties } from "../../../test/mail/sample.ts";
-import { recording, refusing, stageFor } from "../../../test/mail/stage.ts";
+import { recording, stageFor } from "../../../test/mail/stage.ts";
 import type { MailId } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database } from "../../platform/database/types.ts";
 import { bounceAddress } from "../bounces/token.ts";
-import { freeLeases, queueMails } from "../index.ts";
-import { claimMails } from "./store.ts";
+import { queueMails } from "../index.ts";
 
 const [hikari, minato] = sampleSocieties;
 const database = await testDatabase();
@@ -135,25 +134,4 @@ test("a claim never waits for another worker's, and never takes the same mail", 
     assert.deepEqual(await database.app.directory(claimOne), [{ mail_id: second }]);
   });
   assert.deepEqual(await database.app.directory(claimOne), []);
-});
-
-test("alone at its start a worker frees what a dead one held; what waits for its next attempt waits", async (t) => {
-  await queue({ to: "tried@example.jp" });
-  const refused = recording(() => refusing(false, "smtp-451"));
-  await working(t, refused.transport).worker.drain();
-  await queue({ to: "held@example.jp" });
-  const at = clock.now();
-  const leaseEnd = later(at, { minutes: 10 });
-  await claimMails(database.app, { at, leaseEnd, most: 10, isOnlyUrgent: false });
-  const { messages, transport } = recording();
-  const { worker } = working(t, transport);
-  await worker.drain();
-  assert.equal(messages.length, 0);
-  for (const society of sampleSocieties)
-    await database.app.inSociety(society, async (tx) => freeLeases(tx, clock.now()));
-  await worker.drain();
-  assert.deepEqual(
-    messages.map(({ to }) => to),
-    ["held@example.jp"],
-  );
 });

@@ -27,7 +27,9 @@ const openLanes = (parts: Sending, isStopping: () => boolean) => {
   const shelf = openShelf(parts);
   const recorder = openRecorder(parts);
   const pause = openPause(parts);
-  const mayGoOn = () => !isStopping() && !pause.isOn();
+  // Not sure: others may hold this worker's mails by now.
+  const isSure = () => parts.holder?.isSure() ?? true;
+  const mayGoOn = () => !isStopping() && !pause.isOn() && isSure();
 
   /** @returns false when the server turned this lane away */
   const sendOne = async (ready: Ready): Promise<boolean> => {
@@ -59,7 +61,9 @@ const openLanes = (parts: Sending, isStopping: () => boolean) => {
     if (!mayGoOn()) await shelf.clear();
   };
   return {
-    lookForUrgent: shelf.lookForUrgent,
+    lookForUrgent: async () => {
+      if (isSure()) await shelf.lookForUrgent();
+    },
     run: async (): Promise<void> => {
       // What an earlier run could not write comes first: it must not be sent again.
       await recorder.flush();

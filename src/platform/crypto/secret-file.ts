@@ -10,9 +10,7 @@ import {
   rmSync,
   writeSync,
 } from "node:fs";
-import { join } from "node:path";
-
-const name = "secret";
+import { basename, join } from "node:path";
 
 const writeDurably = (file: string, text: string) => {
   const handle = openSync(file, "wx", 0o600);
@@ -34,10 +32,11 @@ const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 
 const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === "EEXIST";
 
 /** Written whole under another name, then linked: two first starts at once keep the same secret. */
-const make = (folder: string, file: string) => {
-  mkdirSync(folder, { recursive: true });
-  const draft = join(folder, `.${name}-${randomBytes(6).toString("hex")}`);
-  writeDurably(draft, `${randomBytes(32).toString("base64")}\n`);
+const make = (folder: string, file: string, text: string) => {
+  // Others may pass through, to the folders of an embedded server, and list nothing.
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  const draft = join(folder, `.${basename(file)}-${randomBytes(6).toString("hex")}`);
+  writeDurably(draft, `${text}\n`);
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -55,17 +54,21 @@ const readKept = (file: string) => {
   return text;
 };
 
-/**
- * The installation's own secret (base64) for development and trying: made at the first start, kept
- * in the data folder with mode 0600. Production names KENPO_SECRET instead.
- */
-export const keptSecret = (folder: string): string => {
+/** What a file of the data folder keeps, readable by its owner alone: made once, by whoever is first. */
+export const keptText = (folder: string, name: string, newText: () => string): string => {
   const file = join(folder, name);
   try {
     return readKept(file);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    make(folder, file);
+    make(folder, file, newText());
     return readKept(file);
   }
 };
+
+/**
+ * The installation's own secret (base64) for development and trying: made at the first start, kept
+ * in the data folder with mode 0600. Production names KENPO_SECRET instead.
+ */
+export const keptSecret = (folder: string): string =>
+  keptText(folder, "secret", () => randomBytes(32).toString("base64"));

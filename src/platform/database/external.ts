@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { keptText } from "../crypto/secret-file.ts";
 import { StartRefusal } from "../start-refusal.ts";
 import type { DatabaseConfig } from "./config.ts";
 
@@ -29,17 +28,8 @@ const urlOf = (name: string, text: string): URL => {
 };
 
 /** Made once and kept in the data folder, readable by its owner alone. */
-const keptPassword = (dataFolder: string): string => {
-  const file = join(dataFolder, "database-app-password");
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
-    const password = randomBytes(24).toString("hex");
-    writeFileSync(file, `${password}\n`, { mode: 0o600, flag: "wx" });
-    return password;
-  }
-};
+const keptPassword = (dataFolder: string): string =>
+  keptText(dataFolder, "database-app-password", () => randomBytes(24).toString("hex"));
 
 const ofAppUrl = (text: string): ExternalApp => {
   const url = urlOf("DATABASE_APP_URL", text);

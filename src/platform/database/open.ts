@@ -1,10 +1,11 @@
 import type { Instant } from "../../kernel/time.ts";
 import type { DatabaseConfig } from "./config.ts";
-import { type Connected, connectDatabase } from "./connect.ts";
+import { type Connected, connectDatabase, type Patience } from "./connect.ts";
 import { roles } from "./embedded/cluster.ts";
 import { openEmbedded } from "./embedded/index.ts";
 import { externalAppOf } from "./external.ts";
 import { checkAppRole } from "./schema/app-role.ts";
+import { checkSchema } from "./schema/check.ts";
 import { migrate } from "./schema/migrate.ts";
 
 export type Opening = {
@@ -14,12 +15,15 @@ export type Opening = {
   readonly databaseUrl: string | null;
   /** DATABASE_APP_URL */
   readonly databaseAppUrl: string | null;
-  /** Folder of migrations to apply first; null leaves the schema as it is. */
-  readonly migrations: string | null;
+  /** Folder of this version's migrations. */
+  readonly migrations: string;
+  /** Applies what is missing where the owner's URL is given; always so in our own database. */
+  readonly mayMigrate: boolean;
   readonly now: Instant;
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
-  readonly maxConnections?: number;
+  readonly maxConnections: number;
+  readonly patience?: Patience;
   /** How long a statement may take, milliseconds; 0 = as long as it wants. */
   readonly statementTimeoutMs?: number;
   /** A line for the operator's log. */
@@ -56,10 +60,17 @@ const serverOf = async (opening: Opening): Promise<Server> => {
   return { kind: "external", adopted: true, appConfig, ownerConfig, appRole, close };
 };
 
-const prepare = async (server: Server, { migrations: folder, now }: Opening) => {
+// The password that one machine made is not known to another.
+const madeHere = "DATABASE_APP_URL (not set: the password kept in this KENPO_DATA was tried)";
+
+const prepare = async (server: Server, opening: Opening) => {
   const { ownerConfig: owner, appRole, appConfig, kind } = server;
-  const applied = folder && owner ? await migrate({ owner, appRole, folder, now }) : [];
-  if (kind === "external") await checkAppRole(appConfig);
+  const { migrations: folder, mayMigrate, databaseAppUrl, now } = opening;
+  const migrates = owner && (mayMigrate || kind === "embedded");
+  const applied = migrates ? await migrate({ owner, appRole, folder, now }) : [];
+  if (kind === "external")
+    await checkAppRole(appConfig, databaseAppUrl === null ? madeHere : undefined);
+  if (!migrates) await checkSchema(appConfig, folder);
   return applied;
 };
 
@@ -69,12 +80,10 @@ export const openDatabase = async (opening: Opening): Promise<Opened> => {
   try {
     const applied = await prepare(server, opening);
     const { appConfig: config, kind, adopted, ownerConfig } = server;
-    const { applicationName, maxConnections = 10, statementTimeoutMs = 30_000 } = opening;
+    const { applicationName, maxConnections, patience, statementTimeoutMs = 30_000 } = opening;
     const database = connectDatabase({
-      config,
-      applicationName,
-      maxConnections,
-      statementTimeoutMs,
+      ...{ config, applicationName, maxConnections, statementTimeoutMs },
+      ...(patience && { patience }),
     });
     const close = async () => {
       await database.close();

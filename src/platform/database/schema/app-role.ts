@@ -53,13 +53,14 @@ const noTemporary = ({ name, role }: Strength) =>
 
 /**
  * Row security binds neither superusers nor BYPASSRLS, and an owner can switch it off.
+ * @param variable names where the role comes from, in the line of a refusal
  * @throws StartRefusal when the app would work as one of them, or cannot connect
  */
-export const checkAppRole = async (app: DatabaseConfig): Promise<void> => {
-  const client = await connectOrRefuse(
-    { config: app, applicationName: "kenpo check" },
-    "DATABASE_APP_URL",
-  );
+export const checkAppRole = async (
+  app: DatabaseConfig,
+  variable = "DATABASE_APP_URL",
+): Promise<void> => {
+  const client = await connectOrRefuse({ config: app, applicationName: "kenpo check" }, variable);
   try {
     const { rows } = await client.query<Strength>(strength);
     const [found] = rows;

@@ -45,7 +45,11 @@ export const readMigrations = (folder: string): readonly Migration[] => {
   return found;
 };
 
-const missing = async (client: pg.Client, all: readonly Migration[]) => {
+/** @throws StartRefusal when one was changed after it had been applied */
+export const unapplied = async (
+  client: pg.Client,
+  all: readonly Migration[],
+): Promise<readonly Migration[]> => {
   const { rows } = await client.query<{ number: number; sha256: string }>(
     "select number, sha256 from migration",
   );
@@ -110,7 +114,7 @@ export const migrate = async (migrating: Migrating): Promise<readonly string[]> 
     await client.query(`select pg_advisory_lock(${migratingLock})`);
     if (appRole.password !== undefined) await ensureAppRole(client, appRole.name, appRole.password);
     await prepareLedger(client, appRole.name);
-    const toApply = await missing(client, all);
+    const toApply = await unapplied(client, all);
     for (const one of toApply) await apply(client, one, migrating);
     return toApply.map(({ name }) => name);
   } finally {

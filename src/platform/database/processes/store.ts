@@ -1,0 +1,77 @@
+import type { Instant } from "../../../kernel/time.ts";
+import { sql } from "../sql.ts";
+import type { Database } from "../types.ts";
+import type { ProcessId, ProcessKind } from "./types.ts";
+
+export type Seen = {
+  readonly id: ProcessId;
+  readonly kind: ProcessKind;
+  readonly host: string;
+  readonly pid: number;
+  readonly connections: number;
+  readonly clockAheadMs: number;
+  readonly startedAt: Instant;
+};
+
+/** Makes the row, or makes it anew where others took this process for gone. */
+export const sayAlive = async (database: Database, own: Seen, at: Instant): Promise<void> => {
+  await database.directory(sql`
+    insert into process (id, kind, host, pid, connections, clock_ahead_ms, started_at, seen_at)
+    values (${own.id}, ${own.kind}, ${own.host}, ${own.pid}, ${own.connections},
+      ${own.clockAheadMs}, ${own.startedAt}, ${at})
+    on conflict (id) do update set clock_ahead_ms = excluded.clock_ahead_ms, seen_at = excluded.seen_at`);
+};
+
+/** Everybody that is not known to be gone. */
+export const processes = (database: Database): Promise<Seen[]> =>
+  database.directory<Seen>(sql`
+    select id, kind, host, pid, connections, clock_ahead_ms as "clockAheadMs",
+      started_at as "startedAt"
+    from process order by started_at, id`);
+
+export type Buried = {
+  readonly unseenSince: Instant;
+  /** Known to be gone, whenever they were seen. */
+  readonly gone: readonly ProcessId[];
+  /** When the mails that they held are due. */
+  readonly at: Instant;
+};
+
+/** Frees what processes held that are gone. @returns how many there were */
+export const bury = async (
+  database: Database,
+  { unseenSince, gone, at }: Buried,
+): Promise<number> => {
+  const rows = await database.directory(sql`
+    select bury_processes(${unseenSince}, ${gone}::uuid[], ${at})`);
+  return rows.length;
+};
+
+export type Claim = {
+  readonly holder: ProcessId;
+  readonly names: readonly string[];
+  readonly now: Instant;
+  readonly until: Instant;
+};
+
+export type Held = { readonly name: string; readonly doneAt: Instant | null };
+
+/** Renews what the holder has and takes what is free, in one statement. @returns all that it has */
+export const claimLeases = (
+  database: Database,
+  { holder, names, now, until }: Claim,
+): Promise<Held[]> =>
+  database.directory<Held>(sql`
+    insert into lease (name, holder, until)
+    select name, ${holder}, ${until} from unnest(${names}::text[]) as name order by name
+    on conflict (name) do update set holder = excluded.holder, until = excluded.until
+      where lease.holder = excluded.holder or lease.holder is null or lease.until <= ${now}
+    returning name, done_at as "doneAt"`);
+
+export const markDone = async (
+  database: Database,
+  { name, holder, at }: { readonly name: string; readonly holder: ProcessId; readonly at: Instant },
+): Promise<void> => {
+  await database.directory(sql`
+    update lease set done_at = ${at} where name = ${name} and holder = ${holder}`);
+};
