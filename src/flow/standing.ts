@@ -5,6 +5,7 @@ import { epochMsOf } from "../kernel/time.ts";
 import { hashToken, newToken } from "../platform/crypto/tokens.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
 import type { Database } from "../platform/database/types.ts";
+import { TroubleError } from "../platform/http/trouble.ts";
 import type { RequestContext } from "../platform/http/types.ts";
 import type { Policy } from "../society/policy.ts";
 import type { Registry, Society } from "../society/types.ts";
@@ -40,7 +41,7 @@ export const sceneOf = async <State>(
   request: RequestContext,
 ) => {
   const society = services.registry.society(flow.societyId);
-  if (!society) throw new Error("a flow of a society that is not in the registry");
+  if (!society) throw new TroubleError("ended");
   const policy = await services.policyAt(society, flow.policyVersion);
   return { flow, society, policy, now: request.now, request } satisfies Scene<State>;
 };

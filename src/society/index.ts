@@ -4,6 +4,10 @@ export { loadSamples, sampleCodes, sampleDocument } from "./adding/samples.ts";
 export { type SocietyDocument, societyFileSchema } from "./document/document.ts";
 export { type Problem, problemLine } from "./document/problems.ts";
 export { readDocument } from "./document/read.ts";
+export { closeSociety, reopenSociety } from "./ending/close.ts";
+export { beginErasure, countSociety, eraseSociety } from "./ending/erase.ts";
+export { societyRowOf } from "./ending/store.ts";
+export type { Basis, Ending } from "./ending/types.ts";
 export {
   commonMaintenance,
   type MaintenanceState,

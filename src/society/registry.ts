@@ -1,5 +1,7 @@
 import type { Database, Tx } from "../platform/database/types.ts";
 import { societyDocument } from "./document/document.ts";
+import { endings } from "./ending/store.ts";
+import type { Ending } from "./ending/types.ts";
 import type { Policy } from "./policy.ts";
 import { entranceOf, societyOf } from "./snapshot.ts";
 import { changeCount, directory, documentIn, documentOf, type SocietyRow } from "./store.ts";
@@ -8,6 +10,8 @@ import type { Entrance, Registry, Society } from "./types.ts";
 type Snapshot = {
   readonly count: number;
   readonly societies: readonly Society[];
+  readonly closed: readonly Society[];
+  readonly endings: readonly Ending[];
   readonly byId: ReadonlyMap<string, Society>;
   readonly byCode: ReadonlyMap<string, Society>;
   readonly entrances: ReadonlyMap<string, Entrance>;
@@ -27,7 +31,7 @@ const readSociety = async (
   database: Database,
   { row, known }: { readonly row: SocietyRow; readonly known: Snapshot | undefined },
 ): Promise<Society> => {
-  const before = known?.byId.get(row.id);
+  const before = known?.byId.get(row.id) ?? known?.closed.find(({ id }) => id === row.id);
   if (before?.version === row.version) return before;
   return societyOf(row, await documentOf(database, row.id, row.version));
 };
@@ -40,14 +44,24 @@ const readSnapshot = async (
   const count = await changeCount(database);
   if (count === known?.count) return known;
   const rows = await directory(database);
-  const societies = await Promise.all(
-    rows.societies.map((row) => readSociety(database, { row, known })),
+  const ended = await endings(database);
+  // Of one that is being erased there is nothing whole to read any more.
+  const gone = new Set(ended.filter(({ erasingAt }) => erasingAt).map(({ id }) => id));
+  const whole = await Promise.all(
+    rows.societies
+      .filter(({ id }) => !gone.has(id))
+      .map((row) => readSociety(database, { row, known })),
   );
+  const isClosed = ({ id }: Society) => ended.some((one) => one.id === id);
+  const societies = whole.filter((society) => !isClosed(society));
   const base = new URL(baseUrl);
-  const entrances = rows.entrances.map((row) => entranceOf(row, { base, societies }));
+  const behind = { base, societies, endings: ended };
+  const entrances = rows.entrances.map((row) => entranceOf(row, behind));
   return {
     count,
     societies,
+    closed: whole.filter(isClosed),
+    endings: ended,
     byId: by(societies, ({ id }) => id),
     byCode: by(societies, ({ code }) => code),
     entrances: by(entrances, ({ id }) => id),
@@ -68,6 +82,8 @@ export const openRegistry = async (options: RegistryOptions): Promise<Registry> 
     society: (id) => snapshot.byId.get(id),
     byCode: (code) => snapshot.byCode.get(code),
     all: () => snapshot.societies,
+    closed: () => snapshot.closed,
+    endings: () => snapshot.endings,
     // One after another: joining a reading under way could miss what the caller has just written.
     refresh: () => {
       const reading = last.then(read);

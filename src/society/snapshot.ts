@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PlainDate } from "../kernel/time.ts";
 import { readableBrand } from "../ui/brand.ts";
 import { type SocietyDocument, societyDocument } from "./document/document.ts";
+import type { Ending } from "./ending/types.ts";
 import type { EntranceRow, SocietyRow } from "./store.ts";
 import type { Brand, Entrance, Society } from "./types.ts";
 
@@ -43,15 +44,24 @@ export const societyOf = (row: SocietyRow, stored: unknown): Society => {
 const hostOf = (stored: string, base: URL): string =>
   stored === "" || stored.endsWith(".") ? `${stored}${base.host}` : stored;
 
+/** What stands behind the entrances: the societies, and those whose contract ended. */
+export type Behind = {
+  readonly base: URL;
+  readonly societies: readonly Society[];
+  readonly endings: readonly Ending[];
+};
+
 /** An entrance as its rows say, under this installation's base address. */
-export const entranceOf = (
-  row: EntranceRow,
-  { base, societies }: { readonly base: URL; readonly societies: readonly Society[] },
-): Entrance => {
+export const entranceOf = (row: EntranceRow, { base, societies, endings }: Behind): Entrance => {
   const members = societies.filter(({ entranceId }) => entranceId === row.id);
   const host = hostOf(row.host, base);
   const only = row.kind === "own" ? members[0] : undefined;
-  const { name, brand } = only ?? entranceDocument.parse(row.document);
+  const ended =
+    row.kind === "own" && !only
+      ? endings.find(({ entranceId }) => entranceId === row.id)
+      : undefined;
+  const shown = ended && { name: ended.name, brand: sharedEntrance.brand };
+  const { name, brand } = only ?? shown ?? entranceDocument.parse(row.document);
   return {
     id: row.id,
     host,
@@ -60,5 +70,6 @@ export const entranceOf = (
     name,
     brand,
     societies: members.map(({ id }) => id),
+    hasEnded: ended !== undefined,
   };
 };

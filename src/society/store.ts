@@ -80,7 +80,10 @@ export const societiesNamed = (
   { code, insurerNumber }: { readonly code: string; readonly insurerNumber: string },
 ): Promise<SocietyRow[]> =>
   tx.query<SocietyRow>(sql`select id, code, entrance_id, insurer_number, version from society
-    where code = ${code} or insurer_number = ${insurerNumber}`);
+    where code = ${code} or (insurer_number = ${insurerNumber}
+      -- a contract that ended takes no number away from the next one
+      and not exists (select from society_ending e
+        where e.society_id = society.id and e.erased_at is not null))`);
 
 export const entranceAt = (tx: Tx, host: string): Promise<EntranceRow | undefined> =>
   tx.one<EntranceRow>(sql`select id, host, kind, document from entrance where host = ${host}`);

@@ -1,5 +1,6 @@
 import type { EntranceId, SocietyId } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/time.ts";
+import type { Ending } from "./ending/types.ts";
 import type { Policy } from "./policy.ts";
 
 export type Language = "ja" | "en";
@@ -90,6 +91,8 @@ export type Entrance = {
   /** Its only society's, or the shared entrance's own. */
   readonly brand: Brand;
   readonly societies: readonly SocietyId[];
+  /** The contract of its only society ended: nothing else is shown here. */
+  readonly hasEnded: boolean;
 };
 
 export type ServiceName =
@@ -110,6 +113,10 @@ export type Registry = {
   readonly society: (id: SocietyId) => Society | undefined;
   readonly byCode: (code: string) => Society | undefined;
   readonly all: () => readonly Society[];
+  /** Closed, with all that is theirs: none of the above knows them. */
+  readonly closed: () => readonly Society[];
+  /** All whose contract ended, the erased ones too. */
+  readonly endings: () => readonly Ending[];
   /** Reads anew what changed since; cheap when nothing did (one round trip). */
   readonly refresh: () => Promise<void>;
 };

@@ -76,6 +76,7 @@ const entrance: Entrance = {
   name: { ja: "さくら健保", en: "Sakura" },
   brand,
   societies: [ids.society],
+  hasEnded: false,
 };
 
 const societyWith = (policy: Policy): Society => ({
@@ -157,6 +158,8 @@ export const worldOf = (scenario: Scenario): World => {
       society: () => now.society,
       byCode: () => now.society,
       all: () => [now.society],
+      closed: () => [],
+      endings: () => [],
       refresh: async () => {},
     },
     policyAt: async (society, version) => versions.get(version) ?? society.policy,

@@ -2,7 +2,7 @@ import type { SocietyId } from "../../kernel/ids.ts";
 import { type Sql, sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import { beginning } from "./root.ts";
-import type { Position, Seal, StoredFact } from "./types.ts";
+import type { Head, Position, Seal, StoredFact } from "./types.ts";
 
 /** What walking along a chain needs of the database: a snapshot will do. */
 export type Reads = Pick<Database, "read">;
@@ -190,3 +190,50 @@ export const countAfter = async (
 
 export const latestSeal = (database: Database, society: SocietyId): Promise<Seal | null> =>
   database.inSociety(society, headOf);
+
+/** All that is on record of a society: equal standings mean that nothing was added in between. */
+export type AuditStanding = {
+  readonly facts: number;
+  readonly last: Position | null;
+  readonly head: Head | null;
+};
+
+const standingOf = (society: SocietyId): readonly [Sql, Sql] => [
+  sql`
+    select (select count(*) from audit_fact where society_id = ${society}) as facts,
+      era, transaction_id::text as transaction, id as fact
+    from audit_fact where society_id = ${society}
+    order by society_id desc, era desc, transaction_id desc, id desc limit 1`,
+  sql`
+    select number, root from audit_seal where society_id = ${society}
+    order by number desc limit 1`,
+];
+
+type StandingRow = { readonly facts: number } & Position;
+
+const toStanding = (row: StandingRow | undefined, head: Head | undefined): AuditStanding => ({
+  facts: row?.facts ?? 0,
+  last: row ? { era: row.era, transaction: row.transaction, fact: row.fact } : null,
+  head: head ? { number: head.number, root: head.root } : null,
+});
+
+export const auditStanding = async (tx: Tx): Promise<AuditStanding> => {
+  const [facts, head] = standingOf(tx.society);
+  return toStanding(await tx.one<StandingRow>(facts), await tx.one<Head>(head));
+};
+
+/** The same, of a snapshot. */
+export const readAuditStanding = async (
+  database: Reads,
+  society: SocietyId,
+): Promise<AuditStanding> => {
+  const [facts, heads] = await database.read(society, standingOf(society));
+  return toStanding(facts?.[0] as StandingRow | undefined, heads?.[0] as Head | undefined);
+};
+
+/** Undefined: there is no such seal. */
+export const rootOfSeal = async (tx: Tx, number: number): Promise<string | undefined> =>
+  (
+    await tx.one<{ root: string }>(sql`
+      select root from audit_seal where society_id = ${tx.society} and number = ${number}`)
+  )?.root;

@@ -54,6 +54,8 @@ const settle = async (parts: NoticeParts, notice: LockNotice): Promise<void> => 
   const { societyId, accountId } = notice;
   if (!societyId || !accountId) return dropNotice(parts.database, notice);
   const society = parts.registry.society(societyId);
+  const hasEnded = parts.registry.endings().some(({ id }) => id === societyId);
+  if (hasEnded) return dropNotice(parts.database, notice);
   // A society that this process does not know yet: it will after the next refresh.
   if (society) await tell(parts, { notice, society, accountId });
 };

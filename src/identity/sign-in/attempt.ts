@@ -139,6 +139,14 @@ const letterNotice = async (
   return notice(c, account?.awaitsLetter ? "replaced" : "used", society);
 };
 
+/** Told to who has the right password, and to nobody else. */
+const refuseEnded = async ({ registry }: SignInServices, { societyId }: Login) => {
+  if (!societyId || registry.society(societyId)) return;
+  // It may also be one that this process does not know yet.
+  await registry.refresh();
+  if (!registry.society(societyId)) throw new TroubleError("ended");
+};
+
 const tryOnce = async (c: WebContext, services: SignInServices, ticket: Ticket) => {
   const request = c.get("request");
   const who = whoTries(services, request);
@@ -151,6 +159,7 @@ const tryOnce = async (c: WebContext, services: SignInServices, ticket: Ticket) 
   const tried: Tried = { c, who, login, password };
   const judged = judgeSignIn(login, isRight, request.now);
   if (judged.kind === "failed") return fail(services, tried, judged);
+  await refuseEnded(services, login);
   if (judged.kind === "signed-in") return signIn(services, tried, ticket);
   if (judged.kind === "letter") return letterNotice(services, tried, judged.because);
   return openLetter(services, tried);

@@ -11,6 +11,7 @@ const named: Readonly<Record<Trouble, InBoth>> = {
   "cookies-off": { ja: "Cookieなし", en: "No cookies" },
   "too-large": { ja: "大きすぎる", en: "Too large" },
   unreadable: { ja: "読み取れない", en: "Unreadable" },
+  ended: { ja: "サービスの終了", en: "The service has ended" },
   busy: { ja: "混雑", en: "Busy" },
   "storage-full": { ja: "ディスクがいっぱい", en: "Storage full" },
   unavailable: { ja: "データベースが止まっている", en: "Database unavailable" },
@@ -42,5 +43,15 @@ export const gallery: readonly FeatureGallery[] = [
         page: () => <UnknownHostPage />,
       },
     ],
+    pageless: {
+      "GET /healthz": "tells a balancer that the process answers",
+      "GET /favicon.ico": "no picture",
+      "GET /assets/:name": "styles and scripts",
+      "GET /preferences/language/:lang": "leads back in the other language",
+      "POST /preferences/size": "leads back in the other text size",
+      "GET /gallery": "this gallery",
+      "GET /gallery/:feature": "its stylesheet",
+      "GET /gallery/:feature/:sample/:part?": "a sample of it",
+    },
   },
 ];

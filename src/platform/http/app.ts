@@ -80,6 +80,11 @@ const methods = new Set(["GET", "HEAD", "POST"]);
 const hostOf = (c: WebContext) =>
   (c.req.header("host") ?? "").toLowerCase().replace(/:(80|443)$/, "");
 
+/** The contract of this entrance's only society ended, or of whose session it is. */
+const hasEnded = ({ entrance, session, society, path }: RequestContext) =>
+  (entrance.hasEnded || (session !== null && society === null)) &&
+  !path.startsWith("/preferences/");
+
 const answer = async (c: WebContext, parts: AppParts, next: () => Promise<void>) => {
   const entrance = parts.entranceAt(hostOf(c));
   if (!entrance) return c.html(parts.pages.unknownHost(), 404);
@@ -88,6 +93,7 @@ const answer = async (c: WebContext, parts: AppParts, next: () => Promise<void>)
   if (!methods.has(c.req.method)) return troublePage(c, parts, "not-found");
   c.set("request", await withSession(c, parts, request));
   const trouble = c.req.method === "POST" ? await readPost(c, parts) : null;
+  if (hasEnded(c.get("request"))) return troublePage(c, parts, "ended");
   if (trouble) return troublePage(c, parts, trouble);
   await next();
   return undefined;

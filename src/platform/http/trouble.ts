@@ -7,17 +7,19 @@ export type Trouble =
   | "cookies-off"
   | "too-large"
   | "unreadable"
+  | "ended"
   | "busy"
   | "storage-full"
   | "unavailable"
   | "broken";
 
-export const statusOf: Readonly<Record<Trouble, 403 | 404 | 413 | 422 | 500 | 503>> = {
+export const statusOf: Readonly<Record<Trouble, 403 | 404 | 410 | 413 | 422 | 500 | 503>> = {
   "not-found": 404,
   forged: 403,
   "cookies-off": 403,
   "too-large": 413,
   unreadable: 422,
+  ended: 410,
   busy: 503,
   "storage-full": 503,
   unavailable: 503,

@@ -5,6 +5,7 @@ import type { Database, Tx } from "../../platform/database/types.ts";
 import { changedPaths } from "../document/changes.ts";
 import type { SocietyDocument } from "../document/document.ts";
 import type { Problem } from "../document/problems.ts";
+import { endingIn } from "../ending/store.ts";
 import { sharedEntrance } from "../snapshot.ts";
 import {
   addEntrance,
@@ -52,6 +53,8 @@ const find = async (tx: Tx, document: SocietyDocument): Promise<Found> => {
   const society = named.find(({ code }) => code === document.code);
   return {
     society,
+    // Somebody else's row is not ours to look at: with the right transaction it comes again.
+    hasEnded: society?.id === tx.society && (await endingIn(tx)) !== undefined,
     sameNumber: named.find(
       (row) => row.insurer_number === document.insurerNumber && row !== society,
     ),

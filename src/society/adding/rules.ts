@@ -5,6 +5,8 @@ import type { EntranceRow, SocietyRow } from "../store.ts";
 /** What the directory holds of a document's society and entrance. */
 export type Found = {
   readonly society: SocietyRow | undefined;
+  /** Its contract ended. */
+  readonly hasEnded: boolean;
   /** Another society with the same 保険者番号. */
   readonly sameNumber: SocietyRow | undefined;
   /** The entrance that the society has. */
@@ -20,6 +22,9 @@ export const storedHost = ({ code, entrance }: SocietyDocument): string =>
   entrance.kind === "shared" ? "" : (entrance.host ?? `${code}.`);
 
 const shownHost = (host: string) => (host === "" ? "shared" : host);
+
+const endedCode = ({ code }: SocietyDocument, { hasEnded }: Found): Problem | undefined =>
+  hasEnded ? { path: "code", value: code, code: "code-ended", facts: {} } : undefined;
 
 type Objection = (document: SocietyDocument, found: Found) => Problem | undefined;
 
@@ -49,4 +54,6 @@ const takenHost: Objection = (document, { society, wanted }) =>
 
 /** What stands against a document that is right in itself. */
 export const objections = (document: SocietyDocument, found: Found): readonly Problem[] =>
-  [takenNumber, movedEntrance, takenHost].flatMap((object) => object(document, found) ?? []);
+  [endedCode, takenNumber, movedEntrance, takenHost].flatMap(
+    (object) => object(document, found) ?? [],
+  );

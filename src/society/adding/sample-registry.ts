@@ -41,7 +41,7 @@ export const sampleRegistry = (baseUrl: string): Registry => {
   const societies = all.map(({ society }) => society);
   const base = new URL(baseUrl);
   const entrances: readonly Entrance[] = [...new Set(all.map(({ entrance }) => entrance))].map(
-    (row) => entranceOf(row, { base, societies }),
+    (row) => entranceOf(row, { base, societies, endings: [] }),
   );
   return {
     entranceAt: (host) => entrances.find((one) => one.host === host.toLowerCase()),
@@ -49,6 +49,8 @@ export const sampleRegistry = (baseUrl: string): Registry => {
     society: (id) => societies.find((one) => one.id === id),
     byCode: (code) => societies.find((one) => one.code === code),
     all: () => societies,
+    closed: () => [],
+    endings: () => [],
     refresh: async () => {},
   };
 };

@@ -80,6 +80,10 @@ export const ja = {
     rule: `この保険者番号の組合は、コード ${was} で登録されています`,
     mend: "同じ組合なら code を元のままにしてください(あとで変えられません)。違う組合なら番号を確かめてください。",
   }),
+  "code-ended": () => ({
+    rule: "このコードの組合は終了しています",
+    mend: "新しい組合には別のコードを付けてください。終了を取り消すときは society reopen を使ってください(消去が始まるまで)。",
+  }),
   "entrance-fixed": ({ was }) => ({
     rule: `入口はあとで変えられません(今は ${was})`,
     mend: "元の入口にしてください。入口の種類とホスト名は、パスキーとIDの土台になっています。",
@@ -155,6 +159,10 @@ export const en = {
   "number-taken": ({ was }) => ({
     rule: `is the insurer number of society ${was}`,
     mend: "The same society: keep its code (it cannot change). Another one: check the number.",
+  }),
+  "code-ended": () => ({
+    rule: "is the code of a society whose contract ended",
+    mend: "Give a new society another code. To take the end back: society reopen, until the erasure begins.",
   }),
   "entrance-fixed": ({ was }) => ({
     rule: `cannot change afterwards (it is ${was})`,

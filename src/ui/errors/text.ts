@@ -15,6 +15,11 @@ export const ja = {
     what: "このアドレスのページは、ないか、移動しました。",
     mend: "アドレスを入力したときは、間違いがないかご確認ください。",
   },
+  410: {
+    title: "このサービスは終了しました",
+    what: "ご加入の健康保険組合は、このサービスの提供を終えました。ログインや登録はできません。",
+    mend: "これまでの記録やこれからの手続きは、ご加入の健康保険組合へお問い合わせください。",
+  },
   413: {
     title: "送られた内容が大きすぎます",
     what: `一度に送れる大きさを超えたため、受け付けませんでした。${unchanged}`,
@@ -55,6 +60,11 @@ export const en = {
     title: "Page not found",
     what: "There is no page at this address, or it has moved.",
     mend: "If you typed the address, please check it.",
+  },
+  410: {
+    title: "This service has ended",
+    what: "Your health insurance society no longer offers this service. You cannot sign in or register.",
+    mend: "Please ask your health insurance society about your records and what to do from now on.",
   },
   413: {
     title: "What you sent is too large",

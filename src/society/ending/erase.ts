@@ -1,0 +1,97 @@
+import { type AuditStanding, auditStanding, rootOfSeal } from "../../audit/index.ts";
+import type { SocietyId } from "../../kernel/ids.ts";
+import { ok, type Result, refuse } from "../../kernel/result.ts";
+import type { Instant } from "../../kernel/time.ts";
+import type { Database, Tx } from "../../platform/database/types.ts";
+import { countChange, lockDirectory } from "../store.ts";
+import { childrenFirst, type SocietyTable } from "./order-rules.ts";
+import { countRows, endingIn, eraseSome, markErased, markErasing, societyTables } from "./store.ts";
+import type { Basis } from "./types.ts";
+
+/** Rows of one transaction: some dozens of milliseconds. */
+const mostRows = 5000;
+
+type Beginning = {
+  readonly basis: Basis;
+  /** The audit record as the export has it; null: without one. */
+  readonly exported: AuditStanding | null;
+  readonly now: Instant;
+};
+
+/** More facts, or another chain: the export does not hold what stands here. Its last facts may be sealed since. */
+const isOther = async (tx: Tx, audit: AuditStanding, exported: AuditStanding): Promise<boolean> => {
+  const placeOf = ({ facts, last }: AuditStanding) => JSON.stringify({ facts, last });
+  if (placeOf(audit) !== placeOf(exported)) return true;
+  const { head } = exported;
+  return head !== null && (await rootOfSeal(tx, head.number)) !== head.root;
+};
+
+/**
+ * From here on there is no way back. Refuses with `not-closed`, `erased`, and with `export-outdated`
+ * (`facts`: how many more) when something was put on record since the export: it lacks that.
+ */
+export const beginErasure = (
+  database: Database,
+  society: SocietyId,
+  { basis, exported, now: at }: Beginning,
+): Promise<Result<null>> =>
+  database.inSociety(society, async (tx) => {
+    await lockDirectory(tx);
+    const ending = await endingIn(tx);
+    if (!ending) return refuse("not-closed");
+    if (ending.erasedAt) return refuse("erased");
+    if (ending.erasingAt) return ok(null);
+    const audit = await auditStanding(tx);
+    if (exported && (await isOther(tx, audit, exported)))
+      return refuse("export-outdated", { facts: audit.facts - exported.facts });
+    markErasing(tx, { basis, audit, at });
+    countChange(tx);
+    return ok(null);
+  });
+
+/** What erasing would delete, or what was left: table → rows. */
+export const countSociety = async (
+  database: Database,
+  society: SocietyId,
+): Promise<Readonly<Record<string, number>>> => {
+  const tables = await societyTables(database);
+  return database.inSociety(society, (tx) => countRows(tx, tables));
+};
+
+const eraseTable = async (
+  database: Database,
+  society: SocietyId,
+  { table, gone }: { readonly table: SocietyTable; readonly gone: (rows: number) => void },
+) => {
+  for (;;) {
+    const rows = await database.inSociety(society, (tx) => eraseSome(tx, table, mostRows));
+    if (rows === 0) return;
+    gone(rows);
+  }
+};
+
+/** The proof: in one transaction every table is counted, and only then it is erased. */
+const concludeIn = async (tx: Tx, tables: readonly SocietyTable[], at: Instant) => {
+  await lockDirectory(tx);
+  const left = Object.values(await countRows(tx, tables)).reduce((sum, one) => sum + one, 0);
+  if (left > 0) return false;
+  markErased(tx, at);
+  countChange(tx);
+  return true;
+};
+
+/**
+ * Deletes every row of a society whose erasure has begun, in short transactions; killed, the next call
+ * goes on. Ends when not one row is left in any table.
+ */
+export const eraseSociety = async (
+  database: Database,
+  society: SocietyId,
+  { now, gone }: { readonly now: () => Instant; readonly gone: (rows: number) => void },
+): Promise<void> => {
+  const tables = childrenFirst(await societyTables(database));
+  do {
+    for (const table of tables) await eraseTable(database, society, { table, gone });
+    // A process that had not noticed yet may have written once more.
+  } while (!(await database.inSociety(society, (tx) => concludeIn(tx, tables, now()))));
+};
