@@ -1,3 +1,4 @@
+import { accountCommands } from "./accounts/commands.ts";
 import { auditCommands } from "./audit/index.ts";
 import { backupCommands } from "./backup/index.ts";
 import type { Command } from "./command.ts";
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...societyCommands,
   ...memberCommands,
   ...credentialCommands,
+  ...accountCommands,
   ...mailCommands,
   ...auditCommands,
   ...secretCommands,
