@@ -14,7 +14,9 @@ alter table credential_batch
   -- from 1 in each society; null only where the version before this one opened the batch
   add column number integer check (number > 0),
   -- until when its letters can be printed again; null: they were never kept
-  add column fetchable_until timestamptz;
+  add column fetchable_until timestamptz,
+  -- its sheets lie in the order of workplaces, each under a cover
+  add column has_covers boolean not null default false;
 
 -- Row security binds the owner too: one society after the other.
 do $$

@@ -7,6 +7,9 @@ import { hikariIn } from "../../test/hikari.ts";
 import { sampleMail } from "../../test/mail/sample.ts";
 import { shellFor } from "../../test/shell.ts";
 import { verifyChain } from "../audit/index.ts";
+import { openPortion, sealPortion } from "../identity/provisional/kept/sealed.ts";
+import { keepPortion } from "../identity/provisional/kept/store.ts";
+import { openBatch } from "../identity/provisional/store.ts";
 import { type MailId, newId, type SocietyId } from "../kernel/ids.ts";
 import { queueMails } from "../mail/index.ts";
 import { openPart } from "../mail/sealed.ts";
@@ -39,6 +42,19 @@ const addFlow = (id: string, by: Secrets, state: object) =>
         ${clock.now()}, ${clock.now()})`);
   });
 
+/** A batch of whose letters two portions are kept. */
+const batchId = newId<"batch">(3);
+const portions = [1, 2].map((number) => ({ id: newId<"letter-portion">(number), number }));
+const keepLetters = () =>
+  database.app.inSociety(society, async (tx) => {
+    const batch = { id: batchId, kind: "issued", now: clock.now() } as const;
+    await openBatch(tx, { ...batch, fetchableUntil: clock.now(), hasCovers: false });
+    for (const { id, number } of portions) {
+      const sealed = sealPortion(first, { society, batchId, number }, []);
+      keepPortion(tx, { id, batchId, number, sealed }, clock.now());
+    }
+  });
+
 before(async () => {
   registry = await hikariIn(database.app, clock.now());
   society = registry.byCode("hikari")?.id as SocietyId;
@@ -60,6 +76,7 @@ before(async () => {
         and id = (select min(id::text)::uuid from mail where society_id = ${society})`),
   );
   for (const id of flows) await addFlow(id, first, { typed: id });
+  await keepLetters();
   await record(society, 1200);
   await sealAll(society);
 });
@@ -83,7 +100,16 @@ const states = async () => {
   ]);
   return rows as { readonly id: string; readonly state: string }[];
 };
+const letters = async () => {
+  const [rows] = await database.app.read(society, [
+    sql`select number, sealed from letter_portion where society_id = ${society} order by number`,
+  ]);
+  return rows as { readonly number: number; readonly sealed: string }[];
+};
+const everything = async () => [await mails(), await states(), await letters()];
 const opens = async (by: Secrets) => {
+  for (const { number, sealed } of await letters())
+    assert.deepEqual(openPortion(by, { society, batchId, number }, sealed), []);
   for (const { id: mail, recipient, body } of await mails()) {
     assert.equal(openPart(by, { society, mail, part: "recipient" }, recipient), sampleMail.to);
     if (body !== null)
@@ -101,22 +127,25 @@ const problems = async (by: Secrets) =>
   (await verifyChain({ database: database.app, secrets: by }, society)).problems.first;
 
 test("a rehearsal counts and changes nothing", async () => {
-  const before = [await mails(), await states()];
+  const before = await everything();
   const { code, said } = await shell(both)("secrets reseal", { "dry-run": true });
   assert.equal(code, 0);
-  assert.match(said, /^hikari: メール450通、手続き2件、監査記録に今の鍵の封を加えます。$/m);
+  assert.match(
+    said,
+    /^hikari: メール450通、手続き2件、通知2組、監査記録に今の鍵の封を加えます。$/m,
+  );
   assert.match(said, /まだ何も変わっていません/);
-  assert.deepEqual([await mails(), await states()], before);
+  assert.deepEqual(await everything(), before);
 });
 
 test("without the earlier secret nothing is touched, and it says what is left", async () => {
-  const before = [await mails(), await states()];
+  const before = await everything();
   const { code, complained } = await shell(alone)("secrets reseal");
   assert.equal(code, 1);
-  assert.match(complained, /どの鍵でも開けないものが452件/);
+  assert.match(complained, /どの鍵でも開けないものが454件/);
   assert.match(complained, /hikari: 封1: .*\[key-unknown\]/);
   assert.match(complained, /KENPO_SECRET_PREVIOUS はまだ外せません/);
-  assert.deepEqual([await mails(), await states()], before);
+  assert.deepEqual(await everything(), before);
 });
 
 test("what the earlier secret sealed opens with both; after the re-seal with the new one alone", async () => {
@@ -127,7 +156,7 @@ test("what the earlier secret sealed opens with both; after the re-seal with the
   assert.equal(code, 0);
   assert.match(
     said,
-    /^hikari: メール450通、手続き2件、監査記録を確かめ、今の鍵の封を加えました。$/m,
+    /^hikari: メール450通、手続き2件、通知2組、監査記録を確かめ、今の鍵の封を加えました。$/m,
   );
   assert.match(said, /KENPO_SECRET_PREVIOUS を外せます/);
   assert.equal(json.ok, true);
@@ -137,11 +166,11 @@ test("what the earlier secret sealed opens with both; after the re-seal with the
 
 test("a second time changes nothing", async () => {
   await sealAll(society, both);
-  const before = [await mails(), await states(), await problems(alone)];
+  const before = [await everything(), await problems(alone)];
   const { code, said } = await shell(both)("secrets reseal");
   assert.equal(code, 0);
-  assert.match(said, /メール0通、手続き0件、監査記録は今の鍵で確かめられます/);
-  assert.deepEqual([await mails(), await states(), await problems(alone)], before);
+  assert.match(said, /メール0通、手続き0件、通知0組、監査記録は今の鍵で確かめられます/);
+  assert.deepEqual([await everything(), await problems(alone)], before);
   const { unsealed } = await verifyChain({ database: database.app, secrets: alone }, society);
   assert.equal(unsealed, 0);
 });

@@ -1,5 +1,6 @@
 import { type Witnessed, witnessChain } from "../audit/index.ts";
 import { resealFlows } from "../flow/reseal/index.ts";
+import { resealLetters } from "../identity/provisional/index.ts";
 import { resealMails } from "../mail/reseal/index.ts";
 import type { Resealed } from "../platform/crypto/reseal.ts";
 import type { Society } from "../society/index.ts";
@@ -11,13 +12,23 @@ type Done = {
   readonly society: Society;
   readonly mails: Resealed;
   readonly flows: Resealed;
+  /** Portions of letters that can still be fetched. */
+  readonly letters: Resealed;
   readonly chain: Witnessed;
 };
 
 /** Nothing resealed, nothing to tell: a second run changes nothing. */
-const record = async (installation: Installation, { society, mails, flows, chain }: Done) => {
-  if (mails.resealed + flows.resealed === 0 && chain.kind !== "witnessed") return;
-  const details = { mails: mails.resealed, flows: flows.resealed };
+const record = async (
+  installation: Installation,
+  { society, mails, flows, letters, chain }: Done,
+) => {
+  if (mails.resealed + flows.resealed + letters.resealed === 0 && chain.kind !== "witnessed")
+    return;
+  const details = {
+    mails: mails.resealed,
+    flows: flows.resealed,
+    letters: letters.resealed,
+  };
   await operatorDid(installation, society.id, { action: "secrets.resealed", details });
 };
 
@@ -31,6 +42,7 @@ const resealOne = async (
     society,
     mails: await resealMails(resealing),
     flows: await resealFlows(resealing),
+    letters: await resealLetters(resealing),
     chain: await witnessChain(installation, society.id, { isRehearsal }),
   };
   if (!isRehearsal) await record(installation, done);
@@ -44,10 +56,10 @@ const chainWords: Readonly<Record<Witnessed["kind"], string>> = {
   wrong: "監査記録に誤りがあります",
 };
 
-const tell = (out: Output, { society, mails, flows, chain }: Done) => {
-  const counts = `メール${mails.resealed}通、手続き${flows.resealed}件`;
+const tell = (out: Output, { society, mails, flows, letters, chain }: Done) => {
+  const counts = `メール${mails.resealed}通、手続き${flows.resealed}件、通知${letters.resealed}組`;
   out.say(`${society.code}: ${counts}、${chainWords[chain.kind]}。`);
-  const unreadable = mails.unreadable + flows.unreadable;
+  const unreadable = mails.unreadable + flows.unreadable + letters.unreadable;
   if (unreadable > 0)
     out.complain(
       `${society.code}: どの鍵でも開けないものが${unreadable}件あり、そのままにしました。`,
@@ -57,14 +69,17 @@ const tell = (out: Output, { society, mails, flows, chain }: Done) => {
       out.complain(problemLine(society.code, problem));
 };
 
-const isLeft = ({ mails, flows, chain }: Done) =>
-  mails.unreadable + flows.unreadable > 0 || chain.kind === "wrong" || chain.kind === "due";
+const isLeft = ({ mails, flows, letters, chain }: Done) =>
+  mails.unreadable + flows.unreadable + letters.unreadable > 0 ||
+  chain.kind === "wrong" ||
+  chain.kind === "due";
 
-const jsonOf = ({ society, mails, flows, chain }: Done) => ({
+const jsonOf = ({ society, mails, flows, letters, chain }: Done) => ({
   society: society.id,
   code: society.code,
   mails,
   flows,
+  letters,
   chain: chain.kind,
   problems: chain.kind === "wrong" ? chain.report.problems : { first: [], total: 0 },
 });

@@ -19,6 +19,8 @@ export type Work = {
   readonly kind: BatchKind;
   /** Until when its letters can be fetched again; null: they are not kept. */
   readonly fetchableUntil: Instant | null;
+  /** Its sheets are in the order of workplaces, with covers. */
+  readonly hasCovers: boolean;
   readonly file: Pick<ListFile, "finish" | "discard">;
   /** Prepares the letters and lists them. Answers how many. */
   readonly prepare: (batch: Batch) => Promise<number>;
@@ -33,13 +35,13 @@ type Stores = Pick<Means, "database" | "clock">;
 
 const begin = async (
   { database, clock }: Stores,
-  { society, kind, fetchableUntil }: Work,
+  { society, kind, fetchableUntil, hasCovers }: Work,
 ): Promise<Batch> => {
   const now = clock.now();
   const id = newId<"batch">(epochMsOf(now));
   const number = await database.inSociety(society, async (tx) => {
     await sweepPrepared(tx);
-    return openBatch(tx, { id, kind, now, fetchableUntil });
+    return openBatch(tx, { id, kind, now, fetchableUntil, hasCovers });
   });
   return { id, number };
 };

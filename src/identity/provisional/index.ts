@@ -1,4 +1,5 @@
 export type { Means } from "./batch.ts";
+export { type BatchReport, reportBatches } from "./batches/store.ts";
 export { isMailed } from "./brought/activate.ts";
 export { type BroughtOver, bringLetters } from "./brought/bring.ts";
 export type { Brought, Counts as BroughtCounts, Renamed } from "./brought/types.ts";
@@ -16,7 +17,10 @@ export {
   openListSink,
   openTogether,
 } from "./issuing/sinks.ts";
-export { sweepLetters } from "./kept/store.ts";
+export { fetchLetters } from "./kept/fetch.ts";
+export { type Fetchable, findKept } from "./kept/find.ts";
+export { resealLetters } from "./kept/reseal.ts";
+export { destroyKept } from "./kept/store.ts";
 export { type ListFile, openListFile } from "./list-file.ts";
 export { readReference, referenceText } from "./printed/reference.ts";
 export { foldPrinted, isIssuedId } from "./printed/secrets.ts";
@@ -30,5 +34,13 @@ export type {
   PlanSociety,
   Wanted,
 } from "./recipients/types.ts";
+export { type Returned, type ReturnProblem, returnLetters } from "./returned/return.ts";
+export type { FoundLetter } from "./returned/store.ts";
 export { holdIssueLock, sweepPrepared } from "./store.ts";
+export {
+  codePointsOf,
+  codes as letterCodes,
+  explainLetter,
+  type LetterRule,
+} from "./text.ts";
 export type { BatchId, Holder, RenamedBecause } from "./types.ts";

@@ -39,12 +39,13 @@ type Opening = {
   readonly kind: BatchKind;
   readonly now: Instant;
   readonly fetchableUntil: Instant | null;
+  readonly hasCovers: boolean;
 };
 
 /** Answers the batch's number: the next one of the society, never one that was given before. */
 export const openBatch = async (
   tx: Tx,
-  { id, kind, now, fetchableUntil }: Opening,
+  { id, kind, now, fetchableUntil, hasCovers }: Opening,
 ): Promise<number> => {
   const batch = await tx.one<{ number: number }>(sql`
     with counted as (
@@ -52,9 +53,9 @@ export const openBatch = async (
       on conflict (society_id) do update set last = c.last + 1 returning last
     )
     insert into credential_batch
-      (society_id, id, origin, state, prepared_at, number, fetchable_until)
+      (society_id, id, origin, state, prepared_at, number, fetchable_until, has_covers)
     select ${tx.society}, ${id}, ${kind}, 'prepared', ${now}::timestamptz, last,
-      ${fetchableUntil}::timestamptz
+      ${fetchableUntil}::timestamptz, ${hasCovers}::boolean
     from counted returning number`);
   if (!batch) throw new Error("a batch without a number");
   return batch.number;

@@ -146,6 +146,7 @@ export const bringLetters = async (
     society: society.id,
     kind: "imported",
     fetchableUntil: null,
+    hasCovers: false,
     file: {
       discard,
       finish: async () => {

@@ -10,13 +10,14 @@ import { type KeptLetter, sealPortion } from "../kept/sealed.ts";
 import { keepPortion } from "../kept/store.ts";
 import { inOrderOf, portion, reserveMinted } from "../letters.ts";
 import { type Lifetime, lifetimeFrom } from "../printed/lifetime.ts";
+import { referenceText } from "../printed/reference.ts";
 import { dropPlan, plannedAfter } from "../recipients/store.ts";
 import type { Plan } from "../recipients/types.ts";
 import { activate, prepare } from "../store.ts";
-import type { Batch, BatchId } from "../types.ts";
+import type { Batch, BatchId, Holder } from "../types.ts";
 import { ahead } from "./ahead.ts";
 import { keptOf, mintPortion, type Numbering, type Ours, portionsAhead } from "./mint.ts";
-import { withCovers } from "./sheets.ts";
+import { sheetsThrough } from "./sheets.ts";
 import type { LetterSink } from "./sinks.ts";
 import { type PassedOver, voidOfRegistered } from "./store.ts";
 
@@ -47,7 +48,7 @@ export type Issued = {
   readonly lastDay: PlainDate;
   readonly fetchableUntil: Instant;
   /** They registered meanwhile: their letters are in the files, and do not work. */
-  readonly passedOver: readonly PassedOver[];
+  readonly passedOver: readonly { readonly reference: string; readonly holder: Holder }[];
 };
 
 type Preparing = {
@@ -89,20 +90,13 @@ const prepareAll = async (means: IssuingMeans, issue: Issue, preparing: Preparin
   const { plan, sink, progress } = issue;
   const { client, passwords, clock } = means;
   const { lifetime, batch } = preparing;
-  const sheetsOf = withCovers(batch.number, plan.groups);
+  const sheetsOf = sheetsThrough(batch.number, plan.groups);
   const minting = { passwords, lifetime, now: clock.now() };
   const minted = ahead(numbered(client), portionsAhead, (one) => mintPortion(minting, one));
   let done = 0;
   for await (const letters of minted) {
     const kept = await keep(means, issue, { ...preparing, letters });
-    await sink.write(
-      sheetsOf(
-        kept.map(({ number, letter, holder }) => ({
-          number,
-          sheet: { kind: "letter", letter, holder },
-        })),
-      ),
-    );
+    await sink.write(sheetsOf(kept));
     done += kept.length;
     progress(done, plan.count);
   }
@@ -145,6 +139,7 @@ export const issueLetters = async (means: IssuingMeans, issue: Issue): Promise<R
     society,
     kind: "issued",
     fetchableUntil,
+    hasCovers: plan.groups.length > 0,
     file: sink,
     prepare: (batch) => prepareAll(means, issue, { batch, lifetime, fetchableUntil }),
     activate: async (tx, batchId, at) => {
@@ -155,5 +150,11 @@ export const issueLetters = async (means: IssuingMeans, issue: Issue): Promise<R
     },
   });
   if (!done.ok) return done;
-  return ok({ ...done.value, lastDay: lifetime.lastDay, fetchableUntil, passedOver });
+  const { batch } = done.value;
+  const printed = passedOver.map(({ number, holder }) => ({
+    reference: referenceText({ batch: batch.number, number }),
+    holder,
+  }));
+  const { lastDay } = lifetime;
+  return ok({ ...done.value, lastDay, fetchableUntil, passedOver: printed });
 };

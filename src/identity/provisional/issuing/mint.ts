@@ -7,6 +7,7 @@ import { hashPrinted, type Minted, portion } from "../letters.ts";
 import type { Lifetime } from "../printed/lifetime.ts";
 import { referenceText } from "../printed/reference.ts";
 import { foldPrinted, mintIssuedId, mintPassword } from "../printed/secrets.ts";
+import { holderOf } from "../recipients/judge.ts";
 import type { Planned } from "../recipients/types.ts";
 
 /** Portions that are hashed at a time: while one is written, the next one keeps every core busy. */
@@ -58,7 +59,6 @@ const letterOf = (batch: number, { to, number, issuedId, password, lastDay }: Ou
 
 /** What a letter says, once its ID is its own. */
 export const keptOf = (batch: number, ours: Ours): KeptLetter => {
-  const { id, symbol, memberNumber, branchNumber, name } = ours.to;
-  const holder = { id, symbol, memberNumber, branchNumber, name };
-  return { id: ours.id, number: ours.number, letter: letterOf(batch, ours), holder };
+  const { id, number, to } = ours;
+  return { id, number, letter: letterOf(batch, ours), holder: holderOf(to) };
 };

@@ -1,13 +1,8 @@
 import type { Cover } from "../../../letters/types.ts";
+import type { KeptLetter } from "../kept/sealed.ts";
 import { referenceText } from "../printed/reference.ts";
 import type { Group } from "../recipients/types.ts";
 import type { LetterSheet } from "./sinks.ts";
-
-/** A letter's sheet, and its number in the batch. */
-export type Numbered = {
-  readonly number: number;
-  readonly sheet: Extract<LetterSheet, { readonly kind: "letter" }>;
-};
 
 const coverOf = (batch: number, { workplace, count, first, last }: Group): LetterSheet => {
   const cover: Cover = {
@@ -19,14 +14,15 @@ const coverOf = (batch: number, { workplace, count, first, last }: Group): Lette
   return { kind: "cover", cover };
 };
 
-/** Puts its cover before the first letter of each group; letters come in any number of portions. */
-export const withCovers = (
+/** Letters as sheets, in any number of portions: each group's cover before its first letter. */
+export const sheetsThrough = (
   batch: number,
   groups: readonly Group[],
-): ((letters: readonly Numbered[]) => readonly LetterSheet[]) => {
+): ((letters: readonly KeptLetter[]) => readonly LetterSheet[]) => {
   let next = 0;
   return (letters) =>
-    letters.flatMap(({ number, sheet }) => {
+    letters.flatMap(({ number, letter, holder }) => {
+      const sheet: LetterSheet = { kind: "letter", letter, holder };
       const group = groups[next];
       if (group?.first !== number) return [sheet];
       next += 1;

@@ -1,0 +1,69 @@
+import { realpath } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { type LetterSink, openListSink, openTogether } from "../../identity/provisional/index.ts";
+import { type Result, refuse } from "../../kernel/result.ts";
+import { todayInTokyo } from "../../kernel/time.ts";
+import { openLetterFile, openTypefaces } from "../../letters/index.ts";
+import type { Edition } from "../../letters/types.ts";
+import type { Society } from "../../society/index.ts";
+import type { Call, Installation, Output } from "../command.ts";
+
+/** Where letters go: a PDF, a list, or both. */
+export type Places = { readonly pdf: string | null; readonly csv: string | null };
+
+export const fileOptions = {
+  pdf: { type: "string" },
+  csv: { type: "string" },
+} as const;
+
+/** Null where neither is given: told, with how to give one. */
+export const placesOf = ({ values, out }: Pick<Call, "values" | "out">): Places | null => {
+  const [pdf, csv] = [values.pdf, values.csv].map((one) => (typeof one === "string" ? one : null));
+  if (pdf || csv) return { pdf: pdf ?? null, csv: csv ?? null };
+  out.complain(
+    "--pdf OUT.pdf か --csv OUT.csv(両方も可)を付けてください。仮パスワードはこのファイルにだけ書かれます。",
+  );
+  return null;
+};
+
+/** What prints cannot print; null where nothing is printed. */
+export const judgeFor = ({ pdf }: Places) => (pdf === null ? null : openTypefaces().judge);
+
+/** What all letters of a society's batch have in common today. */
+export const editionOf = (
+  { registry, clock }: Pick<Installation, "registry" | "clock">,
+  society: Society,
+): Edition => {
+  const entrance = registry.entrance(society.entranceId);
+  if (!entrance) throw new Error("a society without an entrance");
+  return { society, origin: entrance.origin, issuedOn: todayInTokyo(clock.now()) };
+};
+
+const placeOf = async (path: string) =>
+  join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path));
+
+/**
+ * Opens the files beside their places, all or none. Refuses `file-exists`, and `same-file` where both
+ * are to be one.
+ */
+export const openFiles = async (
+  { pdf, csv }: Places,
+  edition: Edition,
+): Promise<Result<LetterSink>> => {
+  if (pdf && csv && (await placeOf(pdf)) === (await placeOf(csv))) return refuse("same-file");
+  return openTogether([
+    ...(csv ? [() => openListSink(csv)] : []),
+    ...(pdf ? [() => openLetterFile(pdf, edition)] : []),
+  ]);
+};
+
+/** Where the letters are, and how to treat them. */
+export const sayFiles = (out: Output, { pdf, csv }: Places): void => {
+  if (pdf) out.say(`通知: ${pdf}`);
+  if (csv) out.say(`一覧: ${csv}`);
+  out.say("仮パスワードが入っています。印刷し、渡し終えたら消してください。");
+};
+
+/** The file that the system refused, as far as it tells. */
+export const pathOf = (error: unknown, { pdf, csv }: Places): string =>
+  (error as NodeJS.ErrnoException).path ?? pdf ?? csv ?? "";
