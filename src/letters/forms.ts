@@ -1,27 +1,31 @@
 import { a4Design } from "./a4/index.ts";
+import { cardMount } from "./card-mount/index.ts";
 import type { Design, Kit } from "./parts/types.ts";
+import { postcardDesign } from "./postcard/index.ts";
+import { sealedPostcard } from "./sealed-postcard/index.ts";
 import type { Edition } from "./types.ts";
 
 type Form = Edition["society"]["policy"]["letter"]["form"];
+type Named = { readonly title: string; readonly design: (title: string) => (kit: Kit) => Design };
 
-const forms: Readonly<Record<Form, (kit: Kit) => Design>> = {
-  "a4-guide": a4Design,
-  "a4-notice": a4Design,
-  postcard: a4Design,
-  "sealed-postcard": a4Design,
-  "card-mount": a4Design,
+const guide = "WEBサービスのご案内";
+
+/** Every form that a society's policy may name: what the letter calls itself, and its design. */
+const forms: Readonly<Record<Form, Named>> = {
+  "a4-guide": { title: guide, design: a4Design },
+  "a4-notice": { title: "ユーザID・パスワード通知", design: a4Design },
+  postcard: { title: guide, design: postcardDesign },
+  "sealed-postcard": { title: guide, design: sealedPostcard },
+  "card-mount": { title: guide, design: cardMount },
 };
 
-/** The design that the society's policy names. */
-export const designOf = (kit: Kit): Design => forms[kit.edition.society.policy.letter.form](kit);
-
-const titles: Readonly<Record<Form, string>> = {
-  "a4-guide": "WEBサービスのご案内",
-  "a4-notice": "ユーザID・パスワード通知",
-  postcard: "WEBサービスのご案内",
-  "sealed-postcard": "WEBサービスのご案内",
-  "card-mount": "WEBサービスのご案内",
-};
+const formOf = ({ society }: Edition): Named => forms[society.policy.letter.form];
 
 /** What the letter calls itself. */
-export const titleOf = ({ society }: Edition): string => titles[society.policy.letter.form];
+export const titleOf = (edition: Edition): string => formOf(edition).title;
+
+/** The design that the society's policy names. */
+export const designOf = (kit: Kit): Design => {
+  const { title, design } = formOf(kit.edition);
+  return design(title)(kit);
+};

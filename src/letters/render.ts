@@ -17,7 +17,8 @@ export const openKit = (edition: Edition, typefaces: Typefaces): Kit => {
   return {
     edition,
     widthOf: measure,
-    wrap: (text, { width, ...style }) => wrap(text, (line) => measure(line, style) <= width),
+    wrap: (text, { width, isOurs = false, ...style }) =>
+      wrap(text, (line) => measure(line, style) <= width, isOurs),
   };
 };
 

@@ -37,7 +37,7 @@ export const openLetterFile = async (
   return ok({
     write: (sheets) => then(async () => file.write(await thread.ask({ kind: "add", sheets }))),
     finish: async () => {
-      then(async () => file.write(await thread.ask({ kind: "end" })));
+      await then(async () => file.write(await thread.ask({ kind: "end" })));
       await last;
       await thread.stop();
       return file.finish();

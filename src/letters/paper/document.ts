@@ -117,7 +117,8 @@ export const openPaper = (
         BBox: boxOf(size),
         Resources: resources,
       });
-      form.end(content(size, marks));
+      // an object without content would be no stream
+      form.end(`${content(size, marks)}\n`);
       grounds[name] = form;
       return { name, size };
     },

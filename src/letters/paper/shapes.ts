@@ -57,3 +57,31 @@ export const areas = (boxes: readonly Box[], fill: string): Shape => ({
   steps: boxes.flatMap(square),
   fill,
 });
+
+/** The four corners of a frame. @param length of their arms, mm */
+export const corners = (
+  at: Box,
+  {
+    radius,
+    length,
+    look,
+  }: { readonly radius: number; readonly length: number; readonly look: Line },
+): Shape => {
+  const [right, bottom, k] = [at.x + at.width, at.y + at.height, radius * (1 - kappa)];
+  const corner = (x: number, y: number, [h, v]: readonly [1 | -1, 1 | -1]): readonly Step[] => [
+    ["M", x, y + v * length],
+    ["L", x, y + v * radius],
+    ["C", x, y + v * k, x + h * k, y, x + h * radius, y],
+    ["L", x + h * length, y],
+  ];
+  return {
+    kind: "shape",
+    steps: [
+      ...corner(at.x, at.y, [1, 1]),
+      ...corner(right, at.y, [-1, 1]),
+      ...corner(right, bottom, [-1, -1]),
+      ...corner(at.x, bottom, [1, -1]),
+    ],
+    line: look,
+  };
+};

@@ -1,4 +1,4 @@
-import type { Weight } from "../typefaces/types.ts";
+import type { Cut } from "../typefaces/types.ts";
 
 /** `#rrggbb` */
 export type Ink = string;
@@ -7,7 +7,7 @@ export type Ink = string;
 export type Style = {
   /** Points. */
   readonly size: number;
-  readonly weight?: Weight;
+  readonly cut?: Cut;
   /** Between signs, in parts of the type size. */
   readonly tracking?: number;
 };

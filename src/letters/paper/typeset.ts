@@ -24,13 +24,13 @@ export type Line = {
 
 export const typeset = (
   typefaces: Typefaces,
-  { text, weight = "regular" }: Pick<Words, "text" | "weight">,
+  { text, cut = "regular" }: Pick<Words, "text" | "cut">,
 ): Line => {
   const graphemes = graphemesOf(text);
   const signs = graphemes.flatMap((grapheme, i) => {
     const tight = isTight(grapheme, graphemes[i + 1]) ? half : 0;
     return typefaces
-      .glyphsOf(grapheme, weight)
+      .glyphsOf(grapheme, cut)
       .map((glyph) => ({ glyph, advance: glyph.advance - tight }));
   });
   return { signs, start: -hang(text) };

@@ -1,4 +1,5 @@
 import { graphemesOf } from "../typefaces/index.ts";
+import { phrasesOf } from "./phrases.ts";
 
 // 禁則: what must not begin a line, and what must not end one.
 const notFirst =
@@ -36,12 +37,18 @@ const cut = (piece: string, fits: Fits): readonly string[] => {
   return lines;
 };
 
-const wrapLine = (text: string, fits: Fits): readonly string[] => {
+/** Pieces that fit on a line of their own, as large as may be. */
+const fitting = (text: string, fits: Fits, isOurs: boolean): readonly string[] =>
+  isOurs
+    ? phrasesOf(text).flatMap((phrase) => (fits(phrase.trim()) ? [phrase] : piecesOf(phrase)))
+    : piecesOf(text);
+
+const wrapLine = (text: string, fits: Fits, isOurs: boolean): readonly string[] => {
   const lines: string[] = [""];
-  for (const part of piecesOf(text)) {
+  for (const part of fitting(text, fits, isOurs)) {
     const line = lines.at(-1) ?? "";
     if (fits((line + part).trimEnd())) lines[lines.length - 1] = line + part;
-    else if (fits(part)) lines.push(part.trimStart());
+    else if (fits(part.trimEnd())) lines.push(part.trimStart());
     else {
       const [begin = "", ...rest] = cut(part, fits);
       if (line === "") lines[lines.length - 1] = begin;
@@ -52,6 +59,9 @@ const wrapLine = (text: string, fits: Fits): readonly string[] => {
   return lines.map((line) => line.trim()).filter((line) => line !== "");
 };
 
-/** Lines of a text; `\n` always ends one. Never loses a sign but the space at a line's end. */
-export const wrap = (text: string, fits: Fits): readonly string[] =>
-  text.split("\n").flatMap((line) => wrapLine(line, fits));
+/**
+ * Lines of a text; `\n` always ends one. Never loses a sign but the space at a line's end.
+ * @param isOurs a sentence of ours, which breaks between its phrases
+ */
+export const wrap = (text: string, fits: Fits, isOurs = false): readonly string[] =>
+  text.split("\n").flatMap((line) => wrapLine(line, fits, isOurs));

@@ -7,7 +7,14 @@ export type Kit = {
   /** Millimetres. */
   readonly widthOf: (text: string, style: Style) => number;
   /** Lines that are no wider than `width` mm; no sign is lost. */
-  readonly wrap: (text: string, style: Style & { readonly width: number }) => readonly string[];
+  readonly wrap: (
+    text: string,
+    style: Style & {
+      readonly width: number;
+      /** A sentence of ours: broken between its phrases. */
+      readonly isOurs?: boolean;
+    },
+  ) => readonly string[];
 };
 
 export type Marks = readonly Mark[];

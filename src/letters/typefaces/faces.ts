@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
-import type { FaceName, Weight } from "./types.ts";
+import type { Cut, FaceName } from "./types.ts";
 import { readVariations, type Variations } from "./variations.ts";
 
 const files: Readonly<Record<FaceName, readonly [packageName: string, file: string]>> = {
@@ -11,7 +11,8 @@ const files: Readonly<Record<FaceName, readonly [packageName: string, file: stri
 };
 
 /** The first that has a character draws it: Noto has 𠮷 and the rarer forms of Adobe-Japan1. */
-export const facesOf = (weight: Weight): readonly FaceName[] => [`biz-${weight}`, `noto-${weight}`];
+export const facesOf = (cut: Cut): readonly FaceName[] =>
+  cut === "english" ? ["noto-regular"] : [`biz-${cut}`, `noto-${cut}`];
 
 export type Face = {
   readonly name: FaceName;

@@ -1,14 +1,14 @@
 import { type Face, facesOf, openFace } from "./faces.ts";
 import { graphemesOf } from "./graphemes.ts";
 import { type Signs, signsOf } from "./signs.ts";
-import type { FaceName, Glyph, Judged, Weight } from "./types.ts";
+import type { Cut, FaceName, Glyph, Judged } from "./types.ts";
 
 export { graphemesOf } from "./graphemes.ts";
 export type * from "./types.ts";
 
 export type Typefaces = {
   /** How a text is drawn; what no typeface has is a 〓 (geta), as printers do. */
-  readonly glyphsOf: (grapheme: string, weight: Weight) => readonly Glyph[];
+  readonly glyphsOf: (grapheme: string, cut: Cut) => readonly Glyph[];
   readonly face: (name: FaceName) => Face;
   /** What of a text cannot be printed as it is written. */
   readonly judge: (text: string) => Judged;
@@ -25,17 +25,19 @@ export const openTypefaces = (): Typefaces => {
     opened.set(name, known);
     return known;
   };
-  const found = { regular: new Map<string, Signs>(), bold: new Map<string, Signs>() };
-  const signs = (grapheme: string, weight: Weight): Signs => {
-    const known =
-      found[weight].get(grapheme) ?? signsOf(grapheme, { faces: facesOf(weight), face });
-    found[weight].set(grapheme, known);
+  const found: Readonly<Record<Cut, Map<string, Signs>>> = {
+    regular: new Map(),
+    bold: new Map(),
+    english: new Map(),
+  };
+  const signs = (grapheme: string, cut: Cut): Signs => {
+    const known = found[cut].get(grapheme) ?? signsOf(grapheme, { faces: facesOf(cut), face });
+    found[cut].set(grapheme, known);
     return known;
   };
   return {
     face,
-    glyphsOf: (grapheme, weight) =>
-      signs(grapheme, weight).glyphs ?? signs(geta, weight).glyphs ?? [],
+    glyphsOf: (grapheme, cut) => signs(grapheme, cut).glyphs ?? signs(geta, cut).glyphs ?? [],
     judge: (text) => {
       const judged = [...new Set(graphemesOf(text))].map((grapheme) => ({
         grapheme,

@@ -1,4 +1,5 @@
-export type Weight = "regular" | "bold";
+/** `english`: with letters of their own widths, for sentences. */
+export type Cut = "regular" | "bold" | "english";
 
 /** One sign as it is drawn. */
 export type Glyph = {
@@ -11,7 +12,7 @@ export type Glyph = {
   readonly codePoints: readonly number[];
 };
 
-export type FaceName = `${"biz" | "noto"}-${Weight}`;
+export type FaceName = `${"biz" | "noto"}-${"regular" | "bold"}`;
 
 /** What of a text cannot be printed as it is written. */
 export type Judged = {
