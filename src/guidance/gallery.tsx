@@ -1,5 +1,5 @@
 import type { Instant } from "../kernel/time.ts";
-import type { InBoth } from "../society/types.ts";
+import type { InBoth, Society } from "../society/types.ts";
 import { states } from "../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample, Setting } from "../ui/gallery/types.ts";
 import { ContactPage } from "./contact/page.tsx";
@@ -59,6 +59,25 @@ const search = (name: string, state: InBoth, typed: Record<"ja" | "en", string>)
 
 const faqTitle: InBoth = { ja: "よくある質問", en: "Questions and answers" };
 
+const guideTitle: InBoth = { ja: "ご利用案内", en: "Guide" };
+const notesTitle: InBoth = { ja: "注意事項・免責事項など", en: "Notes" };
+
+const ownNotes: readonly InBoth[] = [
+  {
+    ja: "窓口でのお手続きは、事前にお電話でご予約ください。",
+    en: "Please call us before you come to our office.",
+  },
+];
+
+const isClassic = ({ policy }: Society) => policy.firstSignIn.style === "classic";
+
+/** The first of these societies registers the new way. */
+const newer = (society: Society, at: number): Society => {
+  const { policy } = society;
+  const firstSignIn = { ...policy.firstSignIn, style: "new" as const };
+  return at === 0 ? { ...society, policy: { ...policy, firstSignIn } } : society;
+};
+
 const pages: readonly PageSample[] = [
   ...open({
     name: "terms",
@@ -68,15 +87,23 @@ const pages: readonly PageSample[] = [
   }),
   ...open({
     name: "notes",
-    title: { ja: "注意事項・免責事項など", en: "Notes" },
+    title: notesTitle,
     path: "/notes",
     page: ({ request }) => (
       <NotesPage view={request.view()} own={request.society?.texts.notes ?? []} />
     ),
   }),
+  {
+    name: "notes-own",
+    title: notesTitle,
+    state: { ja: "組合独自の文章つき", en: "With words of the society" },
+    routes: ["GET /notes"],
+    isMember: true,
+    page: ({ request }) => <NotesPage view={request.view()} own={ownNotes} />,
+  },
   ...open({
     name: "guide",
-    title: { ja: "ご利用案内", en: "Guide" },
+    title: guideTitle,
     path: "/help/guide",
     page: (setting) => (
       <GuidePage
@@ -85,12 +112,23 @@ const pages: readonly PageSample[] = [
       />
     ),
   }),
+  {
+    name: "guide-both-ways",
+    title: guideTitle,
+    state: { ja: "流れの違う組合の入口", en: "An entrance of both ways" },
+    routes: ["GET /help/guide"],
+    fits: isClassic,
+    page: ({ request, societies }) => (
+      <GuidePage view={request.view()} ways={waysOf(societies.map(newer), request.lang)} />
+    ),
+  },
   ...open({
     name: "faq",
     title: faqTitle,
     path: "/help/faq",
     page: (setting) => faq(setting, { ja: "", en: "" }),
   }),
+  search("one", { ja: "1件", en: "One" }, { ja: "共用", en: "shared computer" }),
   search("hits", { ja: "見つかった", en: "Found" }, { ja: "メール", en: "mail" }),
   search("none", { ja: "見つからない", en: "Nothing found" }, { ja: "相撲", en: "sumo" }),
   ...open({

@@ -12,6 +12,8 @@ const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../identity/address/gallery.tsx"),
   () => import("../../identity/locks/gallery.ts"),
   () => import("../../identity/provisional/gallery.ts"),
+  () => import("../../identity/reissue/gallery.ts"),
+  () => import("../../letters/gallery.ts"),
   () => import("../../services/home/gallery.tsx"),
   () => import("../../guidance/gallery.tsx"),
   () => import("./trouble-gallery.tsx"),

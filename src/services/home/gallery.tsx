@@ -3,7 +3,7 @@ import { later } from "../../kernel/time.ts";
 import type { Session } from "../../platform/http/types.ts";
 import type { InBoth, Society } from "../../society/types.ts";
 import type { FeatureGallery, PageSample } from "../../ui/gallery/types.ts";
-import { serviceTiles } from "../tiles.ts";
+import { type ServiceTile, serviceTiles } from "../tiles.ts";
 import { HomePage } from "./home-page.tsx";
 import { dateTime } from "./routes.tsx";
 
@@ -22,7 +22,28 @@ type Own = Partial<Pick<Session, "addressUnconfirmed">> & {
   readonly isFirst?: boolean;
   readonly hasJustSent?: boolean;
   readonly hasJustRegistered?: boolean;
+  readonly tiles?: readonly ServiceTile[];
 };
+
+/** One of each kind, whatever this installation has. */
+const tiles: readonly ServiceTile[] = [
+  {
+    name: "medical-costs",
+    icon: "medical-costs",
+    group: "records",
+    href: "/services/medical-costs",
+    title: { ja: "医療費情報", en: "Medical costs" },
+    note: { ja: "8月分まで見られます", en: "Until August" },
+  },
+  {
+    name: "eligibility-notice",
+    icon: "eligibility-notice",
+    group: "eligibility",
+    href: "/services/eligibility-notice",
+    title: { ja: "資格情報のお知らせ", en: "Eligibility notice" },
+    note: { ja: "記号・番号を確かめる", en: "See your symbol and number" },
+  },
+];
 
 const title: InBoth = { ja: "ホーム", en: "Home" };
 
@@ -40,7 +61,7 @@ const home = (name: string, state: InBoth, own: Own = {}): PageSample => ({
         view={request.view()}
         session={sessionIn(society, { addressUnconfirmed })}
         lastSignIn={isFirst ? null : last}
-        tiles={serviceTiles.filter((tile) => society.services.includes(tile.name))}
+        tiles={own.tiles ?? serviceTiles.filter((tile) => society.services.includes(tile.name))}
         hasJustSent={own.hasJustSent ?? false}
         hasJustRegistered={own.hasJustRegistered ?? false}
       />
@@ -55,6 +76,7 @@ export const gallery: readonly FeatureGallery[] = [
     samples: [
       home("plain", { ja: "いつもの画面", en: "As always" }),
       home("first", { ja: "はじめて", en: "The first time" }, { isFirst: true }),
+      home("services", { ja: "サービスあり", en: "With services" }, { tiles }),
       home(
         "registered",
         { ja: "登録の直後", en: "Just registered" },

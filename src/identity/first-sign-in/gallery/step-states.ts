@@ -1,6 +1,7 @@
 import type { FieldRefusals, Scene, Typed } from "../../../flow/index.ts";
 import { errorOf } from "../../../flow/index.ts";
 import { refuse } from "../../../kernel/result.ts";
+import type { Policy } from "../../../society/policy.ts";
 import type { InBoth, Society } from "../../../society/types.ts";
 import { errorsState, states } from "../../../ui/gallery/states.ts";
 import type { State } from "../types.ts";
@@ -19,6 +20,8 @@ export type StepState = {
   /** What the rules refuse. */
   readonly refused?: FieldRefusals;
   readonly learnt?: Partial<State>;
+  /** A society's dials that none of the samples has. */
+  readonly policy?: (policy: Policy) => Policy;
   /** What the page looks up beside the flow. */
   readonly looked?: (scene: Scene<State>) => unknown;
   /** Seconds since what was looked up. */
@@ -70,6 +73,17 @@ const mailsOut: StepState = {
   state: { ja: "メールの上限", en: "Too many mails" },
   refused: errorOf("email", "mails-used-up", mailsUsedUp),
 };
+/** A registered member with a new letter: what they have is offered. */
+const former = {
+  userId: { shown: "hanako822", key: "hanako822" },
+  email: "hanako.suzuki@example.jp",
+};
+const renewed: StepState = {
+  name: "renewed",
+  state: { ja: "登録済みの方の新しいご案内", en: "A new letter for a registered member" },
+  learnt: { former, ...nothing },
+};
+
 const birthDateInside: StepState = {
   name: "holds-birth-date",
   state: { ja: "生年月日の入ったパスワード", en: "A password with the birth date" },
@@ -93,6 +107,22 @@ export const statesOfStep: Readonly<Record<string, readonly StepState[]>> = {
       state: { ja: "旧システムの仮パスワード", en: "A password of an older system" },
       learnt: { isWeak: true },
     },
+    {
+      name: "insurer-number-only",
+      state: { ja: "保険者番号だけ", en: "Insurer number only" },
+      policy: ({ firstSignIn, ...others }) => ({
+        ...others,
+        firstSignIn: { ...firstSignIn, proof: ["insurer-number"] },
+      }),
+    },
+    {
+      name: "fixed-id",
+      state: { ja: "IDを選べない組合", en: "A society whose IDs are fixed" },
+      policy: ({ userId, ...others }) => ({
+        ...others,
+        userId: { ...userId, changeable: "never" },
+      }),
+    },
   ],
   terms: [empty, ...wrongIn("terms"), termsChanged],
   "file-address": [
@@ -103,6 +133,7 @@ export const statesOfStep: Readonly<Record<string, readonly StepState[]>> = {
   "file-address-check": checkStates("file-address-check"),
   details: [
     none(empty),
+    renewed,
     filled(...details),
     ...wrongIn(...details),
     taken,
@@ -118,18 +149,31 @@ export const statesOfStep: Readonly<Record<string, readonly StepState[]>> = {
       state: { ja: "届け出のアドレス", en: "The address on file" },
       learnt: { fileAddress: addressOnFile },
     }),
+    renewed,
     filled("email"),
     ...wrongIn("email"),
     mailsOut,
   ],
   "address-check": checkStates("address-check"),
-  "user-id": [none(empty), filled("userId"), ...wrongIn("userId"), taken, ...refusedByTries],
+  "user-id": [
+    none(empty),
+    renewed,
+    filled("userId"),
+    ...wrongIn("userId"),
+    taken,
+    ...refusedByTries,
+  ],
   password: [
     empty,
+    { ...renewed, learnt: { former, userId: former.userId } },
     ...wrongIn("password", "passwordAgain"),
     birthDateInside,
     busy,
     whole("user-id-fixed", { ja: "IDを選べなくなった", en: "IDs can no longer be chosen" }),
+    {
+      ...whole("user-id-stays", { ja: "いまのIDのまま", en: "The present ID stays" }),
+      learnt: { former, userId: null },
+    },
   ],
   confirm: [
     { name: "filled", state: states.filled, learnt: { wantsUpdateMails: true } },

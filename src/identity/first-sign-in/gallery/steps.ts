@@ -40,7 +40,11 @@ const refusalsIn = (showing: Showing, scene: Scene<State>) => {
 };
 
 const sceneOf = ({ state, change }: Showing, setting: Setting) =>
-  sceneIn(setting, { state: state.learnt, policy: change?.today, after: state.after });
+  sceneIn(setting, {
+    state: state.learnt,
+    policy: change?.today ?? state.policy,
+    after: state.after,
+  });
 
 /** Rules that are others now, of those that this step asks for. */
 const changesFor = ({ step, change }: Showing, policy: Policy) =>

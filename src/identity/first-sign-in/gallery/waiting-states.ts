@@ -88,6 +88,12 @@ const waits: readonly Waits[] = [
     refused: { "": refuse("mail-too-soon") },
   },
   {
+    name: "no-longer-too-soon",
+    state: { ja: "その1分後", en: "A minute after that" },
+    refused: { "": refuse("mail-too-soon") },
+    after: aMinute,
+  },
+  {
     name: "mails-used-up",
     state: { ja: "メールの上限", en: "Too many mails" },
     refused: { "": refuse("mails-used-up", { most: 10 }) },
