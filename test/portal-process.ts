@@ -21,6 +21,8 @@ export type Portal = {
   readonly log: () => string;
   /** Starts, and waits until it can answer. @returns milliseconds until then */
   readonly start: () => Promise<number>;
+  /** kill -9, and waits for the end. */
+  readonly kill: () => Promise<void>;
   /** SIGTERM, and waits for the end. @throws when it does not come, or the database outlives it */
   readonly stop: () => Promise<void>;
   readonly isReady: () => Promise<boolean>;
@@ -73,10 +75,14 @@ const environmentFor = async (dataFolder: string): Promise<Record<string, string
   LOG_LEVEL: "warn",
 });
 
-/** @param name of the folder for its data, under the folder for temporary files */
+/**
+ * @param name of the folder for its data, under the folder for temporary files
+ * @param part such as `serve`; none: all of it, with its own database
+ */
 export const portalIn = async (
   name: string,
   more: Record<string, string> = {},
+  part: readonly string[] = [],
 ): Promise<Portal> => {
   const dataFolder = join(realpathSync(tmpdir()), `kenpo-${name}-${process.pid}`);
   const environment = { ...(await environmentFor(dataFolder)), ...more };
@@ -90,7 +96,7 @@ export const portalIn = async (
 
   const start = async () => {
     const from = performance.now();
-    child = spawned([]);
+    child = spawned(part);
     heard = "";
     output = outputOf(child, (part) => {
       heard += part;
@@ -125,6 +131,10 @@ export const portalIn = async (
     log: () => heard,
     start,
     stop,
+    kill: async () => {
+      child?.kill("SIGKILL");
+      await output;
+    },
     isReady: () => isReadyAt(opsPort),
     remove: async () => {
       try {
