@@ -4,6 +4,7 @@ import type { Judged } from "./typefaces/types.ts";
 import type { Edition, Sheet } from "./types.ts";
 
 export { type LetterFile, openLetterFile } from "./file/index.ts";
+export { type LetterSample, letterSamples } from "./samples.ts";
 export type { Judged } from "./typefaces/types.ts";
 export type * from "./types.ts";
 

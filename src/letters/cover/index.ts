@@ -20,7 +20,7 @@ export { postcardCover, sealedCover } from "./on-cards.ts";
 
 const facts = { ...column, y: 100, height: 46, size: 12 } as const;
 const to = { x: column.x, y: 14, width: 95, height: 40, size: 18 } as const;
-const table = { ...column, y: 215, rows: 4, row: 8.5, split: 72 } as const;
+const table = { ...column, y: 219, rows: 4, row: 8.5, split: 72 } as const;
 
 /** Room for whoever sends letters back. */
 const returned: Marks = [
@@ -54,7 +54,7 @@ export const a4Cover = (kit: Kit, title: string): readonly Side<Cover>[] => [
       ...paragraph(kit, words.lead, { ...column, y: 83 }, { size: 11.5, leading: 1.65 }).marks,
       ...factsFrame(kit, facts),
       ...stepsDown(kit, requests(false), {
-        at: { ...column, y: 156 },
+        at: { ...column, y: 155 },
         look: { title: 12.5, text: 11, radius: 4 },
         gap: 3.5,
       }).marks,

@@ -57,7 +57,7 @@ const returnTo = (kit: Kit, x: number): Marks => {
     ).marks,
     ...setLines(
       [labels.undelivered],
-      { x: x + margin, y: 136.5 },
+      { x: x + margin, y: 134 },
       { size: 7, leading: 1.4, ink: soft },
     ).marks,
   ];
@@ -106,7 +106,7 @@ export const addressOf = (kit: Kit, letter: Letter, x: number): Marks => {
     ...aligned(
       kit,
       `${labels.reference} ${letter.reference}`,
-      { x: x + margin + width, y: 136.3, share: 1 },
+      { x: x + margin + width, y: 97.4, share: 1 },
       { size: 8, leading: 1.4 },
     ).marks,
   ];

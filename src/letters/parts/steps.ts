@@ -66,7 +66,7 @@ export const stepsAcross = (
       { size: look.text, leading: 1.6 },
     );
     return {
-      marks: [...heading(kit, i + 1, { at: here, look, title }), ...body.marks],
+      marks: [...heading(kit, i + from, { at: here, look, title }), ...body.marks],
       bottom: body.bottom,
     };
   });
@@ -80,7 +80,7 @@ export const stepsAcross = (
 export const stepsDown = (
   kit: Kit,
   steps: readonly Advice[],
-  { at, look, gap }: { at: At; look: StepsLook; gap: number },
+  { at, look, gap, from = 1 }: { at: At; look: StepsLook; gap: number; from?: number },
 ): Block => {
   const indent = look.radius * 2 + 2;
   return steps.reduce<Block>(
@@ -93,7 +93,7 @@ export const stepsDown = (
         { size: look.text, leading: 1.5 },
       );
       return {
-        marks: [...marks, ...heading(kit, i + 1, { at: here, look, title }), ...body.marks],
+        marks: [...marks, ...heading(kit, i + from, { at: here, look, title }), ...body.marks],
         bottom: body.bottom,
       };
     },

@@ -66,7 +66,7 @@ export const endsWithUse = "登録が終わると、使えなくなります。"
 
 /** How to type what is printed. */
 export const typing: readonly string[] = [
-  "仮パスワードの英字は、すべて小文字です。数字の0と1、英字のi、l、o、q、s、vはありません。",
+  "仮パスワードは、英小文字と数字です。0、1、i、l、o、q、s、vはありません。",
   "文字の間のあきは、入力してもしなくてもかまいません。",
 ];
 
@@ -89,7 +89,7 @@ export const steps = ({ society }: Edition, where: string): readonly Advice[] =>
       title: "本人確認をする",
       text: asked.includes("と、")
         ? `${asked}を入力します。`
-        : `${asked}を入力し、あとは画面のとおりに進みます。`,
+        : `${asked}を入力し、画面のとおりに進みます。`,
     },
   ];
 };
@@ -97,13 +97,14 @@ export const steps = ({ society }: Edition, where: string): readonly Advice[] =>
 export const care = {
   keep: "この紙は、登録が終わるまで大切に保管し、終わったら細かく切って捨ててください。",
   neverAsked: "組合の職員が、電話やメールでパスワードをおたずねすることはありません。",
-  open: "このハガキには封がありません。届いたら、早めに登録してください。登録が終わると、書かれたパスワードは使えなくなります。",
+  neverAskedShort: "組合の職員が、パスワードをおたずねすることはありません。",
+  open: "封のないハガキです。届いたら、早めに登録してください。",
 } as const;
 
 /** How a pressure-sealed postcard is opened. */
 export const opening = {
   title: "大切なお知らせです",
-  here: "ここから、ゆっくりはがしてください",
+  here: "ここから、はがしてください",
   notes: [
     "左の端をつまみ、右へゆっくりはがすと、中をご覧になれます。",
     "ぬれているときは、よく乾かしてからはがしてください。",

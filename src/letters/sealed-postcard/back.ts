@@ -13,7 +13,7 @@ import {
 } from "../parts/index.ts";
 
 const middle = postcard.width / 2;
-const frame = { x: 12, y: 78, width: 76, height: 52 } as const;
+const frame = { x: 12, y: 80, width: 76, height: 46 } as const;
 
 /** Points to the edge at which the two sides come apart: the fold is at the other. */
 const arrow = ({ x, y }: { readonly x: number; readonly y: number }): Shape => ({

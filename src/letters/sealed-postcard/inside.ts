@@ -40,11 +40,15 @@ const letterPanel = (kit: Kit, title: string): Marks => [
   ...aligned(
     kit,
     say.dayOf(kit.edition.issuedOn),
-    { x: left.x + left.width, y: 23, share: 1 },
+    { x: left.x + left.width, y: 22, share: 1 },
     { size: 8, leading: 1.5 },
   ).marks,
-  ...paragraph(kit, say.lead(kit.edition).join(""), { ...left, y: 29 }, { size: 9.5, leading: 1.7 })
-    .marks,
+  ...paragraph(
+    kit,
+    say.lead(kit.edition).join(""),
+    { ...left, y: 26.2 },
+    { size: 9.5, leading: 1.6 },
+  ).marks,
   box(frame, { line: { ink: inks.black, width: 0.5 } }, 3),
   ...keyLabels(keysAt),
   ...list(kit, [say.endsWithUse, ...say.typing, say.care.neverAsked], {
@@ -83,7 +87,7 @@ const ask = (kit: Kit): Marks => {
 };
 
 const stepsPanel = (kit: Kit): Marks => {
-  const beside = { x: code.x + code.width + 6, width: right.width - code.width - 9.5 };
+  const beside = { x: code.x + code.width + 5, width: right.width - code.width - 8.5 };
   const scan = paragraph(
     kit,
     say.labels.scanBeside,
@@ -103,14 +107,14 @@ const stepsPanel = (kit: Kit): Marks => {
     ...fitted(
       kit,
       kit.edition.origin,
-      { ...right, y: 42.5, height: 7.5 },
+      { ...right, y: 41.5, height: 7.5 },
       { size: 14, cut: "bold", leading: 1.3, oneLineFrom: 9, stands: "middle" },
     ).marks,
-    ...setLines([say.labels.how], { x: right.x, y: 54 }, { size: 12, cut: "bold", leading: 1.3 })
+    ...setLines([say.labels.how], { x: right.x, y: 52.5 }, { size: 12, cut: "bold", leading: 1.3 })
       .marks,
     ...stepsDown(kit, say.steps(kit.edition, "いちばん下の"), {
-      at: { ...right, y: 62 },
-      look: { title: 10.5, text: 9, radius: 3 },
+      at: { ...right, y: 60.5 },
+      look: { title: 10.5, text: 8.8, radius: 3 },
       gap: 2.4,
     }).marks,
     ...englishLine({ x: right.x, y: 110.6, size: 8 }),
