@@ -7,12 +7,25 @@ import { ids, person, takenId, type World } from "./world.ts";
 
 // What an account must rest on, and never be, under today's policy.
 
+/** One user ID leads to an account, and an issued one that it is not still leads to its letter. */
+const checkLogins = ({ memory, issuedId }: World, account: Row) => {
+  const logins = rowsOf(memory, "login_directory");
+  const own = logins.filter((row) => row.target_id === account.id).map((row) => row.login_key);
+  assert.deepEqual(own, [fold(String(account.user_id))], "what leads to the account");
+  const letters = logins.find((row) => row.login_key === fold(issuedId));
+  assert.ok(letters, "the letter's ID leads nowhere");
+};
+
 const checkUserId = ({ world, truth, before }: Seen, account: Row) => {
   const { userId: rule, firstSignIn } = world.now.society.policy;
   const userId = String(account.user_id);
   const { userIds } = doneIn(truth, String(before.id));
+  const isFixed = firstSignIn.style === "new" && rule.changeable === "never";
+  checkLogins(world, account);
+  // What somebody has stays theirs, whatever is asked of those who choose.
+  if (world.former && fold(userId) === fold(world.former.userId)) return;
+  assert.ok(!world.former || !isFixed, "a user ID that nobody chooses, and yet another one");
   if (fold(userId) === fold(world.issuedId)) {
-    const isFixed = firstSignIn.style === "new" && rule.changeable === "never";
     assert.ok(rule.issuedMayStay || isFixed, "the issued ID may not stay");
     return;
   }
@@ -66,8 +79,14 @@ const checkAddress = ({ world, truth, before }: Seen, account: Row) => {
   if (rule.atRegistration !== "optional") assert.notEqual(email, null, "no address");
   if (rule.atRegistration === "required-verified")
     assert.ok(email !== null && isReceived(email), "an address whose mail nobody received");
+  const { former } = world;
+  const wasConfirmed =
+    former?.isConfirmed === true && email !== null && fold(email) === fold(former.email ?? "");
   if (account.email_confirmed_at !== null)
-    assert.ok(email !== null && isReceived(email), "confirmed, and yet no mail was received");
+    assert.ok(
+      email !== null && (wasConfirmed || isReceived(email)),
+      "confirmed, and yet no mail was received",
+    );
   const onFile = rowsOf(world.memory, "member")[0]?.email;
   if (world.isWeak && typeof onFile === "string")
     assert.ok(isReceived(onFile), "a guessable password, and the address on file not asked");
@@ -85,11 +104,20 @@ export const checkAccount = (seen: Seen, account: Row) => {
     `not proved: ${asked.join()}`,
   );
   assert.equal(done.agreed, termsOf(society).version, "terms that were not agreed to");
-  const consent = rowsOf(world.memory, "terms_consent").map(({ version }) => version);
-  assert.deepEqual(consent, [done.agreed], "the consent on record");
+  const consents = rowsOf(world.memory, "terms_consent").map(({ version }) => version);
+  const earlier = world.former ? ["common-1"] : [];
+  assert.deepEqual(consents, [...new Set([...earlier, done.agreed])], "the consent on record");
   checkAddress(seen, account);
   checkUserId(seen, account);
   checkPassword(seen, account);
+};
+
+/** Only the letter that it waits for makes an account another one, and the same person's. */
+const checkRenewed = (old: Row, renewed: Row) => {
+  assert.equal(old.awaits_letter, ids.letter, "a letter that the account does not wait for");
+  assert.equal(old.locked_at, null, "an account that staff locked");
+  assert.equal(renewed.member_id, old.member_id, "whose account it is");
+  assert.equal(renewed.awaits_letter, null, "renewed, and yet it waits");
 };
 
 /** What must hold of the tables after whatever happened. */
@@ -100,8 +128,14 @@ export const checkTables = (
   const accounts = rowsOf(world.memory, "account");
   const mine = accounts.filter((row) => row.member_id === ids.member);
   assert.ok(mine.length <= 1, "two accounts of one member");
-  for (const old of before.accounts) assert.ok(accounts.includes(old), "an account changed");
-  if (accounts.length === before.accounts.length) return;
+  const changed = accounts.filter((row) => !before.accounts.includes(row));
+  const gone = before.accounts.filter((old) => !accounts.some(({ id }) => id === old.id));
+  assert.deepEqual(gone, [], "an account is gone");
+  if (changed.length === 0) return;
+  for (const account of changed) {
+    const old = before.accounts.find(({ id }) => id === account.id);
+    if (old) checkRenewed(old, account);
+  }
   const today = todayInTokyo(world.clock.now());
   const { lost_on: lostOn } = before.member;
   assert.ok(lostOn === null || String(lostOn) > today, "the cover has ended");

@@ -2,6 +2,7 @@ import { userIdContest } from "../../src/identity/accounts/index.ts";
 import {
   type Answer,
   insert,
+  keep,
   type Memory,
   type Row,
   rowsOf,
@@ -59,6 +60,7 @@ const inserted = (words: string): Answer => {
 const defaults: Readonly<Record<string, Row>> = {
   flow: { done: [], turn: 1, wrong: 0, ended_at: null, outcome: null },
   mail_check: { wrong: 0, confirmed_at: null },
+  account: { locked_at: null, awaits_letter: null },
 };
 
 const asCheck = (row: Row): Row => ({
@@ -119,11 +121,67 @@ const holder: Answer = (memory, [, id]) =>
   }));
 
 const standing: Answer = (memory, [, id]) =>
-  byId(memory, "member", id).map((row) => ({
-    lostOn: row.lost_on,
-    fileAddress: row.email,
-    isRegistered: rowsOf(memory, "account").some((account) => account.member_id === id),
-  }));
+  byId(memory, "member", id).map((row) => ({ lostOn: row.lost_on, fileAddress: row.email }));
+
+const accountOf: Answer = (memory, [, memberId]) =>
+  rowsOf(memory, "account")
+    .filter((row) => row.member_id === memberId)
+    .map((row) => ({
+      id: row.id,
+      entranceId: row.entrance_id,
+      userId: row.user_id,
+      email: row.email,
+      confirmedAt: row.email_confirmed_at,
+      wantsUpdateMails: row.wants_update_mails,
+      language: row.language,
+      lockedAt: row.locked_at,
+      awaitsLetter: row.awaits_letter,
+    }));
+
+const renew = (memory: Memory, values: Values) => {
+  const [userId, hash, , email, confirmedAt, , , wantsMails, language, , id] = values;
+  update(memory, "account", (row) =>
+    row.id === id
+      ? {
+          user_id: userId,
+          password_hash: hash,
+          email,
+          email_confirmed_at: confirmedAt,
+          wants_update_mails: wantsMails,
+          language,
+          awaits_letter: null,
+        }
+      : null,
+  );
+};
+
+type Login = { readonly kind: unknown; readonly target_id: unknown; readonly login_key: unknown };
+const isFormer = (row: Row, accountId: unknown, key: unknown) => {
+  const { kind, target_id: target, login_key: own } = row as Login;
+  return kind === "account" && target === accountId && own !== key;
+};
+
+/** What a letter had given leads back to it. */
+const leadBack = (memory: Memory, [, , accountId, key, , memberId]: Values) =>
+  update(memory, "login_directory", (row) => {
+    const letter = rowsOf(memory, "provisional_credential").find(
+      (one) =>
+        one.member_id === memberId &&
+        one.state === "used" &&
+        folded(one.issued_id) === row.login_key,
+    );
+    const isIts = letter && isFormer(row, accountId, key);
+    return isIts ? { kind: "provisional", target_id: letter.id } : null;
+  });
+
+const release = (memory: Memory, [, , accountId, key]: Values) =>
+  keep(memory, "login_directory", (row) => !isFormer(row, accountId, key));
+
+const consent = (memory: Memory, [, accountId, version]: Values) => {
+  const isIts = (row: Row) => row.account_id === accountId && row.version === version;
+  if (!rowsOf(memory, "terms_consent").some(isIts))
+    insert(memory, "terms_consent", { account_id: accountId, version });
+};
 
 const saveFlow = (memory: Memory, values: Values) => {
   const [done, state, wrong, version, changedAt, endedAt, outcome, , id] = values;
@@ -162,7 +220,13 @@ const keepIssued: Answer = (memory, [accountId, entranceId, , credentialId]) => 
 
 export const answers: readonly Known[] = [
   reading(/^select born_on as/, holder),
-  reading(/^select m\.lost_on as/, standing),
+  reading(/^select lost_on as/, standing),
+  reading(/^select id, entrance_id as "entranceId", user_id as .* from account /, accountOf),
+  ignored(/^select from account .* for no key update$/),
+  writing(/^update account set user_id = /, renew),
+  writing(/^update login_directory d set kind = 'provisional'/, leadBack),
+  writing(/^delete from login_directory where .* login_key <> \$/, release),
+  writing(/^insert into terms_consent .* on conflict do nothing$/, consent),
   reading(/^select \* from find_flow\(/, (memory, [, hash, kind]) => {
     const token = rowsOf(memory, "flow_token").find((row) => row.token_hash === hash);
     return byId(memory, "flow", token?.flow_id).filter((row) => row.kind === kind);

@@ -73,6 +73,11 @@ export const insert = (memory: Memory, table: string, ...rows: readonly Row[]): 
   memory.tables = { ...memory.tables, [table]: [...rowsOf(memory, table), ...rows] };
 };
 
+/** Rows that are not wanted go. */
+export const keep = (memory: Memory, table: string, isWanted: (row: Row) => boolean): void => {
+  memory.tables = { ...memory.tables, [table]: rowsOf(memory, table).filter(isWanted) };
+};
+
 /** @param change what of a row becomes another; null: nothing of it */
 export const update = (memory: Memory, table: string, change: (row: Row) => Row | null): void => {
   const rows = rowsOf(memory, table).map((row) => {

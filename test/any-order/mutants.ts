@@ -205,6 +205,37 @@ const ofEnd: readonly Mutant[] = [
   mutant("back at the last step", advance("[finish.step, plan.at(-1)]", "[finish.step]")),
 ];
 
+const store = inFile(`${identity}/store.ts`);
+const changesOf = inFile(`${identity}/finish/account-changes.ts`);
+const ownId = inFile(`${identity}/finish/user-id-of.ts`);
+const ofRenewal: readonly Mutant[] = [
+  mutant(
+    "an account is renewed by the letter that it waits for",
+    store("account?.awaitsLetter === subjectId ? account : null", "account ?? null"),
+  ),
+  mutant(
+    "who is registered registers no more",
+    store("isRegistered: account !== undefined && renewed === null", "isRegistered: false"),
+  ),
+  mutant("a lock of staff stays", rules("if (standing.isLocked)", "if (false)")),
+  mutant(
+    "one user ID an account",
+    changesOf("releaseUserIds({ entranceId, accountId: account.id, memberId, key }),", ""),
+  ),
+  mutant(
+    "confirmed before is the same address",
+    changesOf("isSame ? (renewed?.confirmedAt ?? null) : null", "renewed?.confirmedAt ?? null"),
+  ),
+  mutant(
+    "an ID that nobody chooses stays",
+    ownId("former?.userId ?? issuedAsUserId(issuedId)", "issuedAsUserId(issuedId)"),
+  ),
+  mutant(
+    "of others' IDs it is asked whose they are",
+    ownId("key === former?.userId.key", "former !== null"),
+  ),
+];
+
 const untimely = "if (outcome !== null || scene.now >= expiresAt) return false;";
 const notAskedIsDone = advance("plan.filter((name) => done.includes(name))", "[...new Set(done)]");
 const ofRunner: readonly Mutant[] = [
@@ -244,5 +275,6 @@ export const mutants: readonly Mutant[] = [
   ...ofMails,
   ...ofLimits,
   ...ofEnd,
+  ...ofRenewal,
   ...ofRunner,
 ];

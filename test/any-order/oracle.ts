@@ -15,7 +15,7 @@ import {
   type Seen,
   wantedIn,
 } from "./truth.ts";
-import { person, type World } from "./world.ts";
+import { ids, person, type World } from "./world.ts";
 
 // Watches each request: what it truly proved, and whether the portal was right to answer it.
 
@@ -148,6 +148,8 @@ export const see = (seen: Seen): void => {
   }
   checkTimely(seen);
   seeAnswered(seen);
-  const [account] = rowsOf(seen.world.memory, "account");
+  const account = rowsOf(seen.world.memory, "account").find(
+    ({ member_id: memberId }) => memberId === ids.member,
+  );
   if (seen.after.outcome === "complete" && account) checkAccount(seen, account);
 };

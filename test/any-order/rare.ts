@@ -41,6 +41,7 @@ const story = (events: readonly Event[], scenario: Partial<Story["scenario"]> = 
     isWeak: false,
     issuedId: "8123456789016",
     fileAddress: null,
+    former: null,
     ...scenario,
   },
   events,

@@ -176,6 +176,9 @@ const happens = ({ memory, now, versions, policies, clock }: World, event: Event
   const { society } = now;
   const version = society.version + 1;
   const put = (table: string, row: Row) => update(memory, table, () => row);
+  /** Of the account that waits for the letter. */
+  const ofOwn = (change: Row) =>
+    update(memory, "account", (row) => (row.awaits_letter === ids.letter ? change : null));
   if (event.do === "wait") clock.advance(event);
   if (event.do === "policy" || event.do === "terms") {
     const policy = event.do === "policy" ? policies[event.which] : undefined;
@@ -192,10 +195,17 @@ const happens = ({ memory, now, versions, policies, clock }: World, event: Event
     };
   }
   if (event.do === "file address") put("member", { email: event.email });
-  if (event.do === "letter replaced") put("provisional_credential", { state: "void" });
+  if (event.do === "letter replaced") {
+    put("provisional_credential", { state: "void" });
+    ofOwn({ awaits_letter: ids.newerLetter });
+  }
+  if (event.do === "account locked") ofOwn({ locked_at: clock.now() });
   if (event.do === "cover ends") put("member", { lost_on: todayInTokyo(clock.now()) });
-  if (event.do === "registered elsewhere" && rowsOf(memory, "account").length === 0)
-    insert(memory, "account", { id: ids.other, member_id: ids.member });
+  if (event.do === "registered elsewhere") {
+    ofOwn({ awaits_letter: null });
+    if (rowsOf(memory, "account").length === 0)
+      insert(memory, "account", { id: ids.other, member_id: ids.member, awaits_letter: null });
+  }
   if (event.do === "ID is taken") {
     const taking = { entrance_id: ids.entrance, login_key: event.userId };
     const isFree = !rowsOf(memory, "login_directory").some(

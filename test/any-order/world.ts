@@ -12,7 +12,7 @@ import type { Policy } from "../../src/society/policy.ts";
 import type { Entrance, Society } from "../../src/society/types.ts";
 import { type TestClock, testClock } from "../clock.ts";
 import { type Dials, policyWith } from "./dials.ts";
-import { databaseOf, type Memory } from "./memory.ts";
+import { databaseOf, type Memory, type Row } from "./memory.ts";
 
 // One society with one letter, and two browsers that register with it.
 
@@ -27,6 +27,15 @@ export type Scenario = {
   readonly isWeak: boolean;
   readonly issuedId: string;
   readonly fileAddress: string | null;
+  /** What the account has that waits for this letter; null: nobody registered yet. */
+  readonly former: Former | null;
+};
+
+/** A registered member whose letter was issued anew. */
+export type Former = {
+  readonly userId: string;
+  readonly email: string | null;
+  readonly isConfirmed: boolean;
 };
 
 export type World = {
@@ -36,6 +45,7 @@ export type World = {
   readonly definition: FlowDefinition<State>;
   readonly issuedId: string;
   readonly isWeak: boolean;
+  readonly former: Former | null;
   readonly policies: readonly Policy[];
   /** The society as it is now. */
   readonly now: { society: Society };
@@ -56,6 +66,8 @@ export const ids = {
   member: idOf<"member">(3) as MemberId,
   letter: idOf<"credential">(4),
   other: idOf<"account">(5),
+  own: idOf<"account">(6),
+  newerLetter: idOf<"credential">(7),
 };
 
 export const person = {
@@ -104,7 +116,28 @@ const passwords: FirstSignInServices["passwords"] = {
   depth: () => 0,
 };
 
-const begunTables = ({ isWeak, issuedId, fileAddress }: Scenario): Memory["tables"] => ({
+/** Its password is nobody's until a first sign-in is completed. */
+const accountOf = ({ userId, email, isConfirmed }: Former): Row => ({
+  id: ids.own,
+  member_id: ids.member,
+  entrance_id: ids.entrance,
+  user_id: userId,
+  password_hash: "hash of nobody's",
+  email,
+  email_confirmed_at: email !== null && isConfirmed ? "2026-01-01T00:00:00.000Z" : null,
+  wants_update_mails: false,
+  language: "ja",
+  locked_at: null,
+  awaits_letter: ids.letter,
+});
+
+const formerTables = (former: Former) => ({
+  account: [accountOf(former)],
+  terms_consent: [{ account_id: ids.own, version: "common-1" }],
+});
+
+const begunTables = ({ isWeak, issuedId, fileAddress, former }: Scenario): Memory["tables"] => ({
+  ...(former && formerTables(former)),
   member: [
     {
       id: ids.member,
@@ -115,7 +148,13 @@ const begunTables = ({ isWeak, issuedId, fileAddress }: Scenario): Memory["table
     },
   ],
   provisional_credential: [
-    { id: ids.letter, state: "active", issued_id: issuedId, is_weak: isWeak },
+    {
+      id: ids.letter,
+      member_id: ids.member,
+      state: "active",
+      issued_id: issuedId,
+      is_weak: isWeak,
+    },
   ],
   login_directory: [
     { entrance_id: ids.entrance, login_key: takenId, kind: "account", target_id: ids.other },
@@ -125,6 +164,16 @@ const begunTables = ({ isWeak, issuedId, fileAddress }: Scenario): Memory["table
       kind: "provisional",
       target_id: ids.letter,
     },
+    ...(former
+      ? [
+          {
+            entrance_id: ids.entrance,
+            login_key: foldId(former.userId),
+            kind: "account",
+            target_id: ids.own,
+          },
+        ]
+      : []),
   ],
 });
 
@@ -143,7 +192,7 @@ const watched = (codes: string[]): Secrets => ({
 });
 
 export const worldOf = (scenario: Scenario): World => {
-  const { dials, issuedId, isWeak } = scenario;
+  const { dials, issuedId, isWeak, former } = scenario;
   const policies = dials.map(policyWith);
   const memory: Memory = { tables: begunTables(scenario) };
   const now = { society: societyWith(policies[0] as Policy) };
@@ -176,6 +225,7 @@ export const worldOf = (scenario: Scenario): World => {
     definition,
     issuedId,
     isWeak,
+    former,
     policies,
     now,
     versions,
