@@ -27,8 +27,8 @@ export const installationOf = async ({ database, ...rest }: Parts): Promise<Inst
 
 /** `kenpo export` and `kenpo import` on an installation. */
 export const backupShell =
-  (parts: Parts, own: Partial<Installation> = {}) =>
+  (parts: Parts, seen: (whole: Installation) => Installation = (whole) => whole) =>
   async (name: "export" | "import", values = {}, positionals: readonly string[] = []) => {
-    const installation = { ...(await installationOf(parts)), ...own };
+    const installation = seen(await installationOf(parts));
     return shellFor(backupCommands, () => installation)(name, values, positionals);
   };

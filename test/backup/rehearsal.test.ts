@@ -53,6 +53,14 @@ const addRare = () =>
        values ($1, 1, repeat('0', 64), 1, $2, 'key', 'mac')`,
       [world.society("sakura").id, world.clock.now()],
     );
+    await root.query("insert into credential_batch_count (society_id, last) values ($1, 7)", [
+      world.society("hikari").id,
+    ]);
+    await root.query(
+      `insert into link_token (token_hash, entrance_id, society_id, kind, target_id)
+       values ('in a flow', $1, $1, 'check-address', $1)`,
+      [world.society("hikari").id],
+    );
     await root.query(
       `insert into import_run (society_id, id, kind, file_sha256, file_bytes, encoding, rows, added,
          changed, ended, unchanged, started_at, finished_at)
@@ -172,7 +180,8 @@ test("a second import is refused, and changes nothing", async () => {
 });
 
 test("and lived in: audit chains, passwords, letters, mails", async () => {
-  const era = await beginAuditEra(restored.app);
+  // as each start does
+  await beginAuditEra(restored.app);
   second = await openWorld(restored);
   for (const { code, head } of heads) {
     if (code === "sakura") continue;
@@ -202,5 +211,5 @@ test("and lived in: audit chains, passwords, letters, mails", async () => {
   }
   assert.deepEqual(second.failures, []);
   const eras = await restored.app.directory<{ era: number }>(sql`select audit_era() as era`);
-  assert.deepEqual([era, eras[0]?.era], [2, 2]);
+  assert.equal(eras[0]?.era, 2);
 });

@@ -40,7 +40,7 @@ async function* counted(rows: AsyncIterable<Buffer>, count: (bytes: number) => v
 const refusedBy = (error: unknown, table: string): Result<null> => {
   if (!isServerError(error)) throw error;
   const { constraint = "" } = error as { constraint?: string };
-  return refuse("not-taken", { table, code: codeOf(error), constraint });
+  return refuse("not-taken", { table, sqlState: codeOf(error), constraint });
 };
 
 const fill = async (restoring: Restoring, tables: readonly TableEntry[]): Promise<Result<null>> => {

@@ -31,8 +31,8 @@ export const refusalWords: Readonly<Record<string, (facts: Facts) => string>> = 
   busy: () =>
     "別の処理が表を使っています。動いている kenpo を止めてから、もう一度実行してください。",
   columns: ({ table }) => `${table}: 表のつくりが違います。`,
-  "not-taken": ({ table, code, constraint }) =>
-    `${table}: データベースが受け付けませんでした(${[code, constraint].filter(Boolean).join(" ")})。`,
+  "not-taken": ({ table, sqlState, constraint }) =>
+    `${table}: データベースが受け付けませんでした(${[sqlState, constraint].filter(Boolean).join(" ")})。`,
   differs: ({ table }) =>
     `${table}: 書き戻したものが元と同じになりませんでした。データベースの設定を確かめてください。`,
 };

@@ -31,7 +31,8 @@ export const asOwnerAlone = async <T>(
     const bound = names(rows.map(({ name }) => name));
     for (const name of bound) await owner.query(`alter table ${name} no force row level security`);
     const { stands, value } = await work();
-    for (const name of bound) await owner.query(`alter table ${name} force row level security`);
+    if (stands)
+      for (const name of bound) await owner.query(`alter table ${name} force row level security`);
     await owner.query(stands ? "commit" : "rollback");
     return value;
   } catch (error) {
