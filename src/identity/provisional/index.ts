@@ -20,7 +20,6 @@ export {
 export { fetchLetters } from "./kept/fetch.ts";
 export { type Fetchable, findKept } from "./kept/find.ts";
 export { resealLetters } from "./kept/reseal.ts";
-export { destroyKept } from "./kept/store.ts";
 export { type ListFile, openListFile } from "./list-file.ts";
 export { readReference, referenceText } from "./printed/reference.ts";
 export { foldPrinted, isIssuedId } from "./printed/secrets.ts";

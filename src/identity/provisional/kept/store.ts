@@ -1,6 +1,5 @@
 import type { Id } from "../../../kernel/ids.ts";
 import type { Instant } from "../../../kernel/time.ts";
-import { type SweepSome, went } from "../../../platform/database/old.ts";
 import { sql } from "../../../platform/database/sql.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 import type { BatchId, BatchKind } from "../types.ts";
@@ -20,19 +19,6 @@ export const keepPortion = (
   tx.write(sql`
     insert into letter_portion (society_id, id, batch_id, number, sealed, destroy_at)
     values (${tx.society}, ${id}, ${batchId}, ${number}, ${sealed}, ${destroyAt})`);
-
-/** Letters whose time to be fetched is over. */
-export const destroyKept: SweepSome = (tx, { before, most }) =>
-  went(
-    tx.one(sql`
-      with gone as (
-        delete from letter_portion where society_id = ${tx.society} and id = any (array(
-          select id from letter_portion
-           where society_id = ${tx.society} and destroy_at <= ${before}
-           order by destroy_at limit ${most} for update skip locked)) returning 1
-      )
-      select count(*)::int as count from gone`),
-  );
 
 export type KeptBatch = {
   readonly id: BatchId;
