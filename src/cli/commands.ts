@@ -8,11 +8,13 @@ import { memberCommands } from "./members.ts";
 import { migrate } from "./migrate.ts";
 import { secretCommands } from "./secrets.ts";
 import { societyCommands } from "./society.ts";
+import { societyEndCommands } from "./society-end/index.ts";
 
 /** One line a command group. */
 export const commands: readonly Command[] = [
   migrate,
   ...societyCommands,
+  ...societyEndCommands,
   ...memberCommands,
   ...credentialCommands,
   ...accountCommands,

@@ -112,7 +112,8 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   const installation = await open();
   const isRehearsal = values["dry-run"] === true;
   const done: Done[] = [];
-  for (const society of installation.registry.all()) {
+  const { registry } = installation;
+  for (const society of [...registry.all(), ...registry.closed()]) {
     const one = await resealOne(installation, { society, isRehearsal });
     tell(out, one);
     done.push(one);

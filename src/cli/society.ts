@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import {
   type Added,
   addSociety,
+  type Ending,
   type Problem,
   policyJa,
   policyTable,
@@ -77,6 +78,13 @@ const add = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   return 0;
 };
 
+const endedWords = { closed: "終了", erasing: "消去の途中", erased: "消去済み" };
+
+const endedOf = ({ code, name, insurerNumber, closedAt, erasingAt, erasedAt }: Ending) => {
+  const state: keyof typeof endedWords = erasedAt ? "erased" : erasingAt ? "erasing" : "closed";
+  return { code, name, insurerNumber, state, at: erasedAt ?? erasingAt ?? closedAt };
+};
+
 const list = async ({ positionals, out, open }: Call): Promise<ExitCode> => {
   if (positionals.length > 0) return 2;
   const { registry } = await open();
@@ -87,10 +95,14 @@ const list = async ({ positionals, out, open }: Call): Promise<ExitCode> => {
     version: society.version,
     origin: originOf(registry, society),
   }));
+  const ended = registry.endings().map(endedOf);
   for (const { code, name, insurerNumber, version, origin } of societies)
     out.say([code, name.ja, insurerNumber, `第${version}版`, origin].join("\t"));
-  if (societies.length === 0) out.say("組合はまだありません。society add で加えてください。");
-  out.json(societies);
+  for (const { code, name, insurerNumber, state, at } of ended)
+    out.say([code, name.ja, insurerNumber, `${endedWords[state]}(${at})`].join("\t"));
+  if (societies.length + ended.length === 0)
+    out.say("組合はまだありません。society add で加えてください。");
+  out.json([...societies, ...ended]);
   return 0;
 };
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { type ChainReport, type Head, verifyChain } from "../../audit/index.ts";
-import type { Society } from "../../society/index.ts";
+import type { Ending, Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
 import { fileRefusal, noSuchSociety } from "../problems.ts";
 import { problemLine, reportLine } from "./words.ts";
@@ -55,9 +55,19 @@ const tell = (out: Output, { code, report }: Checked) => {
   if (total > first.length) out.complain(`${code}: ほかに${total - first.length}件あります。`);
 };
 
+/** Erased as a whole, and its record was not shorter then than the kept head says. */
+const wasErased = (endings: readonly Ending[], { society, head }: Kept[number]) =>
+  endings.some(
+    ({ id, erasingAt, auditSeal }) =>
+      id === society && erasingAt !== null && (auditSeal ?? 0) >= (head?.number ?? 0),
+  );
+
 /** A society of the kept heads that is there no more: its whole chain is. */
-const goneOf = (kept: Kept, societies: readonly Society[]): Kept =>
-  kept.filter(({ society, head }) => head && !societies.some(({ id }) => id === society));
+const goneOf = (kept: Kept, societies: readonly Society[], endings: readonly Ending[]): Kept =>
+  kept.filter(
+    (one) =>
+      one.head && !societies.some(({ id }) => id === one.society) && !wasErased(endings, one),
+  );
 
 type Order = { readonly societies: readonly Society[]; readonly kept: Kept };
 
@@ -77,8 +87,9 @@ const verifyAll = async (
 };
 
 const chosen = ({ registry }: Installation, code: string | null): readonly Society[] => {
-  if (code === null) return registry.all();
-  const society = registry.byCode(code);
+  const all = [...registry.all(), ...registry.closed()];
+  if (code === null) return all;
+  const society = all.find((one) => one.code === code);
   return society ? [society] : [];
 };
 
@@ -105,7 +116,8 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   const societies = chosen(installation, code);
   if (code !== null && societies.length === 0) return noSuchSociety(out, code);
   const checked = await verifyAll(installation, { societies, kept }, out);
-  return conclude(out, checked, code === null ? goneOf(kept, societies) : []);
+  const endings = installation.registry.endings();
+  return conclude(out, checked, code === null ? goneOf(kept, societies, endings) : []);
 };
 
 export const auditVerify: Command = {

@@ -1,7 +1,7 @@
 import { recordFacts } from "../../audit/index.ts";
 import { newId } from "../../kernel/ids.ts";
-import { epochMsOf, type Instant } from "../../kernel/time.ts";
-import type { Society } from "../../society/index.ts";
+import { epochMsOf, type Instant, later } from "../../kernel/time.ts";
+import { countSociety, eraseSociety, type Society } from "../../society/index.ts";
 import type { Open } from "../installation.ts";
 import { type Kept, lengthOf, type Some, type Sweeping } from "./kept.ts";
 import { retention } from "./table.ts";
@@ -75,6 +75,30 @@ const sweepSociety = async (run: Run, society: Society): Promise<void> => {
   if (Object.keys(counts).length > 0) await record(run, society, counts);
 };
 
+/** As long as an export of a closed society may be the one before its erasure, nothing changes there. */
+const exportDays = 30;
+
+const longClosed = ({ registry, now }: Run): readonly Society[] => {
+  const since = later(now, { days: -exportDays });
+  const old = registry.endings().filter(({ closedAt }) => closedAt < since);
+  return registry.closed().filter(({ id }) => old.some((ending) => ending.id === id));
+};
+
+/** What a process that had not noticed an erasure wrote after it, such as an import under way. */
+const sweepErased = async (run: Run): Promise<void> => {
+  const { database, clock, registry } = run;
+  for (const { id } of registry.endings().filter(({ erasedAt }) => erasedAt !== null)) {
+    const left = Object.values(await countSociety(database, id)).some((rows) => rows > 0);
+    if (!left) continue;
+    let rows = 0;
+    const gone = (more: number) => {
+      rows += more;
+    };
+    await eraseSociety(database, id, { now: clock.now, gone });
+    run.report?.({ society: id, kind: "erased-societies", rows });
+  }
+};
+
 /**
  * Deletes what the table says is too old, in short transactions, one society after the other. Stopped
  * or killed, the next call goes on. A second call deletes nothing.
@@ -84,7 +108,8 @@ export const sweep = async (parts: SweepParts, kinds = retention): Promise<void>
   const run: Run = { ...parts, now: parts.clock.now(), kinds, failures: [] };
   for (const kept of kinds.filter(({ sweep: how }) => how?.of === "installation"))
     await sweepKind(run, kept, null);
-  for (const society of parts.registry.all())
+  for (const society of [...parts.registry.all(), ...longClosed(run)])
     await sweepSociety(run, society).catch((error) => run.failures.push(error));
+  await sweepErased(run).catch((error) => run.failures.push(error));
   if (run.failures.length > 0) throw run.failures[0];
 };

@@ -4,14 +4,25 @@ import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import { countChange, lockDirectory } from "../store.ts";
+import type { InBoth } from "../types.ts";
 import { childrenFirst, type SocietyTable } from "./order-rules.ts";
-import { countRows, endingIn, eraseSome, markErased, markErasing, societyTables } from "./store.ts";
+import {
+  countRows,
+  endingIn,
+  eraseSome,
+  insertEnding,
+  markErased,
+  markErasing,
+  societyTables,
+} from "./store.ts";
 import type { Basis } from "./types.ts";
 
 /** Rows of one transaction: some dozens of milliseconds. */
 const mostRows = 5000;
 
 type Beginning = {
+  /** One that is still open is closed in the same moment. */
+  readonly name: InBoth;
   readonly basis: Basis;
   /** The audit record as the export has it; null: without one. */
   readonly exported: AuditStanding | null;
@@ -27,23 +38,22 @@ const isOther = async (tx: Tx, audit: AuditStanding, exported: AuditStanding): P
 };
 
 /**
- * From here on there is no way back. Refuses with `not-closed`, `erased`, and with `export-outdated`
- * (`facts`: how many more) when something was put on record since the export: it lacks that.
+ * From here on there is no way back. Refuses with `export-outdated` (`facts`: how many more) when
+ * something was put on record since the export: it lacks that.
  */
 export const beginErasure = (
   database: Database,
   society: SocietyId,
-  { basis, exported, now: at }: Beginning,
+  { name, basis, exported, now: at }: Beginning,
 ): Promise<Result<null>> =>
   database.inSociety(society, async (tx) => {
     await lockDirectory(tx);
     const ending = await endingIn(tx);
-    if (!ending) return refuse("not-closed");
-    if (ending.erasedAt) return refuse("erased");
-    if (ending.erasingAt) return ok(null);
+    if (ending?.erasingAt) return ok(null);
     const audit = await auditStanding(tx);
     if (exported && (await isOther(tx, audit, exported)))
       return refuse("export-outdated", { facts: audit.facts - exported.facts });
+    if (!ending) insertEnding(tx, { name, reason: "society erase", at });
     markErasing(tx, { basis, audit, at });
     countChange(tx);
     return ok(null);
