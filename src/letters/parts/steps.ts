@@ -66,7 +66,7 @@ export const stepsAcross = (
       { size: look.text, leading: 1.6 },
     );
     return {
-      marks: [...heading(kit, i + from, { at: here, look, title }), ...body.marks],
+      marks: [...heading(kit, i + 1, { at: here, look, title }), ...body.marks],
       bottom: body.bottom,
     };
   });

@@ -66,7 +66,7 @@ export const endsWithUse = "登録が終わると、使えなくなります。"
 
 /** How to type what is printed. */
 export const typing: readonly string[] = [
-  "仮パスワードは、英小文字と数字です。0、1、i、l、o、q、s、vはありません。",
+  "仮パスワードは小文字と数字で、0 1 i l o q s v はありません。",
   "文字の間のあきは、入力してもしなくてもかまいません。",
 ];
 

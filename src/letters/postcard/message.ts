@@ -22,7 +22,7 @@ import type { Letter } from "../types.ts";
 // Millimetres, on an upright card of 100 × 148.
 const column = { x: 8, width: 84 } as const;
 const right = column.x + column.width;
-const frame = { ...column, y: 40.5, height: 34 } as const;
+const frame = { ...column, y: 39.6, height: 33 } as const;
 const divider = right - 29;
 const keysAt = {
   x: frame.x + 3.6,
@@ -44,7 +44,7 @@ const keysBox = (kit: Kit): Marks => [
       aligned(
         kit,
         text,
-        { x: divider + 14.5, y: frame.y + 26 + i * 3.4, share: 0.5 },
+        { x: divider + 14.5, y: frame.y + 25.8 + i * 3.4, share: 0.5 },
         { size: 7, leading: 1.4 },
       ).marks,
   ),
@@ -65,7 +65,7 @@ const head = (kit: Kit, title: string): Marks => [
     { x: right, y: 7.4, share: 1 },
     { size: 7.5, leading: 1.4 },
   ).marks,
-  ...heading(kit, title, { ...column, y: 14.4, size: 14 }),
+  ...heading(kit, title, { ...column, y: 14, size: 14 }),
   ...paragraph(
     kit,
     say.lead(kit.edition).join(""),
@@ -79,7 +79,7 @@ const body = (kit: Kit): Marks => {
   const [first, ...rest] = say.steps(kit.edition, "資格確認書などにある8桁の");
   const look = { title: 9, text: 7.8, radius: 2.2 };
   const open = stepsDown(kit, first ? [first] : [], {
-    at: { ...column, y: typing.bottom + 2.4 },
+    at: { ...column, y: typing.bottom + 1.8 },
     look,
     gap: 0,
   });
@@ -101,7 +101,7 @@ const body = (kit: Kit): Marks => {
     from: 2,
   });
   const care = list(kit, [say.care.open, say.care.neverAskedShort], {
-    at: { ...column, y: steps.bottom + 2.2 },
+    at: { ...column, y: steps.bottom + 1.6 },
     setting: small,
   });
   return [

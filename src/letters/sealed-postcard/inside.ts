@@ -1,6 +1,7 @@
 import { box, line } from "../paper/index.ts";
 import {
   aligned,
+  brandMark,
   englishLine,
   fitted,
   heading,
@@ -33,28 +34,35 @@ const keysAt = {
   size: 26.5,
 } as const;
 const code = { x: right.x + 3.5, y: 12.5, width: 26 } as const;
-const small = { size: 8.5, leading: 1.55 } as const;
+const small = { size: 8.2, leading: 1.55 } as const;
 
 const letterPanel = (kit: Kit, title: string): Marks => [
   ...heading(kit, title, { ...left, y: 10, size: 17 }),
-  ...aligned(
-    kit,
-    say.dayOf(kit.edition.issuedOn),
-    { x: left.x + left.width, y: 22, share: 1 },
-    { size: 8, leading: 1.5 },
-  ).marks,
-  ...paragraph(
-    kit,
-    say.lead(kit.edition).join(""),
-    { ...left, y: 26.2 },
-    { size: 9.5, leading: 1.6 },
-  ).marks,
+  ...paragraph(kit, say.lead(kit.edition).join(""), { ...left, y: 25 }, { size: 9.5, leading: 1.6 })
+    .marks,
   box(frame, { line: { ink: inks.black, width: 0.5 } }, 3),
   ...keyLabels(keysAt),
-  ...list(kit, [say.endsWithUse, ...say.typing, say.care.neverAsked], {
+  ...list(kit, [say.endsWithUse, ...say.typing, say.care.neverAskedShort], {
     at: { ...left, y: 111.5 },
     setting: small,
   }).marks,
+];
+
+/** Whose letter it is: outside it may be torn off. */
+const signature = (kit: Kit): Marks => [
+  ...brandMark(kit, { x: left.x, y: 135, side: 5.4 }),
+  ...fitted(
+    kit,
+    kit.edition.society.name.ja,
+    { x: left.x + 7.4, y: 135, width: 52, height: 5.4 },
+    { size: 9, cut: "bold", leading: 1.2, oneLineFrom: 6.5, stands: "middle" },
+  ).marks,
+  ...aligned(
+    kit,
+    say.dayOf(kit.edition.issuedOn),
+    { x: left.x + left.width, y: 135.7, share: 1 },
+    { size: 8, leading: 1.5 },
+  ).marks,
 ];
 
 const insurer = (kit: Kit): Marks => {
@@ -67,22 +75,21 @@ const insurer = (kit: Kit): Marks => {
 const ask = (kit: Kit): Marks => {
   const { tel, hours } = kit.edition.society.contact;
   const end = right.x + right.width;
+  const hoursAt = { ...right, y: 126.4, height: 5 };
   return [
-    line([right.x, 117.5], [end, 117.5], { ink: inks.hair, width: 0.25 }),
-    ...setLines([say.labels.ask], { x: right.x, y: 119.3 }, { size: 9, cut: "bold", leading: 1.5 })
-      .marks,
-    ...fitted(
-      kit,
-      hours.ja,
-      { x: right.x, y: 124, width: 46, height: 8 },
-      { size: 8, leading: 1.45, oneLineFrom: 7 },
+    line([right.x, 118], [end, 118], { ink: inks.hair, width: 0.25 }),
+    ...setLines(
+      [say.labels.ask],
+      { x: right.x, y: 120.6 },
+      { size: 8.5, cut: "bold", leading: 1.5 },
     ).marks,
     ...aligned(
       kit,
       `${say.labels.tel} ${tel}`,
-      { x: end, y: 124.2, share: 1 },
-      { size: 12, cut: "bold", leading: 1.3 },
+      { x: end, y: 119.6, share: 1 },
+      { size: 12, cut: "bold", leading: 1.5 },
     ).marks,
+    ...fitted(kit, hours.ja, hoursAt, { size: 8.5, leading: 1.45, oneLineFrom: 6.5 }).marks,
   ];
 };
 
@@ -113,11 +120,11 @@ const stepsPanel = (kit: Kit): Marks => {
     ...setLines([say.labels.how], { x: right.x, y: 52.5 }, { size: 12, cut: "bold", leading: 1.3 })
       .marks,
     ...stepsDown(kit, say.steps(kit.edition, "いちばん下の"), {
-      at: { ...right, y: 60.5 },
+      at: { ...right, y: 59.8 },
       look: { title: 10.5, text: 8.8, radius: 3 },
-      gap: 2.4,
+      gap: 1.7,
     }).marks,
-    ...englishLine({ x: right.x, y: 110.6, size: 8 }),
+    ...englishLine({ x: right.x, y: 111, size: 8 }),
     ...ask(kit),
     ...insurer(kit),
   ];
@@ -125,6 +132,7 @@ const stepsPanel = (kit: Kit): Marks => {
 
 export const inside = (kit: Kit, title: string): Marks => [
   ...letterPanel(kit, title),
+  ...signature(kit),
   ...stepsPanel(kit),
 ];
 
