@@ -22,6 +22,7 @@ export const confirmMail = ({ to, language, society, href }: Confirm): Mail => {
       language,
       society,
       subject: words.mailSubject,
+      heading: words.mailSubject,
       paragraphs: words.mailParagraphs(society.name[language]),
       button: { label: words.mailButton, href },
       small: words.mailSmall,

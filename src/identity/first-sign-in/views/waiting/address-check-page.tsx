@@ -63,12 +63,18 @@ const withoutPast = (view: View, shown: Shown<State>, waiting: Waiting | null): 
   return isPast ? { ...shown, errors } : shown;
 };
 
+/** A button that is not there has no place on the page: the message stands above it. */
+const withPlace = (shown: Shown<State>): Shown<State> => {
+  const { action, ...errors } = shown.errors;
+  return action === undefined ? shown : { ...shown, errors: { ...errors, "": action } };
+};
+
 /** Waits for the number of a mail, or for its button on whatever device. */
 export const AddressCheckPage = (given: CheckProps) => {
   const { view, check, isOnFile } = given;
   const words = checkWords(view.lang);
   const waiting = check && waitingIn(view.lang, check, given.shown.scene.now);
-  const shown = withoutPast(view, given.shown, waiting);
+  const shown = withPlace(withoutPast(view, given.shown, waiting));
   const props = { ...given, shown };
   return (
     <StepPage
