@@ -21,6 +21,9 @@ export const cpuMs = (pid: number, andEnded = false): number => {
   return ticks.reduce((sum, one) => sum + one, 0) * tickMs;
 };
 
+/** 0 where there is no such process on this machine. */
+export const parentOf = (pid: number): number => Number(statOf(pid)[1] ?? 0);
+
 const childrenOf = (pid: number): readonly number[] =>
   readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name) && statOf(Number(name))[1] === String(pid))

@@ -2,14 +2,19 @@ import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { benches } from "./list.ts";
 import { isMet, type Summary, summaryOf, table } from "./report.ts";
+import { serverVersion, useServer } from "./server.ts";
 import type { Bench, Figures, Prepared } from "./types.ts";
 
-// `npm run bench -- [name…] [--rounds 5] [--json]`: each figure stands beside its own limit, taken
+// `npm run bench -- [name…] [--rounds 5] [--server] [--json]`: each figure stands beside its own limit, taken
 // in the same round; the rounds of all benches are interleaved, so that a noisy minute hits all.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string", default: "5" }, json: { type: "boolean", default: false } },
+  options: {
+    rounds: { type: "string", default: "5" },
+    json: { type: "boolean", default: false },
+    server: { type: "boolean", default: false },
+  },
 });
 
 const unknown = positionals.filter((name) => !(name in benches));
@@ -38,13 +43,17 @@ const measure = async (running: readonly Running[]): Promise<void> => {
 
 const running: Running[] = [];
 let summaries: readonly Summary[] = [];
+const stopServer = values.server ? await useServer() : async () => {};
+const database = await serverVersion();
 try {
   for (const name of names) running.push(await prepare(name));
   await measure(running);
   summaries = running.map(({ bench, figures }) => summaryOf(bench, figures));
 } finally {
   for (const { prepared } of running) await prepared.close();
+  await stopServer();
 }
-if (values.json) console.log(JSON.stringify({ rounds, loadavg: loadavg(), summaries }, null, 2));
-else console.log(table(summaries));
+if (values.json)
+  console.log(JSON.stringify({ database, rounds, loadavg: loadavg(), summaries }, null, 2));
+else console.log(`on: ${database}\n${table(summaries)}`);
 process.exitCode = summaries.every(({ lines }) => lines.every(isMet)) ? 0 : 1;

@@ -1,5 +1,5 @@
 import { type BareServer, bareServer } from "../bare-server.ts";
-import { cpuMs, peakMb, residentMb, treeCpuMs } from "../cpu.ts";
+import { cpuMs, peakMb, residentMb } from "../cpu.ts";
 import type { Got } from "../load.ts";
 import type { Bench } from "../types.ts";
 import { cookiesOf, leadsTo, openStage, type Stage } from "./portal.ts";
@@ -25,9 +25,9 @@ const signedIn = async (stage: Stage): Promise<string> => {
   return `${browser.cookie}; ${cookiesOf(answer)}`;
 };
 
-const measureHome = async ({ portal, host }: Stage, cookie: string) => {
-  const [app, database] = [portal.appPid(), portal.databasePid() ?? 0];
-  const before = [cpuMs(app), treeCpuMs(database)] as const;
+const measureHome = async ({ portal, host, databaseCpuMs }: Stage, cookie: string) => {
+  const app = portal.appPid();
+  const before = [cpuMs(app), databaseCpuMs()] as const;
   const { count, perSecond } = await samePage({
     ...load,
     port: portal.port,
@@ -37,7 +37,7 @@ const measureHome = async ({ portal, host }: Stage, cookie: string) => {
   return {
     perSecond,
     serverUs: ((cpuMs(app) - before[0]) / count) * 1000,
-    databaseUs: ((treeCpuMs(database) - before[1]) / count) * 1000,
+    databaseUs: ((databaseCpuMs() - before[1]) / count) * 1000,
   };
 };
 

@@ -1,8 +1,5 @@
 import { hash } from "@node-rs/argon2";
-import { connectClient } from "../../src/platform/database/config.ts";
-import { databaseName } from "../../src/platform/database/embedded/cluster.ts";
-import { configFor } from "../../src/platform/database/embedded/keeper.ts";
-import { placesIn } from "../../src/platform/database/embedded/places.ts";
+import { connectClient, type DatabaseConfig } from "../../src/platform/database/config.ts";
 
 /** All of them have the same: a bench must know it, and hashing hundreds would take seconds. */
 export const password = "umi-to-yama-2026";
@@ -31,8 +28,7 @@ const registered = `
   select entrance_id, user_id, society_id, 'account', id from accounts`;
 
 /** The database of a running portal, as its administrator. */
-const asRoot = async (dataFolder: string, text: string, values: readonly unknown[] = []) => {
-  const config = configFor(placesIn(dataFolder), "root", databaseName);
+const asRoot = async (config: DatabaseConfig, text: string, values: readonly unknown[] = []) => {
   const client = await connectClient({ config, applicationName: "bench" });
   try {
     await client.query(text, [...values]);
@@ -42,11 +38,11 @@ const asRoot = async (dataFolder: string, text: string, values: readonly unknown
 };
 
 /** Registered members of ひかり電機, with a confirmed address: `bench1`, `bench2`, … */
-export const registerMembers = async (dataFolder: string, count: number): Promise<void> => {
+export const registerMembers = async (root: DatabaseConfig, count: number): Promise<void> => {
   const phc = await hash(password, { memoryCost: 19456, timeCost: 2, parallelism: 1 });
-  await asRoot(dataFolder, registered, [count, "2026-04-01T00:00:00Z", phc]);
+  await asRoot(root, registered, [count, "2026-04-01T00:00:00Z", phc]);
 };
 
 /** Wrong tries of one round must not lock anybody in the next. */
-export const forgetTries = (dataFolder: string): Promise<void> =>
-  asRoot(dataFolder, "truncate sign_in_counter, failed_try, lock_notice");
+export const forgetTries = (root: DatabaseConfig): Promise<void> =>
+  asRoot(root, "truncate sign_in_counter, failed_try, lock_notice");

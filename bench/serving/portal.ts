@@ -1,7 +1,9 @@
+import type { DatabaseConfig } from "../../src/platform/database/config.ts";
 import { form } from "../../test/html-form.ts";
 import { type Portal, portalIn } from "../../test/portal-process.ts";
 import { cpuMs, treeCpuMs } from "../cpu.ts";
 import { dialler, type Got, type Send } from "../load.ts";
+import { openPlace } from "../server.ts";
 import { password, registerMembers, userIdOf } from "./members.ts";
 
 const memberCount = 400;
@@ -28,6 +30,10 @@ export type Stage = {
   readonly signIn: (browser: Browser, typed?: Partial<Typed>) => Promise<Got>;
   /** Server process and PostgreSQL with its backends, ms so far. */
   readonly cpuMs: () => number;
+  /** PostgreSQL alone. */
+  readonly databaseCpuMs: () => number;
+  /** The database's administrator. */
+  readonly root: DatabaseConfig;
   readonly close: () => Promise<void>;
 };
 
@@ -66,13 +72,21 @@ const postSignIn =
 
 /** The real server with registered members, each at the sign-in page. Logs as in production. */
 export const openStage = async (name: string): Promise<Stage> => {
+  const place = await openPlace();
   const portal = await portalIn(`bench-${name}`, {
+    ...place.environment,
     LOG_LEVEL: "info",
     TRUSTED_PROXIES: "127.0.0.1",
   });
+  const remove = async () => {
+    await portal.remove();
+    await place.remove();
+  };
   try {
     await portal.start();
-    await registerMembers(portal.dataFolder, memberCount);
+    const root = place.root(portal);
+    await registerMembers(root, memberCount);
+    const databaseCpuMs = () => treeCpuMs(place.pid(portal));
     const host = `localhost:${portal.port}`;
     const { send, close } = dialler(portal.port, host, mostConnections);
     const browsers: Browser[] = [];
@@ -89,14 +103,16 @@ export const openStage = async (name: string): Promise<Stage> => {
         return browser;
       },
       signIn: postSignIn(send, `http://${host}`),
-      cpuMs: () => cpuMs(portal.appPid()) + treeCpuMs(portal.databasePid() ?? 0),
+      cpuMs: () => cpuMs(portal.appPid()) + databaseCpuMs(),
+      databaseCpuMs,
+      root,
       close: async () => {
         close();
-        await portal.remove();
+        await remove();
       },
     };
   } catch (error) {
-    await portal.remove();
+    await remove();
     throw error;
   }
 };

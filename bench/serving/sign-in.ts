@@ -44,13 +44,13 @@ const unknown = () => {
 
 /** Wrong, unknown, unknown, wrong: a server that still warms up favours neither. */
 const failures = async (stage: Stage) => {
-  await forgetTries(stage.portal.dataFolder);
+  await forgetTries(stage.root);
   const cost = { wrong: 0, unknown: 0 };
   for (const kind of ["wrong", "unknown", "unknown", "wrong"] as const) {
     const typed = { wrong, unknown }[kind];
     cost[kind] += (await refused(stage, 4, typed)).cpuMs;
   }
-  await forgetTries(stage.portal.dataFolder);
+  await forgetTries(stage.root);
   return cost.wrong / cost.unknown;
 };
 

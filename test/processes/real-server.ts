@@ -64,13 +64,21 @@ const settings = (port: number) => ({
   ...{ fsync: "off", full_page_writes: "off", log_min_messages: "fatal" },
 });
 
-const start = async (
-  runner: Runner,
-  postgres: string,
-  cluster: string,
-): Promise<[ChildProcess, number]> => {
+type Starting = {
+  readonly runner: Runner;
+  readonly postgres: string;
+  readonly cluster: string;
+  readonly more: Readonly<Record<string, string>>;
+};
+
+const start = async ({
+  runner,
+  postgres,
+  cluster,
+  more,
+}: Starting): Promise<[ChildProcess, number]> => {
   const port = await freePort();
-  const flags = Object.entries(settings(port)).flatMap(([name, value]) => [
+  const flags = Object.entries({ ...settings(port), ...more }).flatMap(([name, value]) => [
     "-c",
     `${name}=${value}`,
   ]);
@@ -83,14 +91,20 @@ const start = async (
   return [child, port];
 };
 
-/** Without an installed server, as root too: our launcher's ways, another version, another address. */
-export const realServer = async (major: 15 | 18): Promise<RealServer> => {
+/**
+ * Without an installed server, as root too: our launcher's ways, another version, another address.
+ * @param more settings of the server, such as `fsync: "on"` where its speed is measured
+ */
+export const realServer = async (
+  major: 15 | 18,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RealServer> => {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), `kenpo-real-${major}-`));
   chmodSync(folder, 0o755);
   const runner = chooseRunner(folder, null);
   handOver(runner, folder);
   const { postgres, cluster, root, owner } = await make({ runner, folder, major });
-  const [child, port] = await start(runner, postgres, cluster);
+  const [child, port] = await start({ runner, postgres, cluster, more });
   const lastResort = () => child.kill("SIGQUIT");
   process.once("exit", lastResort);
   const ended = new Promise((done) => child.once("close", done));
