@@ -1,10 +1,15 @@
 import type { Facts, Refusal } from "../../kernel/result.ts";
+import type { ExitCode, Output } from "../command.ts";
+import { refuseWith as refuseLetters } from "../credentials/refusals.ts";
 
-/** What is wrong, and how to mend it; nothing has changed. */
-const texts: Readonly<Record<string, (facts: Facts) => string>> = {
+type Texts = Readonly<Record<string, (facts: Facts) => string>>;
+
+/** Wrong usage, and how it is right. */
+const usage: Texts = {
   "society-missing": () => "--society CODE を付けてください。",
   "whom-once": () =>
-    "どなたの分かを、ユーザIDか --member 記号/番号/枝番 のどちらか一つで示してください。",
+    "どなたの分かを、ユーザIDか --member 記号/番号/枝番 の、どちらか一つで示してください。",
+  "member-form": () => "--member は 記号/番号/枝番 の形で入れてください(例: 10/1001/00)。",
   "reason-missing": () => "--reason で理由を付けてください。監査の記録に残ります。",
   "reason-empty": () => "--reason が空です。理由を書いてください。監査の記録に残ります。",
   "reason-long": ({ max = "", length = "" }) =>
@@ -12,33 +17,32 @@ const texts: Readonly<Record<string, (facts: Facts) => string>> = {
   "reason-character": () =>
     "--reason に、制御文字・絵文字・外字など、記録に残せない文字が入っています。消してください。",
   "file-missing": () =>
-    "--pdf OUT.pdf か --csv OUT.csv を付けてください。仮パスワードはそのファイルにだけ書かれます。",
-  "files-same": () => "--pdf と --csv には、別の名前のファイルを指定してください。",
-  "member-form": () =>
-    "--member は 記号/番号/枝番 の形で入れてください。例: --member 10/1234/00(本人の枝番は 00)",
+    "--pdf OUT.pdf か --csv OUT.csv(両方も可)を付けてください。仮パスワードはこのファイルにだけ書かれます。",
+};
+
+/** Why nobody gets a letter, and what to do about it. */
+const texts: Texts = {
   "user-id-unknown": () =>
     "このユーザIDの方は、この組合にいません。IDを確かめるか、--member 記号/番号/枝番 で示してください。",
   "member-unknown": () =>
-    "この記号・番号・枝番の方は、この組合にいません。members import で取り込んだものと同じか確かめてください。",
+    "この記号・番号・枝番の方は、この組合にいません。加入者ファイルと同じか確かめてください。",
   "cover-ended": ({ lostOn = "" }) =>
     `この方は${lostOn}に資格がなくなっています。仮IDは出せません。`,
   "cover-not-begun": ({ acquiredOn = "" }) =>
-    `この方の資格は${acquiredOn}からです。その日から再発行できます。`,
+    `この方の資格は${acquiredOn}からです。その日から発行できます。`,
   "account-locked": () =>
     "このアカウントは、組合の職員がロックしています。再発行ではロックは外れません。先に accounts unlock でロックを外してください。",
   nobody: () =>
     "この方は、仮IDの通知を送る相手ではありません。組合の設定 policy.letter.recipients を確かめてください。",
-  unprintable: ({ found = "" }) =>
-    `通知に印字できない文字があります: ${found}。members import で直すか、--pdf を付けずに --csv だけで発行してください。`,
-  "file-exists": () => "同じ名前のファイルがあります。上書きしません。別の名前にしてください。",
-  "batch-lost": () => "途中で別の発行が割り込みました。もう一度実行してください。",
-  busy: () =>
-    "この組合の仮IDを、いま別の画面で発行しています。終わってからもう一度実行してください。",
 };
 
-/** @throws when a code has no text: a bug that a test finds */
-export const refusalText = ({ code, facts }: Refusal): string => {
-  const text = texts[code];
-  if (!text) throw new Error(`no text for the refusal "${code}"`);
-  return text(facts);
+/** Says why; what any letter may be refused for is said as `credentials issue` does. */
+export const refuseWith = (out: Output, refusal: Refusal): ExitCode => {
+  const { code, facts } = refusal;
+  const isUsage = code in usage;
+  const text = usage[code] ?? texts[code];
+  if (!text) return refuseLetters(out, refusal);
+  out.complain(isUsage ? text(facts) : `${text(facts)}何も変わっていません。`);
+  out.json({ ok: false, code, ...facts });
+  return isUsage ? 2 : 1;
 };

@@ -1,83 +1,71 @@
 import { availableParallelism } from "node:os";
 import type pg from "pg";
-import { issuingPlaces, type Plan, planLetters } from "../../identity/provisional/index.ts";
+import { issuingPlaces, planLetters } from "../../identity/provisional/index.ts";
 import {
   findPerson,
   type Person,
   refusalFor,
   reissueLetter,
 } from "../../identity/reissue/index.ts";
-import { type Refusal, type Result, refuse } from "../../kernel/result.ts";
+import { refuse } from "../../kernel/result.ts";
 import { todayInTokyo } from "../../kernel/time.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
+import { editionOf, fileOptions, judgeFor, openFiles, pathOf } from "../credentials/files.ts";
 import { runOrigin } from "../origin.ts";
 import { noSuchSociety, refuseFile } from "../problems.ts";
 import { type Asked, readAsked } from "./order.ts";
-import { judgeFor, openFiles, unprintableIn } from "./paper.ts";
-import { refusalText } from "./refusals.ts";
-import { sayPlanned, sayReissued } from "./told.ts";
-
-const refuseWith = (out: Output, refusal: Refusal, exit: 1 | 2 = 1): ExitCode => {
-  const { code, facts } = refusal;
-  const text = refusalText(refusal);
-  out.complain(exit === 1 ? `${text}何も変わっていません。 [${code}]` : text);
-  out.json({ ok: false, code, facts });
-  return exit;
-};
+import { refuseWith } from "./refusals.ts";
+import { refuseUnprintable, sayPlanned, sayReissued, type Whose } from "./told.ts";
 
 type Order = { readonly asked: Asked; readonly society: Society; readonly person: Person };
 type Means = { readonly installation: Installation; readonly client: pg.Client };
 
-/** Refuses also who is no recipient, and who cannot be printed. */
-const planFor = async (
-  { installation: { clock }, client }: Means,
-  { asked, society, person }: Order,
-): Promise<Result<Plan>> => {
-  const wanted = { isOnlyNew: false, only: person.member.id, includesRegistered: true };
-  const judge = await judgeFor(asked);
-  const order = { society, wanted, judge, leavesOutUnprintable: false };
-  const planned = await planLetters({ clock, client }, order);
-  if (!planned.ok) return planned;
-  if (planned.value.count === 0) return refuse("nobody");
-  const found = unprintableIn(planned.value);
-  return found === "" ? planned : refuse("unprintable", { found });
-};
-
-const reissue = async (means: Means, order: Order, out: Output): Promise<ExitCode> => {
-  const { asked, society, person } = order;
-  const planned = await planFor(means, order);
-  if (!planned.ok) return refuseWith(out, planned);
-  if (asked.isRehearsal) {
-    sayPlanned(out, order);
-    return 0;
-  }
-  const opened = await openFiles(means.installation, society, asked);
+const reissue = async (
+  { installation, client }: Means,
+  { asked, whose }: { readonly asked: Asked; readonly whose: Whose },
+  out: Output,
+): Promise<ExitCode> => {
+  const { society, person, places, plan } = whose;
+  const { database, clock, secrets } = installation;
+  const opened = await openFiles(places, editionOf(installation, society));
   if (!opened.ok) return refuseWith(out, opened);
-  const { database, clock, secrets } = means.installation;
   const passwords = openPasswords({ lanes: availableParallelism(), places: issuingPlaces });
   const reissued = await reissueLetter(
-    { database, clock, secrets, passwords, client: means.client },
+    { database, clock, secrets, passwords, client },
     {
       society,
       person,
-      plan: planned.value,
+      plan,
       sink: opened.value,
       reason: asked.reason,
       origin: runOrigin(clock.now()),
     },
   );
-  if (!reissued.ok) return refuseWith(out, reissued);
-  const files = [asked.pdf, asked.csv].filter((file) => file !== null);
-  sayReissued(out, { society, person, reissued: reissued.value, files });
-  return 0;
+  return reissued.ok ? sayReissued(out, whose, reissued.value) : refuseWith(out, reissued);
+};
+
+/** Who is no recipient, or cannot be printed, is known before anything is opened. */
+const planFirst = async (means: Means, order: Order, out: Output): Promise<ExitCode> => {
+  const { asked, society, person } = order;
+  const wanted = { isOnlyNew: false, only: person.member.id, includesRegistered: true };
+  const planned = await planLetters(
+    { clock: means.installation.clock, client: means.client },
+    { society, wanted, judge: judgeFor(asked.places), leavesOutUnprintable: false },
+  );
+  if (!planned.ok) return refuseWith(out, planned);
+  const plan = planned.value;
+  if (plan.count === 0) return refuseWith(out, refuse("nobody"));
+  const whose = { society, person, places: asked.places, plan };
+  if (plan.findings.unprintable.total > 0) return refuseUnprintable(out, whose);
+  return asked.isRehearsal ? sayPlanned(out, whose) : reissue(means, { asked, whose }, out);
 };
 
 const onConnection = async (installation: Installation, order: Order, out: Output) => {
   const client = await installation.copyConnection();
   try {
-    return await reissue({ installation, client }, order, out);
+    return await planFirst({ installation, client }, order, out);
   } finally {
     await client.end();
   }
@@ -86,8 +74,8 @@ const onConnection = async (installation: Installation, order: Order, out: Outpu
 const run = async (call: Call): Promise<ExitCode> => {
   const { out, open } = call;
   const read = readAsked(call);
-  if (!read.ok) return refuseWith(out, read.refusal, read.exit);
-  const { asked } = read;
+  if (!read.ok) return refuseWith(out, read);
+  const asked = read.value;
   const installation = await open();
   const society = installation.registry.byCode(asked.code);
   if (!society) return noSuchSociety(out, asked.code);
@@ -99,8 +87,8 @@ const run = async (call: Call): Promise<ExitCode> => {
   try {
     return await onConnection(installation, { asked, society, person: found.value }, out);
   } catch (error) {
-    const path = (error as NodeJS.ErrnoException).path ?? asked.pdf ?? asked.csv ?? "";
-    return refuseFile(out, error, { path, end: "何も変わっていません。" });
+    const path = pathOf(error, asked.places);
+    return refuseFile(out, error, { path, end: "前の通知はそのまま使えます。" });
   }
 };
 
@@ -109,13 +97,12 @@ export const reissueCommand: Command = {
   usage:
     "--society CODE (USER_ID | --member 記号/番号/枝番) --reason TEXT [--pdf OUT.pdf] [--csv OUT.csv] [--dry-run]",
   summary:
-    "Issues a new letter to one member; of a registered one sessions end and the password stops. The reason is kept on record: no personal data in it.",
+    "Issues one member's letter anew; a registered one is signed out, and the old password stops. The reason stays on record: put no personal data in it.",
   options: {
     society: { type: "string" },
     member: { type: "string" },
     reason: { type: "string" },
-    pdf: { type: "string" },
-    csv: { type: "string" },
+    ...fileOptions,
     "dry-run": { type: "boolean" },
   },
   run,

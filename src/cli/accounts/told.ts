@@ -1,67 +1,81 @@
+import type { Plan } from "../../identity/provisional/index.ts";
 import type { Person, Reissued } from "../../identity/reissue/index.ts";
 import { initialsOf } from "../../kernel/initials.ts";
+import { momentIn } from "../../kernel/moments.ts";
 import type { Society } from "../../society/index.ts";
-import type { Output } from "../command.ts";
+import type { ExitCode, Output } from "../command.ts";
+import { type Places, sayFiles } from "../credentials/files.ts";
+import { complainUnprintable, findingsJson, sayFindings } from "../credentials/findings.ts";
 
-type Whose = { readonly society: Society; readonly person: Person };
-
-/** 「H.S.(記号10 番号1234 枝番00)」: enough to see whether it is the right person. */
-const nameOf = ({ member }: Person): string => {
-  const { symbol, memberNumber, branchNumber, nameKana } = member;
-  return `${initialsOf(nameKana)}(記号${symbol} 番号${memberNumber} 枝番${branchNumber})`;
+export type Whose = {
+  readonly society: Society;
+  readonly person: Person;
+  readonly places: Places;
+  readonly plan: Plan;
 };
 
-const mailLine = (isMailed: boolean, after: string) =>
-  isMailed
-    ? `登録されているメールアドレスへ、再発行のお知らせを${after}。`
-    : "メールアドレスの登録がないため、お知らせのメールは送りません。";
+/** 「10・1001・00 H.S.」: enough to see whether it is the right person. */
+const nameOf = ({ member: { symbol, memberNumber, branchNumber, nameKana } }: Person): string =>
+  `${symbol}・${memberNumber}・${branchNumber} ${initialsOf(nameKana)}`.trim();
 
-const keyOf = ({ member, account }: Person) => ({
-  symbol: member.symbol,
-  memberNumber: member.memberNumber,
-  branchNumber: member.branchNumber,
-  initials: initialsOf(member.nameKana),
-  accountId: account?.id ?? null,
-});
+const mailLine = (isMailed: boolean) =>
+  isMailed
+    ? "  登録されているメールアドレスへ、お知らせのメールを送ります。"
+    : "  メールアドレスの登録がないため、お知らせのメールは送りません。";
+
+const jsonOf = ({ person: { member, account }, plan }: Whose) => {
+  const { symbol, memberNumber, branchNumber, nameKana } = member;
+  return {
+    member: { symbol, memberNumber, branchNumber, initials: initialsOf(nameKana) },
+    accountId: account?.id ?? null,
+    findings: findingsJson(plan.findings),
+  };
+};
+
+export const refuseUnprintable = (out: Output, whose: Whose): ExitCode => {
+  complainUnprintable(out, whose.plan.findings);
+  out.complain(
+    "加入者ファイルの氏名や住所を直して取り込み直すか、--pdf を付けずに --csv だけで発行してください。何も変わっていません。",
+  );
+  out.json({ ok: false, code: "unprintable", ...jsonOf(whose) });
+  return 1;
+};
 
 /** What would happen. */
-export const sayPlanned = (out: Output, { society, person }: Whose): void => {
+export const sayPlanned = (out: Output, whose: Whose): ExitCode => {
+  const { society, person, plan } = whose;
   const { account, sessions } = person;
-  out.say(`${society.name.ja}の${nameOf(person)}に、仮ID・仮パスワードを再発行します。`);
-  out.say("  前のご案内は使えなくなります。");
+  out.say(`${society.name.ja}の ${nameOf(person)} に、仮ID・仮パスワードを再発行します。`);
+  out.say("  前の通知は使えなくなります。");
   if (account) {
     out.say("  登録が済んでいる方です。いまのパスワードは使えなくなります。");
     out.say(`  ログイン中の${sessions}件は、ログアウトになります。`);
-    out.say(`  ${mailLine(account.email !== null, "送ります")}`);
+    out.say(mailLine(account.email !== null));
   } else out.say("  登録がまだの方です。");
+  sayFindings(out, plan.findings);
   out.say("まだ何も変わっていません。");
   const isMailed = account !== null && account.email !== null;
   const will = { isRegistered: account !== null, sessions, isMailed };
-  out.json({ ok: true, dryRun: true, ...keyOf(person), ...will });
+  out.json({ ok: true, dryRun: true, ...jsonOf(whose), ...will });
+  return 0;
 };
 
 /** What happened. */
-export const sayReissued = (
-  out: Output,
-  {
-    society,
-    person,
-    reissued,
-    files,
-  }: Whose & {
-    readonly reissued: Reissued;
-    readonly files: readonly string[];
-  },
-): void => {
-  const { isRegistered, sessions, isMailed, lastDay, batch } = reissued;
-  out.say(`${society.name.ja}の${nameOf(person)}に、仮ID・仮パスワードを再発行しました。`);
-  out.say(`  有効期限は${lastDay}です。前のご案内は使えません。`);
+export const sayReissued = (out: Output, whose: Whose, reissued: Reissued): ExitCode => {
+  const { society, person, places, plan } = whose;
+  const { isRegistered, sessions, isMailed, lastDay, batch, fetchableUntil } = reissued;
+  out.say(
+    `${society.name.ja}の ${nameOf(person)} に、仮ID・仮パスワードを再発行しました(第${batch.number}回)。有効期限は${lastDay}です。`,
+  );
+  out.say("  前の通知は使えません。");
   if (isRegistered) {
     out.say(`  これまでのパスワードは使えません。${sessions}件をログアウトにしました。`);
-    out.say(`  ${mailLine(isMailed, "送ります")}`);
+    out.say(mailLine(isMailed));
   }
-  for (const file of files)
-    out.say(`ファイル: ${file}(仮パスワードが入っています。渡し終えたら消してください)`);
-  const done = { isRegistered, sessions, isMailed, lastDay, batch: batch.number, files };
-  out.json({ ok: true, dryRun: false, ...keyOf(person), ...done });
+  sayFiles(out, places);
+  out.say(`${momentIn("ja", fetchableUntil)}までは、credentials fetch で同じ通知を取り出せます。`);
+  sayFindings(out, plan.findings);
+  const done = { isRegistered, sessions, isMailed, lastDay, batch: batch.number, fetchableUntil };
+  out.json({ ok: true, dryRun: false, ...jsonOf(whose), ...done, ...places });
+  return 0;
 };

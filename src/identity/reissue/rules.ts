@@ -2,8 +2,6 @@
 import { findCharacterFault } from "../../kernel/characters.ts";
 import { ok, type Refusal, type Result, refuse } from "../../kernel/result.ts";
 import type { PlainDate } from "../../kernel/time.ts";
-import { foldSymbol, foldWidth } from "../../kernel/width.ts";
-import type { MemberKey } from "../../members/types.ts";
 import type { Person } from "./types.ts";
 
 /** Characters of 理由: it is kept with the audit fact for as long as that is. */
@@ -16,18 +14,6 @@ export const judgeReason = (typed: string): Result<string> => {
   if (length === 0) return refuse("reason-empty");
   if (length > longestReason) return refuse("reason-long", { max: longestReason, length });
   return findCharacterFault(reason) ? refuse("reason-character") : ok(reason);
-};
-
-/**
- * 記号/番号/枝番, such as `10/1234/00`; an empty 枝番 is the insured person's. Width, spaces and kinds
- * of hyphen do not count. Refuses with `member-form`.
- */
-export const readMemberKey = (typed: string): Result<MemberKey> => {
-  const parts = foldWidth(typed).split("/").map(foldSymbol);
-  const [symbol = "", memberNumber = "", branch = ""] = parts;
-  const isWhole = parts.length === 3 && symbol !== "" && memberNumber !== "";
-  if (!isWhole || !/^\d{0,2}$/.test(branch)) return refuse("member-form");
-  return ok({ symbol, memberNumber, branchNumber: branch.padStart(2, "0") });
 };
 
 /**
