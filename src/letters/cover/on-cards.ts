@@ -53,7 +53,7 @@ const requested = (kit: Kit, isOpen: boolean, { x }: Panel): Marks => {
       kit,
       hours.ja,
       { ...at, y: 123, height: 5 },
-      { size: 8, leading: 1.45, oneLineFrom: 6 },
+      { size: 8, leading: 1.45, oneLineFrom: 6, isOurs: true },
     ).marks,
     ...aligned(
       kit,

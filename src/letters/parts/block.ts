@@ -58,6 +58,8 @@ export const aligned = (
 export type Fit = Setting & {
   /** One line is tried down to this size before two are. */
   readonly oneLineFrom?: number;
+  /** A sentence of ours or of the society: broken between its phrases. */
+  readonly isOurs?: boolean;
   /** Within the box: at its top unless given. */
   readonly stands?: "top" | "middle" | "bottom";
 };
@@ -68,8 +70,8 @@ type Found = { readonly lines: readonly string[]; readonly setting: Setting };
 
 const isOnlySpaces = /[ 　]+(?=[^ 　]*$)/;
 /** An address breaks best before its building, which stands after the last space. */
-const readings = (text: string) =>
-  isOnlySpaces.test(text) ? [text.replace(isOnlySpaces, "\n"), text] : [text];
+const readings = (text: string, isOurs = false) =>
+  !isOurs && isOnlySpaces.test(text) ? [text.replace(isOnlySpaces, "\n"), text] : [text];
 
 const inOneLine = (kit: Kit, text: string, { box, fit }: { box: Box; fit: Fit }): Found | null => {
   for (let size = fit.size; size >= (fit.oneLineFrom ?? fit.size); size *= shrink) {
@@ -87,7 +89,10 @@ const inOneLine = (kit: Kit, text: string, { box, fit }: { box: Box; fit: Fit })
 const inLines = (kit: Kit, text: string, { box, fit }: { box: Box; fit: Fit }): Found => {
   for (let size = fit.size; ; size *= shrink) {
     const setting = { ...fit, size };
-    for (const reading of readings(text)) {
+    // most sizes that are too large are told by the length alone
+    const rows = Math.floor(box.height / lineHeight(setting));
+    if (kit.widthOf(text.replaceAll("\n", ""), setting) > rows * box.width) continue;
+    for (const reading of readings(text, fit.isOurs)) {
       const lines = kit.wrap(reading, { ...setting, width: box.width });
       if (lines.length * lineHeight(setting) <= box.height) return { lines, setting };
     }

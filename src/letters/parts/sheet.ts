@@ -49,7 +49,7 @@ export const askBox = (kit: Kit, { y }: { readonly y: number }): Marks => {
       kit,
       hours.ja,
       { x: column.x, y: y + 9, width: phoneX - column.x - 6, height: 6.2 },
-      { size: 10.5, leading: 1.5, oneLineFrom: 8 },
+      { size: 10.5, leading: 1.5, oneLineFrom: 8, isOurs: true },
     ).marks,
     ...setLines([phone], { x: phoneX, y: y + 5.2 }, setting).marks,
   ];

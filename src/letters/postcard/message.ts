@@ -26,8 +26,8 @@ const frame = { ...column, y: 39.6, height: 33 } as const;
 const divider = right - 29;
 const keysAt = {
   x: frame.x + 3.6,
-  idLabel: 46.8,
-  passwordLabel: 60.8,
+  idLabel: 45.6,
+  passwordLabel: 59.6,
   drop: 7.6,
   label: 8.5,
   size: 18.5,
@@ -69,7 +69,7 @@ const head = (kit: Kit, title: string): Marks => [
   ...paragraph(
     kit,
     say.lead(kit.edition).join(""),
-    { ...column, y: 24.9 },
+    { ...column, y: 23.9 },
     { size: 8.2, leading: 1.6 },
   ).marks,
 ];
@@ -97,7 +97,7 @@ const body = (kit: Kit): Marks => {
   const steps = stepsDown(kit, rest, {
     at: { ...column, y: open.bottom + 6.6 },
     look,
-    gap: 1.2,
+    gap: 0.9,
     from: 2,
   });
   const care = list(kit, [say.care.open, say.care.neverAskedShort], {

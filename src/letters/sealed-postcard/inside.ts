@@ -34,7 +34,7 @@ const keysAt = {
   size: 26.5,
 } as const;
 const code = { x: right.x + 3.5, y: 12.5, width: 26 } as const;
-const small = { size: 8.2, leading: 1.55 } as const;
+const small = { size: 8.1, leading: 1.55 } as const;
 
 const letterPanel = (kit: Kit, title: string): Marks => [
   ...heading(kit, title, { ...left, y: 10, size: 17 }),
@@ -50,17 +50,17 @@ const letterPanel = (kit: Kit, title: string): Marks => [
 
 /** Whose letter it is: outside it may be torn off. */
 const signature = (kit: Kit): Marks => [
-  ...brandMark(kit, { x: left.x, y: 135, side: 5.4 }),
+  ...brandMark(kit, { x: left.x, y: 136.4, side: 5.4 }),
   ...fitted(
     kit,
     kit.edition.society.name.ja,
-    { x: left.x + 7.4, y: 135, width: 52, height: 5.4 },
+    { x: left.x + 7.4, y: 136.4, width: 52, height: 5.4 },
     { size: 9, cut: "bold", leading: 1.2, oneLineFrom: 6.5, stands: "middle" },
   ).marks,
   ...aligned(
     kit,
     say.dayOf(kit.edition.issuedOn),
-    { x: left.x + left.width, y: 135.7, share: 1 },
+    { x: left.x + left.width, y: 137.1, share: 1 },
     { size: 8, leading: 1.5 },
   ).marks,
 ];
@@ -75,21 +75,23 @@ const insurer = (kit: Kit): Marks => {
 const ask = (kit: Kit): Marks => {
   const { tel, hours } = kit.edition.society.contact;
   const end = right.x + right.width;
-  const hoursAt = { ...right, y: 126.4, height: 5 };
+  const phone = { size: 13, cut: "bold", leading: 1.3 } as const;
+  const text = `${say.labels.tel} ${tel}`;
+  const width = right.width - kit.widthOf(text, phone) - 4;
   return [
-    line([right.x, 118], [end, 118], { ink: inks.hair, width: 0.25 }),
+    line([right.x, 117.6], [end, 117.6], { ink: inks.hair, width: 0.25 }),
     ...setLines(
       [say.labels.ask],
-      { x: right.x, y: 120.6 },
+      { x: right.x, y: 119.4 },
       { size: 8.5, cut: "bold", leading: 1.5 },
     ).marks,
-    ...aligned(
+    ...fitted(
       kit,
-      `${say.labels.tel} ${tel}`,
-      { x: end, y: 119.6, share: 1 },
-      { size: 12, cut: "bold", leading: 1.5 },
+      hours.ja,
+      { x: right.x, y: 124.2, width, height: 8.6 },
+      { size: 8.2, leading: 1.45, isOurs: true },
     ).marks,
-    ...fitted(kit, hours.ja, hoursAt, { size: 8.5, leading: 1.45, oneLineFrom: 6.5 }).marks,
+    ...aligned(kit, text, { x: end, y: 125, share: 1 }, phone).marks,
   ];
 };
 
