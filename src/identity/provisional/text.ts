@@ -31,7 +31,7 @@ export const ja: Readonly<Record<LetterRule, string>> = {
   returned:
     "前の通知が宛先不明で戻り、送り先が変わっていません。今回は出しません。加入者ファイルで住所(事業所)を直して取り込み直すか、accounts reissue で出してください。",
   "reference-form":
-    "整理番号が正しくありません。12-00345-8 のような番号を、もう一度確かめてください。",
+    "整理番号が正しくありません。12-00345-5 のような番号を、もう一度確かめてください。",
   "letter-unknown": "この整理番号の通知はありません。組合と番号を確かめてください。",
   "letter-used": "本登録に使われた通知です。届いているので、戻りの扱いにはできません。",
   "letter-returned": "すでに戻りの扱いになっています。",
@@ -47,7 +47,7 @@ export const en: Readonly<Record<LetterRule, string>> = {
   "address-missing": "No address. The letter's address block stays empty.",
   returned:
     "The last letter came back and the destination is still the same: left out. Correct the address (or workplace) in the members file, or use accounts reissue.",
-  "reference-form": "Not a right reference. Please check the number, such as 12-00345-8.",
+  "reference-form": "Not a right reference. Please check the number, such as 12-00345-5.",
   "letter-unknown": "There is no letter of this reference. Please check society and number.",
   "letter-used": "This letter was used for a registration: it arrived, so it cannot be returned.",
   "letter-returned": "This letter is marked as returned already.",
