@@ -46,7 +46,8 @@ export type Which = {
 };
 
 export type Reach = {
-  readonly port: number;
+  /** Asked for each request: with several servers behind one name they take turns. */
+  readonly port: number | (() => number);
   /** As the browser's address bar says it, such as `asahi.localhost:3000`; the port may be a fiction. */
   readonly host: string;
   /** Sent as `Origin` with every POST; `http://HOST` unless given (behind a proxy: https). */
@@ -153,7 +154,8 @@ const sender = (reach: Reach, origin: string, cookies: Map<string, string>): Sen
       ...ask.headers,
     };
     const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
-    const raw = await dial(reach.port, path, Object.fromEntries(given), ask);
+    const port = typeof reach.port === "number" ? reach.port : reach.port();
+    const raw = await dial(port, path, Object.fromEntries(given), ask);
     for (const line of raw.headers["set-cookie"] ?? []) keepCookie(cookies, line, isHttps);
     const answer = { ...raw, path, location: pathOf(raw.headers.location, path, origin) };
     checkHeaders(answer);

@@ -17,6 +17,8 @@ export type Portal = {
   readonly appPid: () => number;
   readonly databasePid: () => number | null;
   readonly hasEnded: () => boolean;
+  /** Null while it runs, and when a signal ended it. */
+  readonly exitCode: () => number | null;
   /** Everything it has written since the last start. */
   readonly log: () => string;
   /** Starts, and waits until it can answer. @returns milliseconds until then */
@@ -128,6 +130,7 @@ export const portalIn = async (
     appPid: () => child?.pid ?? 0,
     databasePid,
     hasEnded,
+    exitCode: () => child?.exitCode ?? null,
     log: () => heard,
     start,
     stop,

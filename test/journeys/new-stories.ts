@@ -1,12 +1,11 @@
 import type { Message } from "../../src/platform/smtp/types.ts";
 import type { Answer, Visitor } from "../http-client.ts";
 import type { Insured, Letter } from "../world/people.ts";
-import type { World } from "../world/world.ts";
-import { chosenPassword, signsIn } from "./stories.ts";
+import { chosenPassword, type Stage, signsIn } from "./stories.ts";
 
 // The new first sign-in as its people do it: a page for each question.
 
-export const codeIn = ({ text }: Message): string => {
+export const codeIn = ({ text }: Pick<Message, "text">): string => {
   const [code] = /^\d{3} ?\d{3}$/m.exec(text) ?? [];
   if (!code) throw new Error(`no code in the mail: ${text}`);
   return code.replace(" ", "");
@@ -47,7 +46,9 @@ export const newAddress = () => {
 
 type Own = { readonly person?: Partial<Insured>; readonly letter?: Partial<Letter> };
 
-export const newStoriesOf = (world: () => World) => {
+type Posted<Mail> = Stage & { readonly mailsTo: (address: string) => Promise<readonly Mail[]> };
+
+export const newStoriesOf = <Mail extends Pick<Message, "text">>(world: () => Posted<Mail>) => {
   const begins = async (code: string, own: Own = {}) => {
     const person = await world().insuredPerson(code, own.person);
     const letter = await world().letterFor(code, person, own.letter);
@@ -84,7 +85,7 @@ export const newStoriesOf = (world: () => World) => {
     return browser.follow();
   };
 
-  const newestMail = async (address: string): Promise<Message> => {
+  const newestMail = async (address: string): Promise<Mail> => {
     const mail = (await world().mailsTo(address)).at(-1);
     if (!mail) throw new Error(`no mail to ${address}`);
     return mail;

@@ -40,7 +40,10 @@ export const newUserId = () => {
   return `hanako${ids}`;
 };
 
-export const storiesOf = (world: () => World) => {
+/** Where a story plays: in this process, or at real servers. */
+export type Stage = Pick<World, "society" | "browser" | "insuredPerson" | "letterFor">;
+
+export const storiesOf = (world: () => Stage) => {
   const proves = (browser: Visitor, code: string, { bornOn }: Insured) =>
     browser.submit({
       insurerNumber: world().society(code).insurerNumber,

@@ -68,9 +68,10 @@ const prepare = async (server: Server, opening: Opening) => {
   const { migrations: folder, mayMigrate, databaseAppUrl, now } = opening;
   const migrates = owner && (mayMigrate || kind === "embedded");
   const applied = migrates ? await migrate({ owner, appRole, folder, now }) : [];
+  // Before the app's role, which the first migration makes.
+  if (!migrates) await checkSchema(owner ?? appConfig, folder);
   if (kind === "external")
     await checkAppRole(appConfig, databaseAppUrl === null ? madeHere : undefined);
-  if (!migrates) await checkSchema(appConfig, folder);
   return applied;
 };
 

@@ -8,11 +8,11 @@ import { readMigrations, unapplied } from "./migrate.ts";
  * Migrations of a newer version are none of our business: they keep the schema fit for ours.
  * @throws StartRefusal when one of ours is missing, or was changed
  */
-export const checkSchema = async (app: DatabaseConfig, folder: string): Promise<void> => {
+export const checkSchema = async (config: DatabaseConfig, folder: string): Promise<void> => {
   const all = readMigrations(folder);
   const client = await connectOrRefuse(
-    { config: app, applicationName: "kenpo check" },
-    "DATABASE_APP_URL",
+    { config, applicationName: "kenpo check" },
+    "DATABASE_URL or DATABASE_APP_URL",
   );
   try {
     const missing = await unapplied(client, all).catch((error: unknown) => {
