@@ -75,7 +75,7 @@ const ofTerms: readonly Mutant[] = [
 const anyUserId = "ok({ shown: typed.trim(), key: foldId(typed.trim()) })";
 const userIdAny = userIdStep("judgeUserId(typed, policy.userId, state.issuedId)", anyUserId);
 const detailsAny = detailsStep(
-  "judgeUserId(chosen, policy.userId, flow.state.issuedId)",
+  "judgeUserId(chosen, policy.userId, issuedId)",
   "ok({ shown: chosen, key: chosen.toLowerCase() })",
 );
 const userIdTaken = userIdStep("if (isTaken)", "if (false)");
@@ -92,7 +92,7 @@ const ofUserId: readonly Mutant[] = [
   }),
   mutant(
     "user ID kept only where it may",
-    userIdStep("policy.userId.issuedMayStay && foldId", "foldId"),
+    userIdStep("policy.userId.issuedMayStay && key", "key"),
     finish('dials.issuedMayStay || dials.changeable === "never"', "true"),
   ),
   ...guarded("taken (user-id)", userIdTaken, { by: "taken at the end", without: [finishTaken] }),
