@@ -6,7 +6,7 @@ const address = /(https?:\/\/[^\s<>"]+)/;
 
 /** The plain part with its links to press, as mail programs show it. */
 const Words = ({ text }: { text: string }) => (
-  <p>
+  <p class="gap">
     {text.split("\n").map((line) => (
       <>
         {line.split(address).map((part) => (address.test(part) ? <a href={part}>{part}</a> : part))}
@@ -19,21 +19,25 @@ const Words = ({ text }: { text: string }) => (
 export const ListPage = ({ view, mails }: { view: View; mails: readonly KeptMail[] }) => (
   <Page view={view} title="開発用メールボックス" kind="sheet">
     <h1>開発用メールボックス</h1>
-    <p>SMTP_URL がないあいだ、送ったメールはここに届きます。新しい順に100通まで表示します。</p>
+    <p class="lead">
+      SMTP_URL がないあいだ、送ったメールはここに届きます。新しい順に100通まで表示します。
+    </p>
     {mails.length === 0 ? (
       <Empty why="メールはありません。" />
     ) : (
-      <Dots
-        items={mails.map(({ id, subject, to, at }) => (
-          <>
-            <a href={`${home}/${id}`}>{subject}</a>
-            <br />
-            {to}
-            <br />
-            {at}
-          </>
-        ))}
-      />
+      <div class="gap">
+        <Dots
+          items={mails.map(({ id, subject, to, at }) => (
+            <>
+              <a href={`${home}/${id}`}>{subject}</a>
+              <br />
+              {to}
+              <br />
+              {at}
+            </>
+          ))}
+        />
+      </div>
     )}
   </Page>
 );

@@ -19,21 +19,28 @@ const byTitle = (samples: readonly Sample[], { lang }: View) =>
 
 type FeatureProps = Pick<Props, "view" | "society"> & { readonly feature: FeatureGallery };
 
+/** 「入力の誤り 1」「2」「3」: what is said once is not said again. */
+const shortened = (state: string, before: string | undefined) => {
+  const [, words, count] = /^(.+?) ?(\d+)$/.exec(state) ?? [];
+  return words !== undefined && before?.startsWith(words) ? count : state;
+};
+
 const States = ({ view, feature, society, of }: FeatureProps & { of: readonly Sample[] }) => (
   <ul class="gal-states">
-    {of.map((sample) => (
-      <li>
-        <a
-          href={framesHref({
-            feature: feature.name,
-            sample: sample.name,
-            society: society.code,
-          })}
-        >
-          {sample.state[view.lang]}
-        </a>
-      </li>
-    ))}
+    {of.map(({ name, state }, i) => {
+      const place = { feature: feature.name, sample: name, society: society.code };
+      const said = shortened(state[view.lang], of[i - 1]?.state[view.lang]);
+      return (
+        <li>
+          <a
+            href={framesHref(place)}
+            aria-label={said === state[view.lang] ? undefined : state[view.lang]}
+          >
+            {said}
+          </a>
+        </li>
+      );
+    })}
   </ul>
 );
 

@@ -76,9 +76,14 @@ const isMistake = (showing: Showing, society: Society) =>
   !showing.state.isJudged ||
   Object.keys(refusalsIn(showing, sceneOf(showing, asked(society)))).length > 0;
 
+/** Two steps wait for a mail, under the same heading. */
+const whose: Readonly<Record<string, InBoth>> = {
+  "file-address-check": { ja: "(届け出のアドレス)", en: " (address on file)" },
+};
+
 const titleOf = (step: string): InBoth => ({
-  ja: titlesOf("ja")[step] ?? step,
-  en: titlesOf("en")[step] ?? step,
+  ja: `${titlesOf("ja")[step] ?? step}${whose[step]?.ja ?? ""}`,
+  en: `${titlesOf("en")[step] ?? step}${whose[step]?.en ?? ""}`,
 });
 
 const sampleOf = (style: Style, showing: Showing): PageSample => ({
