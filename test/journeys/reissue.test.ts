@@ -281,7 +281,7 @@ test("somebody else's ID is taken, one's own is not", async () => {
 test("a registration that runs with an older letter is told so on its next page", async () => {
   const { browser, letter, person } = await classic.reachesConfirmation("hikari");
   const printed = await reissues("hikari", letter.userId);
-  await browser.submit({});
+  await browser.get("/first-sign-in/confirm");
   assert.match(titleOf(await browser.follow()), /^このご案内は使えなくなりました/);
   assert.match(
     titleOf(await browser.get("/first-sign-in/ended")),

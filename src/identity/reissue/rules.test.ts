@@ -25,9 +25,13 @@ test("a reason is one line of up to 200 characters that any other system can sho
     assert.equal(codeOf(judgeReason(typed)), code, JSON.stringify(typed));
 });
 
+/** Halves of surrogate pairs among them. */
+const unit = fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0x20, 0x3042, 0x61));
+
 test("whatever is typed, a reason that goes through is trimmed, short and without controls", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (typed) => {
+    fc.property(fc.array(unit, { maxLength: 300 }), (units) => {
+      const typed = String.fromCharCode(...units);
       const judged = judgeReason(typed);
       if (!judged.ok) return;
       assert.equal(judged.value, judged.value.trim());
