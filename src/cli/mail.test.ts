@@ -114,7 +114,7 @@ test("an error in the middle: what was read before is recorded, and told", async
 
 test("from a pipe, while the database is away: 75, so that the mail server comes again", async () => {
   const shell = shellFor(mailCommands, () => {
-    throw new StartRefusal("database", "DATABASE_URL: nobody answers");
+    throw new StartRefusal("database-url", "DATABASE_URL: nobody answers");
   });
   const { code, complained } = await shell("mail bounces", {}, ["-"]);
   assert.equal(code, 75);

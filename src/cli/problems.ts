@@ -66,17 +66,19 @@ export const sayWarnings = (
   if (warnings.total > warningsShown) out.say(`  ほか${warnings.total - warningsShown}件`);
 };
 
-/** Why the file system refused, in the few words that help. */
+/** Why the file system refused, by its own code, in the few words that help. */
+export const fileReasons: Readonly<Record<string, string>> = {
+  ENOENT: "見つかりません",
+  EEXIST: "同じ名前のファイルがあります。上書きしません",
+  EACCES: "読み書きする権限がありません",
+  EISDIR: "フォルダーです",
+  ENOTDIR: "フォルダーが見つかりません",
+  ENOSPC: "ディスクがいっぱいです",
+  EROFS: "書き込めない場所です",
+};
+
+/** Null where it is something else. */
 export const fileRefusal = (error: unknown): string | null => {
   const { code } = error as NodeJS.ErrnoException;
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: "見つかりません",
-    EEXIST: "同じ名前のファイルがあります。上書きしません",
-    EACCES: "読み書きする権限がありません",
-    EISDIR: "フォルダーです",
-    ENOTDIR: "フォルダーが見つかりません",
-    ENOSPC: "ディスクがいっぱいです",
-    EROFS: "書き込めない場所です",
-  };
-  return (code && reasons[code]) ?? null;
+  return (code && fileReasons[code]) ?? null;
 };

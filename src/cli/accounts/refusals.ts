@@ -5,7 +5,7 @@ import { refuseWith as refuseLetters } from "../credentials/refusals.ts";
 type Texts = Readonly<Record<string, (facts: Facts) => string>>;
 
 /** Wrong usage, and how it is right. */
-const usage: Texts = {
+export const usage: Texts = {
   "society-missing": () => "--society CODE を付けてください。",
   "whom-once": () =>
     "どなたの分かを、ユーザIDか --member 記号/番号/枝番 の、どちらか一つで示してください。",
@@ -21,7 +21,7 @@ const usage: Texts = {
 };
 
 /** Why nobody gets a letter, and what to do about it. */
-const texts: Texts = {
+export const texts: Texts = {
   "user-id-unknown": () =>
     "このユーザIDの方は、この組合にいません。IDを確かめるか、--member 記号/番号/枝番 で示してください。",
   "member-unknown": () =>

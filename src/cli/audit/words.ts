@@ -1,6 +1,6 @@
 import type { ChainReport, Problem } from "../../audit/index.ts";
 
-const words: Readonly<Record<Problem["what"], string>> = {
+export const words: Readonly<Record<Problem["what"], string>> = {
   "fact-altered": "書き換えられています",
   "fact-missing": "なくなっています",
   "fact-added": "後から加えられています",

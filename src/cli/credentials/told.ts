@@ -2,18 +2,10 @@ import type { CredentialsImported, NewId } from "../../imports/index.ts";
 import type { Society } from "../../society/index.ts";
 import type { ExitCode, Output } from "../command.ts";
 import { complainOf, problemJson, sayWarnings } from "../problems.ts";
+import { importRefusals } from "./refusals.ts";
 
 const linesShown = 100;
 const encodings: Readonly<Record<string, string>> = { cp932: "CP932", "utf-8": "UTF-8" };
-
-const refusals: Readonly<Record<string, (count: number) => string>> = {
-  "list-needed": (count) =>
-    `仮パスワードのない行が${count}行あります。こちらで仮パスワードを作りますので、--csv OUT.csv を付けてください。`,
-  "file-exists": () => "同じ名前のファイルがあります。上書きしません。別の名前にしてください。",
-  "batch-lost": () => "途中で別の発行が割り込みました。もう一度実行してください。",
-  busy: () =>
-    "この組合の仮IDを、いま別の画面で扱っています。終わってからもう一度実行してください。",
-};
 
 const becauses: Readonly<Record<NewId["because"], string>> = {
   characters: "使えない文字がある",
@@ -117,7 +109,7 @@ export const refuseWith = (
     return 1;
   }
   const { code, facts } = refused;
-  const words = refusals[code]?.(Number(facts.count ?? 0)) ?? code;
+  const words = importRefusals[code]?.(Number(facts.count ?? 0)) ?? code;
   out.complain(`${words}何も変わっていません。`);
   out.json({ ok: false, code, ...facts });
   return 1;

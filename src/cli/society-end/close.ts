@@ -2,13 +2,8 @@ import { closeSociety, reopenSociety } from "../../society/index.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
 import { runOrigin } from "../origin.ts";
 import { noSuchSociety } from "../problems.ts";
+import { refusals } from "./refusals.ts";
 import { named } from "./whose.ts";
-
-const words: Readonly<Record<string, string>> = {
-  "closed-already": "はもう閉じています。",
-  "not-closed": "は閉じていません。",
-  erasing: "の消去が始まっているため、元に戻せません。",
-};
 
 const oneCode = ({ positionals }: Call) => (positionals.length === 1 ? positionals[0] : undefined);
 
@@ -28,7 +23,7 @@ const close = async (call: Call): Promise<ExitCode> => {
       ? await closeSociety(database, found.society, { reason, origin: runOrigin(now), now })
       : ({ ok: false, code: "closed-already" } as const);
   if (!done.ok) {
-    out.complain(`${code} ${words[done.code]}`);
+    out.complain(`${code} ${refusals[done.code]}`);
     return 1;
   }
   await registry.refresh();
@@ -49,7 +44,7 @@ const reopen = async (call: Call): Promise<ExitCode> => {
   const id = "society" in found ? found.society.id : found.ending.id;
   const done = await reopenSociety(database, { id }, { origin: runOrigin(now), now });
   if (!done.ok) {
-    out.complain(`${code} ${words[done.code]}`);
+    out.complain(`${code} ${refusals[done.code]}`);
     return 1;
   }
   await registry.refresh();
