@@ -1,7 +1,7 @@
 // A process of its own that attaches to an embedded server: tells how, and lets go when its input
 // ends. `node attached-process.ts DATA_FOLDER [serve]`
 import { openEmbedded } from "../src/platform/database/embedded/index.ts";
-import { claimServing } from "../src/platform/database/serving.ts";
+import { claimServing } from "../src/platform/database/embedded/serving.ts";
 
 const [dataFolder = "", serve] = process.argv.slice(2);
 const log = (line: string) => console.error(line);

@@ -1,8 +1,8 @@
 import { hostname } from "node:os";
 import type { Config } from "../platform/config.ts";
 import type { Patience } from "../platform/database/connect.ts";
+import { claimServing } from "../platform/database/embedded/serving.ts";
 import { beatMs, join, measureClock } from "../platform/database/processes/index.ts";
-import { claimServing } from "../platform/database/serving.ts";
 import { every } from "../platform/schedule.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
 import { describeError } from "./describe-error.ts";

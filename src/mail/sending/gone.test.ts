@@ -127,3 +127,24 @@ test("a worker that could not say that it lives begins nothing more; another sen
   assert.equal(new Set([...messages, ...slow.messages].map(({ id }) => id)).size, 12);
   assert.ok((await rows()).every(({ state }) => state === "sent"));
 });
+
+test("a worker of an earlier version claims as it did, and nobody takes its mails for a dead one's", async () => {
+  await queue();
+  const [dead, other] = [await process(), await process()];
+  const at = clock.now();
+  const soon = later(at, { seconds: 1 });
+  await claimMails(database.app, {
+    ...{ at, leaseEnd: soon, most: 10, isOnlyUrgent: false, holder: dead.id },
+  });
+  clock.advance({ seconds: 1 });
+  // As released before processes knew of each other.
+  const claimed = await database.app.directory(sql`
+    select society_id as society, mail_id as mail, is_urgent as "isUrgent"
+    from claim_mail(${clock.now()}, ${later(clock.now(), { minutes: 10 })}, 10, false)`);
+  assert.equal(claimed.length, 1);
+  await beatsFor(30, other);
+  const now = clock.now();
+  const leaseEnd = later(now, { minutes: 10 });
+  const again = { at: now, leaseEnd, most: 10, isOnlyUrgent: false, holder: other.id };
+  assert.deepEqual(await claimMails(database.app, again), []);
+});

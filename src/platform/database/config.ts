@@ -1,6 +1,6 @@
 import pg from "pg";
 import { StartRefusal } from "../start-refusal.ts";
-import { typeParsers } from "./parsers.ts";
+import { typeParsers } from "./wire/parsers.ts";
 
 /** Where a server answers, and as whom. `host` may be the folder of a socket. */
 export type DatabaseConfig =

@@ -3,9 +3,9 @@ import type { DatabaseConfig } from "./config.ts";
 import { type Connected, connectDatabase, type Patience } from "./connect.ts";
 import { roles } from "./embedded/cluster.ts";
 import { openEmbedded } from "./embedded/index.ts";
-import { externalAppOf } from "./external.ts";
 import { checkAppRole } from "./schema/app-role.ts";
 import { checkSchema } from "./schema/check.ts";
+import { externalAppOf } from "./schema/external.ts";
 import { migrate } from "./schema/migrate.ts";
 
 export type Opening = {

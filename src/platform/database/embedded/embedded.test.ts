@@ -17,12 +17,12 @@ import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { connectClient, type DatabaseConfig } from "../config.ts";
-import { claimServing } from "../serving.ts";
 import { databaseName } from "./cluster.ts";
 import { type Embedded, openEmbedded } from "./index.ts";
 import { configFor } from "./keeper.ts";
 import { placesIn, postmasterPid } from "./places.ts";
 import { until } from "./postmaster.ts";
+import { claimServing } from "./serving.ts";
 
 const script = fileURLToPath(new URL("../../../../test/attached-process.ts", import.meta.url));
 const log = () => {};

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { keptText } from "../crypto/secret-file.ts";
-import { StartRefusal } from "../start-refusal.ts";
-import type { DatabaseConfig } from "./config.ts";
+import { keptText } from "../../crypto/secret-file.ts";
+import { StartRefusal } from "../../start-refusal.ts";
+import type { DatabaseConfig } from "../config.ts";
 
 export type ExternalApp = {
   readonly appConfig: DatabaseConfig;

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Instant, instantOf } from "../../kernel/time.ts";
+import { type Instant, instantOf } from "../../../kernel/time.ts";
 
 // Object ids of built-in types: src/include/catalog/pg_type.dat
 const int8 = 20;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { connectClient, type DatabaseConfig, keepAlive } from "./config.ts";
-import { failureKind } from "./failures.ts";
+import { connectClient, type DatabaseConfig, keepAlive } from "../config.ts";
+import { failureKind } from "../failures.ts";
 
 export type Claim =
   | { readonly ok: true; readonly release: () => Promise<void> }

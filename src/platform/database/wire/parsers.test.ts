@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
-import { type TestDatabase, testDatabase } from "../../../test/database.ts";
-import { instantOf } from "../../kernel/time.ts";
-import { connectClient } from "./config.ts";
+import { type TestDatabase, testDatabase } from "../../../../test/database.ts";
+import { instantOf } from "../../../kernel/time.ts";
+import { connectClient } from "../config.ts";
+import { sql } from "../sql.ts";
 import { parseInstant, parseInt8 } from "./parsers.ts";
-import { sql } from "./sql.ts";
 
 let database: TestDatabase;
 before(async () => {
