@@ -233,7 +233,8 @@ test("the classic page has the present ID and address; kept, the address stays c
   assert.match(body, /いまのご登録の内容が入っています/);
   assert.match(body, new RegExp(`name="userId"[^>]*value="${userId}"`));
   assert.match(body, new RegExp(`name="email"[^>]*value="${email}"`));
-  await finishes(browser, "hikari");
+  const completed = await finishes(browser, "hikari");
+  assert.doesNotMatch(completed.body, /メールアドレスは登録されていません/);
   assert.match((await accountOf("hikari", person.id)).confirmedAt ?? "", /^2026-11-20T00:00:00/);
   const last = (await world.mailsTo(email)).at(-1);
   assert.doesNotMatch(last?.text ?? "", /confirm-address/);
@@ -254,7 +255,7 @@ test("another address: its owner confirms it, and who had the account's until no
 });
 
 test("an address that is taken away is not offered again, and leaves the account", async () => {
-  const { person, userId } = await registers("hikari");
+  const { person, userId, email } = await registers("hikari");
   const browser = await begins("hikari", await reissues("hikari", userId));
   await proves(browser, "hikari", person);
   await browser.submit({ password: newPassword, passwordAgain: newPassword, email: "" });
@@ -263,7 +264,10 @@ test("an address that is taken away is not offered again, and leaves the account
   assert.match(body, /name="email"[^>]*value=""/);
   await browser.get("/first-sign-in/confirm");
   await browser.submit({});
+  assert.match((await browser.follow()).body, /メールアドレスは登録されていません/);
   assert.equal((await accountOf("hikari", person.id)).email, null);
+  const last = (await world.mailsTo(email)).at(-1);
+  assert.match(last?.subject ?? "", /このメールアドレスは登録されていません$/);
 });
 
 test("somebody else's ID is taken, one's own is not", async () => {

@@ -50,6 +50,7 @@ export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State
     <CompletedPage
       view={view}
       hasMail={flow.state.hasMail === true}
+      hasAddress={flow.state.hasAddress ?? flow.state.hasMail === true}
       mailDomain={services.mailDomainOf(society)}
       own={society.texts.completion}
     />

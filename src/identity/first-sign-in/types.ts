@@ -39,6 +39,8 @@ export type State = {
   readonly signsOutEverywhere: boolean;
   /** After the end: whether a mail with a button went out. */
   readonly hasMail?: boolean;
+  /** After the end: whether an address is registered; perhaps one that was confirmed before. */
+  readonly hasAddress?: boolean;
 };
 
 /** Steps that wait until a mail was received. */

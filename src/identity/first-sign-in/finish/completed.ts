@@ -41,7 +41,7 @@ const chosenAccount = ({ flow, request, society }: Scene<State>, id: AccountId) 
 };
 
 /**
- * Who should hear that another address was registered: its owner, where somebody might have guessed
+ * Who should hear that another address was registered, or none: the owner of the one on file, where somebody might have guessed
  * the way in, and who had the account's until now.
  */
 const mailsToOthers = (
@@ -52,7 +52,9 @@ const mailsToOthers = (
   return [isWeak ? fileAddress : null, renewed?.email ?? null]
     .filter((to) => to !== null)
     .filter((to) => email === null || !isSameAddress(email, to))
-    .map((to) => otherAddressMail({ to, society, memberId: flow.memberId, initials }));
+    .map((to) =>
+      otherAddressMail({ to, society, memberId: flow.memberId, initials, isNone: email === null }),
+    );
 };
 
 /** Every judge has agreed: the account and all that belongs to it. */
@@ -71,7 +73,7 @@ export const completed = (
   const who = { accountId, memberId: flow.memberId };
   return {
     kind: "complete",
-    state: { hasMail: asked !== null },
+    state: { hasMail: asked !== null, hasAddress: email !== null },
     changes: [
       ...accountChanges(scene, account, renewed),
       useLetter(flow.subjectId, now),

@@ -31,19 +31,23 @@ const ended = outcomes.map(
 
 const completedTitle = both((lang) => titlesOf(lang).complete ?? "");
 
-const completed = [true, false].map(
-  (hasMail): PageSample => ({
-    name: hasMail ? "completed-with-mail" : "completed",
+const completed = (
+  [
+    ["completed-with-mail", { ja: "メールあり", en: "With a mail" }, true, true],
+    ["completed", { ja: "メールなし", en: "Without a mail" }, false, false],
+    ["completed-again", { ja: "確認済みのアドレス", en: "A confirmed address" }, false, true],
+  ] as const
+).map(
+  ([name, state, hasMail, hasAddress]): PageSample => ({
+    name,
     title: completedTitle,
-    state: hasMail
-      ? { ja: "メールあり", en: "With a mail" }
-      : { ja: "メールなし", en: "Without a mail" },
+    state,
     routes: [`GET ${path}/completed`],
     fits: ({ policy }) => policy.firstSignIn.style === "classic",
     page: (setting) =>
       definition.completedPage(
         setting.request.view(setting.society),
-        sceneIn(setting, { state: { hasMail } }),
+        sceneIn(setting, { state: { hasMail, hasAddress } }),
       ),
   }),
 );

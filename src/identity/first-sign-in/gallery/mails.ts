@@ -71,4 +71,20 @@ export const mailSamples: readonly MailSample[] = [
         }),
     }),
   ),
+  {
+    name: "mail-no-address",
+    title: { ja: "アドレスの登録がないことを知らせるメール", en: "Mail: no address is registered" },
+    state: {
+      ja: "これまでのアドレスへ(日英とも同じ文面)",
+      en: "To the former address (one text in both languages)",
+    },
+    mail: (setting) =>
+      otherAddressMail({
+        to: address,
+        society: setting.society,
+        memberId: sceneIn(setting, {}).flow.memberId,
+        initials: "H.S.",
+        isNone: true,
+      }),
+  },
 ];

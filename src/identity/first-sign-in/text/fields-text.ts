@@ -14,6 +14,7 @@ const ja = {
   disagree: "同意しない",
   disagreeHint: "同意しない場合、登録はここで終わります。入力した内容は残りません。",
   userId: "ユーザID",
+  userIdRules: "変えるときの決まりです。",
   userIdHint: (min: number, max: number, symbols: string) =>
     `${min}文字から${max}文字まで。半角の英字・数字${symbols === "" ? "" : `・${symbols}`}が使えます。`,
   userIdDigits: (max: number) =>
@@ -54,6 +55,7 @@ const en: typeof ja = {
   disagree: "I do not agree",
   disagreeHint: "If you do not agree, the registration ends here. Nothing that you typed is kept.",
   userId: "User ID",
+  userIdRules: "For another one these rules apply.",
   userIdHint: (min, max, symbols) =>
     `${min} to ${max} characters: half-width letters, digits${symbols === "" ? "" : `, ${symbols}`}.`,
   userIdDigits: (max) => (max === 0 ? "Not digits only." : `Digits only: ${max} at most.`),

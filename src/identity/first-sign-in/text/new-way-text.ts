@@ -28,7 +28,6 @@ const ja = {
   userIdLeadFormer:
     "いまのユーザIDが入っています。このまま使うときは、何も変えずに「次へ」を押してください。新しく決めることもできます。",
   userIdLeadChoose: "これからログインに使うユーザIDを決めて、入力してください。",
-  userIdKeep: "変えるときの決まりです。",
   forbiddenTitle: "利用不可文字一覧を見る",
   allowedHeading: "使える文字",
   allowed: (symbols: string) =>
@@ -76,7 +75,6 @@ const en: typeof ja = {
   userIdLeadFormer:
     "The field shows your present user ID. To keep it, change nothing and press “Next”. You may also choose a new one.",
   userIdLeadChoose: "Choose the user ID that you will sign in with from now on.",
-  userIdKeep: "For another one these rules apply.",
   forbiddenTitle: "See which characters cannot be used",
   allowedHeading: "What can be used",
   allowed: (symbols) =>

@@ -1,6 +1,7 @@
 import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, Form, Note, type View } from "../../../ui/index.ts";
 import { classicWords } from "../text/classic-text.ts";
+import { fieldsWords } from "../text/fields-text.ts";
 import type { State } from "../types.ts";
 import { EmailFields, PasswordFields, UserIdField } from "./fields.tsx";
 import { StepPage } from "./frame.tsx";
@@ -24,7 +25,13 @@ export const DetailsPage = (props: Props) => {
     <StepPage view={view} shown={shown} step="details" title={words.detailsTitle}>
       <p class="lead">{isFormer ? words.detailsLeadFormer : words.detailsLead}</p>
       <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
-        <UserIdField view={view} shown={shown} symbols={symbols} isIssuedRefused />
+        <UserIdField
+          view={view}
+          shown={shown}
+          symbols={symbols}
+          before={isFormer ? fieldsWords(view.lang).userIdRules : ""}
+          isIssuedRefused
+        />
         <PasswordFields view={view} shown={shown} />
         <EmailFields
           view={view}

@@ -6,14 +6,16 @@ import { stepsWords } from "../text/steps-text.ts";
 
 type CompletedProps = {
   readonly view: View;
+  /** A mail with a button is on its way. */
   readonly hasMail: boolean;
+  readonly hasAddress: boolean;
   readonly mailDomain: string;
   /** A paragraph of the society's own. */
   readonly own: InBoth | null;
 };
 
 /** 「パスワード紛失等の注意事項出力画面」. */
-export const CompletedPage = ({ view, hasMail, mailDomain, own }: CompletedProps) => {
+export const CompletedPage = ({ view, hasMail, hasAddress, mailDomain, own }: CompletedProps) => {
   const words = classicWords(view.lang);
   return (
     <Page view={view} title={words.completedTitle} kind="sheet">
@@ -26,7 +28,7 @@ export const CompletedPage = ({ view, hasMail, mailDomain, own }: CompletedProps
       </div>
       <Section title={words.completedPassword} id="lost">
         <p>{words.completedPasswordText}</p>
-        {hasMail ? null : <p>{words.completedNoMail}</p>}
+        {hasAddress ? null : <p>{words.completedNoMail}</p>}
       </Section>
       {hasMail ? (
         <Section title={words.completedMail} id="mail">

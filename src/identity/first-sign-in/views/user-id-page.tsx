@@ -1,5 +1,6 @@
 import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, Dots, Form, More, type View } from "../../../ui/index.ts";
+import { fieldsWords } from "../text/fields-text.ts";
 import { newWayWords } from "../text/new-way-text.ts";
 import { forbiddenSymbols } from "../text/symbols-text.ts";
 import type { State } from "../types.ts";
@@ -55,7 +56,7 @@ export const UserIdPage = (props: Props) => {
           view={view}
           shown={shown}
           symbols={symbols}
-          before={mayKeep ? words.userIdKeep : ""}
+          before={mayKeep ? fieldsWords(view.lang).userIdRules : ""}
           isIssuedRefused={!props.mayKeep}
         />
         <div class="gap">
