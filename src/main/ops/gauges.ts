@@ -130,8 +130,8 @@ export const installationGauges: readonly Of<InstallationFigures>[] = [
   },
   {
     name: "kenpo_task_done_timestamp_seconds",
-    help: "When each task that one process does for all was done to the end last",
+    help: "When what one worker does for all was done to the end last; 0 before the first time",
     label: "task",
-    read: ({ tasksDoneAt }) => tasksDoneAt,
+    read: ({ tasksDoneAt }) => ({ sweeps: tasksDoneAt.sweeps ?? 0 }),
   },
 ];
