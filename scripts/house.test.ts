@@ -71,6 +71,11 @@ const bad: readonly (readonly [string, string, Tree])[] = [
     { "src/identity/x/views/a.tsx": `import { a } from "../store.ts";` },
   ],
   [
+    "a gallery that is read at the start",
+    "permit: gallery",
+    { "src/mail/index.ts": `export { gallery } from "./gallery.tsx";` },
+  ],
+  [
     "SQL elsewhere",
     "permit: SQL",
     { "src/mail/a.ts": `import { sql } from "../platform/database/sql.ts";` },

@@ -39,6 +39,13 @@ const permits: readonly Permit[] = [
     message: "only store.ts and platform/database speak SQL",
   },
   {
+    rule: "permit: gallery",
+    binds: /^src\/(?!.*(\/gallery[/.]|-gallery\.))/,
+    // `import()` takes no value by name.
+    allows: ({ to, values }) => !/\/gallery[/.]|-gallery\./.test(to) || values.length === 0,
+    message: "samples are read when somebody looks at them, never at the start: import()",
+  },
+  {
     rule: "permit: kernel",
     binds: /^src\/kernel\//,
     allows: ({ isOurs, to }) => isOurs || to === "node:crypto",

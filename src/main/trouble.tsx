@@ -30,7 +30,11 @@ const own: Partial<Record<Trouble, Readonly<Record<View["lang"], Words>>>> = {
   },
 };
 
+/** Where the standard words of the status say too little. */
+export const ownWords = (trouble: Trouble, lang: View["lang"]): Words | undefined =>
+  own[trouble]?.[lang];
+
 /** A page for what no feature foresaw: what happened, that nothing changed, what to do. */
 export const troublePage = (view: View, trouble: Trouble) => (
-  <ErrorPage view={view} code={statusOf[trouble]} {...own[trouble]?.[view.lang]} />
+  <ErrorPage view={view} code={statusOf[trouble]} {...ownWords(trouble, view.lang)} />
 );

@@ -23,7 +23,7 @@ const close = async (call: Call): Promise<ExitCode> => {
       ? await closeSociety(database, found.society, { reason, origin: runOrigin(now), now })
       : ({ ok: false, code: "closed-already" } as const);
   if (!done.ok) {
-    out.complain(`${code} ${refusals[done.code]}`);
+    out.complain(refusals[done.code]?.(code) ?? done.code);
     return 1;
   }
   await registry.refresh();
@@ -44,7 +44,7 @@ const reopen = async (call: Call): Promise<ExitCode> => {
   const id = "society" in found ? found.society.id : found.ending.id;
   const done = await reopenSociety(database, { id }, { origin: runOrigin(now), now });
   if (!done.ok) {
-    out.complain(`${code} ${refusals[done.code]}`);
+    out.complain(refusals[done.code]?.(code) ?? done.code);
     return 1;
   }
   await registry.refresh();

@@ -5,6 +5,9 @@ import { endedWords } from "./ended-text.ts";
 import { fieldsWords } from "./fields-text.ts";
 import { newWayWords } from "./new-way-text.ts";
 
+/** With what it begins, in the drawing. */
+export const beginning = "仮ID・仮パスワード";
+
 /** Titles of the pages, by step and by end: for the drawing of the flow. */
 export const titlesOf = (lang: Language): Readonly<Record<string, string>> => {
   const classic = classicWords(lang);

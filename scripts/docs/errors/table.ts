@@ -1,0 +1,21 @@
+import type { Facts } from "../../../src/kernel/result.ts";
+
+/** One heading of docs/errors.md. */
+export type Section = { readonly title: string; readonly lines: readonly string[] };
+
+const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+const row = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+
+export const table = (names: readonly string[], rows: readonly (readonly string[])[]) => [
+  row(names),
+  row(names.map(() => "---")),
+  ...rows.map(row),
+];
+
+export const code = (text: string): string => `\`${text}\``;
+
+/** Facts as their names, so that a row shows what a message tells. */
+export const named = (known: Facts = {}): Readonly<Record<string, string>> =>
+  new Proxy(known, {
+    get: (facts, name) => facts[String(name)] ?? `{${String(name)}}`,
+  }) as Readonly<Record<string, string>>;
