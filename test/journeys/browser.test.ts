@@ -4,20 +4,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
+import { formatEra } from "../../src/kernel/eras.ts";
 import { type Look, openBrowser, type TestBrowser } from "../browser.ts";
 import { openWorld, type World } from "../world/world.ts";
-import { issuedLetters, issuesLetters, looksRight, pressSignOut } from "./browser-stories.ts";
+import {
+  type Holder,
+  holdersOf,
+  issuesLetters,
+  looksRight,
+  pressSignOut,
+} from "./browser-stories.ts";
 import { chosenPassword, newUserId } from "./stories.ts";
 
 /** From a members file to the home page, as the society and the member do it. */
 
 let world: World;
 let browser: TestBrowser;
+const holders = new Map<string, readonly Holder[]>();
 const folder = mkdtempSync(join(tmpdir(), "kenpo-letters-"));
 
 before(async () => {
   [world, browser] = await Promise.all([openWorld(), openBrowser()]);
-  for (const code of ["hikari", "minato", "kaede"]) await issuesLetters(world, folder, code);
+  for (const code of ["hikari", "minato", "kaede"]) {
+    await issuesLetters(world, folder, code);
+    holders.set(code, await holdersOf(world, folder, code));
+  }
 });
 after(async () => {
   rmSync(folder, { recursive: true });
@@ -25,21 +36,6 @@ after(async () => {
   await world.close();
   assert.deepEqual(world.failures, []);
 });
-
-/** The n-th letter of the issued list, and what its holder knows by heart. */
-const letterOf = (code: string, n: number) => {
-  const letter = issuedLetters(folder, code)[n];
-  const bornOn = births[code]?.[n];
-  assert.ok(letter && bornOn, "the letter's holder is known");
-  return { ...letter, bornOn };
-};
-
-/** As the files have them, in the order of 記号・番号. */
-const births: Readonly<Record<string, readonly string[]>> = {
-  hikari: ["昭和37年7月20日", "19930410"],
-  minato: ["19850412", "19701231"],
-  kaede: ["昭和33年1月7日", "19790822"],
-};
 
 /** Each society on a phone and on a desk, over languages, with and without JavaScript. */
 const looks: readonly (readonly [code: string, letter: number, look: Look])[] = [
@@ -98,7 +94,7 @@ const heading = ({ page, say }: Story, index: number) =>
   page.getByRole("heading", { level: 1, name: say.title[index] ?? "" }).waitFor();
 const refused = ({ page }: Story) => page.locator("#summary-title").waitFor();
 
-const signsInWithTheLetter = async (story: Story, letter: ReturnType<typeof letterOf>) => {
+const signsInWithTheLetter = async (story: Story, letter: Holder) => {
   const { page, name, say, code } = story;
   await page.goto(`http://${world.hostOf(code)}/`);
   await looksRight(page, `${name}-1-sign-in`);
@@ -184,12 +180,16 @@ for (const [code, n, look] of looks) {
   const lang = look.lang ?? "ja";
   const name = `${code}-${look.width}-${lang}-${look.javaScript ? "js" : "nojs"}`;
   describe(`${code}, ${look.width} px, ${lang}, JavaScript ${look.javaScript ? "on" : "off"}`, () => {
-    test("from the line of the issued list to home and out, every page looked at", async () => {
-      const letter = letterOf(code, n);
+    test("from the printed letter to home and out, every page looked at", async () => {
+      const letter = holders.get(code)?.[n];
+      assert.ok(letter);
       const page = await browser.page(look);
       const story = { page, name, say: words[lang], code, email: `${name}@example.jp` };
       await signsInWithTheLetter(story, letter);
-      await provesWhoTheyAre(story, letter.bornOn);
+      await provesWhoTheyAre(
+        story,
+        lang === "ja" ? formatEra(letter.bornOn) : letter.bornOn.replaceAll("-", ""),
+      );
       await choosesIdAndPassword(story);
       await finishes(story, letter.name);
       await confirmsTheAddress(story);

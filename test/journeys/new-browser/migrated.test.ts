@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import iconv from "iconv-lite";
 import { sql } from "../../../src/platform/database/sql.ts";
-import { looksRight } from "../browser-stories.ts";
+import { type Holder, looksRight } from "../browser-stories.ts";
 import { newAddress } from "../new-stories.ts";
-import { type Holder, openStage, type Stage, type Story, storyOf } from "./stage.ts";
+import { openStage, type Stage, type Story, storyOf } from "./stage.ts";
 import {
   arrives,
   finishes,
