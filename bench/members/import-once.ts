@@ -6,7 +6,12 @@ import { machineClock } from "../../src/platform/clock.ts";
 import { connectClient } from "../../src/platform/database/config.ts";
 
 const { config, society, path } = JSON.parse(await text(process.stdin));
-const client = await connectClient({ config, applicationName: "kenpo import-once" });
+// as a command: no statement is given up on
+const client = await connectClient({
+  config,
+  applicationName: "kenpo import-once",
+  statementTimeoutMs: 0,
+});
 const start = performance.now();
 const result = await importMembers(
   { client, clock: machineClock },
