@@ -10,5 +10,6 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   "sign-in-page": async () => (await import("./serving/sign-in-page.ts")).signInPage,
   home: async () => (await import("./serving/home.ts")).home,
   mail: async () => (await import("./mail.ts")).mail,
+  backup: async () => (await import("./backup.ts")).backup,
   start: async () => (await import("./serving/start.ts")).start,
 };
