@@ -1,6 +1,7 @@
 import type { EntranceId, SocietyId } from "../../src/kernel/ids.ts";
 import type { PlainDate } from "../../src/kernel/time.ts";
 import { designOf } from "../../src/letters/forms.ts";
+import { letterSamples } from "../../src/letters/index.ts";
 import { openKit } from "../../src/letters/render.ts";
 import { openTypefaces } from "../../src/letters/typefaces/index.ts";
 import type { Edition, Letter } from "../../src/letters/types.ts";
@@ -32,14 +33,8 @@ export const typefaces = openTypefaces();
 
 export const designed = (edition: Edition) => designOf(openKit(edition, typefaces));
 
-export const hanako: Letter = {
-  reference: "12-00345-8",
-  name: "鈴木　花子",
-  postalCode: "812-0011",
-  address: "福岡県福岡市博多区見本町3-4 ひかりハイツ205",
-  workplace: { code: "0012", name: "見本工業株式会社" },
-  employeeNumber: "A10023",
-  issuedId: "4827396200005",
-  password: "mt7k-r4wn-9hpx",
-  lastDay: "2026-09-30" as PlainDate,
-};
+const [ordinary] = letterSamples;
+if (ordinary?.sheet.kind !== "letter") throw new Error("the first sample is a letter");
+
+/** An ordinary letter. */
+export const hanako: Letter = ordinary.sheet.letter;
