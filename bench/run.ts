@@ -41,6 +41,8 @@ const measure = async (running: readonly Running[]): Promise<void> => {
     }
 };
 
+// With `exit` the servers that were started go too.
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => process.exit(1));
 const running: Running[] = [];
 let summaries: readonly Summary[] = [];
 const stopServer = values.server ? await useServer() : async () => {};

@@ -4,7 +4,7 @@ import { tellOwners } from "../identity/locks/index.ts";
 import { startMailWorker } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { Membership } from "../platform/database/processes/index.ts";
-import { type Log, openLog } from "../platform/log.ts";
+import { type Level, type Log, openLog } from "../platform/log.ts";
 import { type Metrics, openMetrics } from "../platform/metrics.ts";
 import { every, when } from "../platform/schedule.ts";
 import { openDkim } from "../platform/smtp/dkim.ts";
@@ -14,7 +14,7 @@ import { describeError } from "./describe-error.ts";
 import { migrations, type Open } from "./installation.ts";
 import { watchedPasswords } from "./ops/passwords.ts";
 import { openPhase, type PhaseOf } from "./ops/phase.ts";
-import { startOps } from "./ops/start.ts";
+import { startOps, version } from "./ops/start.ts";
 import { drainable, listenOn, stopListening } from "./serve.ts";
 import { sweep } from "./sweep.ts";
 import { createWeb } from "./web.tsx";
@@ -36,13 +36,13 @@ export type Process = {
 /** A process that the others of its database know of. */
 export type Member = Process & { readonly membership: Membership };
 
-export const openProcess = (config: Config, installation: Open): Process => ({
-  config,
-  installation,
-  log: openLog({ level: config.logLevel }),
-  metrics: openMetrics(),
-  phase: openPhase(),
-});
+export const openProcess = (config: Config, installation: Open): Process => {
+  const log = openLog({ level: config.logLevel });
+  const phase = openPhase((entered) =>
+    log.event("info", `process.${entered}`, { version: version() }),
+  );
+  return { config, installation, log, metrics: openMetrics(), phase };
+};
 
 const places = ({ host, port, opsHost, opsPort }: Config) => ({
   web: { host, port, variable: "PORT" },
@@ -110,6 +110,9 @@ const transportOf = (config: Config) => {
   return smtpUrl ? smtpServer(smtpUrl, dkim) : emlFolder(`${dataFolder}/mail`);
 };
 
+/** What keeps all mails waiting; the rest is told of each. */
+const mailLevels: Readonly<Record<string, Level>> = { paused: "warn", "worker-failed": "warn" };
+
 /** What one worker at a time does for all. */
 export const tasks = ["seals", "notices", "sweeps"] as const;
 
@@ -133,7 +136,7 @@ export const startWorking = (own: Member): Part => {
     schedule: every(1000),
     report: ({ outcome, ...rest }) => {
       metrics.mail(outcome);
-      log.event("info", "mail", { outcome, ...rest });
+      log.event(mailLevels[outcome] ?? "info", "mail", { outcome, ...rest });
     },
   });
   const sealing = startSealing({

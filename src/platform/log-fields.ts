@@ -28,6 +28,8 @@ const forms = {
   method: /^[A-Z]{3,7}$/,
   route,
   outcome: code,
+  /** Of this program. */
+  version: /^\d+\.\d+\.\d+(?:-[a-z0-9.]{1,20})?$/,
   /** Of an audit chain's seal. */
   root: /^[0-9a-f]{64}$/,
 } as const satisfies Record<string, RegExp>;

@@ -58,7 +58,7 @@ for (const value of personal)
         "errorName",
         "errorCode",
       ]
-        .concat(["step", "status", "count", "name", "email", "body"])
+        .concat(["version", "step", "status", "count", "name", "email", "body"])
         .filter((name) => !(name === "requestId" && /^[\d-]+$/.test(value)))
         .map((name) => [name, value]),
     ) as LogFields;

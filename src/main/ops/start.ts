@@ -19,7 +19,8 @@ type Starting = {
   readonly phase: PhaseOf;
 };
 
-const version = (): string =>
+/** Of this program. */
+export const version = (): string =>
   JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")).version;
 
 /** The operator's port, of every process. @throws StartRefusal when the port is taken */
