@@ -4,6 +4,7 @@ import type { Bench } from "./types.ts";
 export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   "members-import": async () => (await import("./members-import.ts")).membersImport,
   "credentials-import": async () => (await import("./credentials-import.ts")).credentialsImport,
+  letters: async () => (await import("./letters.ts")).letters,
   issue: async () => (await import("./issue.ts")).issue,
   "password-hash": async () => (await import("./password-hash.ts")).passwordHash,
   "sign-in": async () => (await import("./serving/sign-in.ts")).signIn,
