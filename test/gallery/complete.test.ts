@@ -30,7 +30,11 @@ test("every route of the application has a sample, or says why it shows none", (
 });
 
 test("a route that nobody thought of is told", () => {
-  const routes = everyRoute((web) => web.get("/forgotten-page", (c) => c.text("")));
+  const routes = everyRoute({
+    more: (web) => {
+      web.get("/forgotten-page", (c) => c.text(""));
+    },
+  });
   assert.deepEqual(minus(routes, named), ["GET /forgotten-page"]);
 });
 
