@@ -70,3 +70,24 @@ test("never more than `lanes` at work, in order, and a failure leaves the lane",
     ),
   );
 });
+
+test("who looks on hears of each work's wait, and of who found no place", async () => {
+  const heard = { waits: 0, refused: 0 };
+  const queue = openQueue({
+    lanes: 1,
+    places: 2,
+    heard: {
+      waited: (seconds) => {
+        assert.ok(seconds >= 0);
+        heard.waits += 1;
+      },
+      refused: () => {
+        heard.refused += 1;
+      },
+    },
+  });
+  const tickets = [enter(queue.ticket()), enter(queue.ticket())];
+  queue.ticket();
+  await Promise.all(tickets.map((ticket) => queue.run(ticket, async () => {})));
+  assert.deepEqual(heard, { waits: 2, refused: 1 });
+});
