@@ -13,7 +13,7 @@ const letterOf = ({ request, society }: Setting, own: Partial<Letter> = {}): Let
   address: "東京都見本区架空町2丁目3番4号 みほんハイツ201",
   workplace,
   employeeNumber: "100234",
-  issuedId: "4821903756124",
+  issuedId: "4821903756125",
   password: "kmwt-2947-hpzx",
   lastDay: todayInTokyo(later(request.now, { days: society.policy.letter.credentialLifetimeDays })),
   ...own,

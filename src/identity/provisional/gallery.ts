@@ -34,7 +34,7 @@ const sample = (because: RenamedBecause, state: InBoth, isWeak: boolean): MailSa
         branchNumber: "00",
         nameKana: "スズキ ハナコ",
         formerId: "hanako suzuki",
-        issuedId: "4821903756124",
+        issuedId: "4821903756125",
         because,
         isWeak,
         expiresAt: later(request.now, { days: society.policy.letter.credentialLifetimeDays }),

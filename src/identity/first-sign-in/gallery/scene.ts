@@ -14,7 +14,7 @@ import type { FirstSignInServices, State } from "../types.ts";
 const secrets = openSecrets(Buffer.alloc(32, 4));
 
 /** What is printed on the letter of the samples. */
-export const printed = { id: "4821903756124", password: "kmwt-2947-hpzx" };
+export const printed = { id: "4821903756125", password: "kmwt-2947-hpzx" };
 export const address = "hanako.suzuki@example.jp";
 export const addressOnFile = "h.suzuki@example.com";
 
