@@ -1,17 +1,14 @@
 import { endOthers, type Finish, type Scene } from "../../../flow/index.ts";
 import { type AccountId, newId } from "../../../kernel/ids.ts";
-import { initialsOf } from "../../../kernel/initials.ts";
-import { isSameAddress } from "../../../kernel/mail-address.ts";
 import { epochMsOf } from "../../../kernel/time.ts";
 import { type Account, memberDid } from "../../accounts/index.ts";
 import { askToConfirm } from "../../address/index.ts";
 import { beginSession } from "../../sessions/index.ts";
 import { isVerified } from "../flow.ts";
-import { completionMail } from "../mail/completion.ts";
-import { otherAddressMail } from "../mail/other-address.ts";
 import { useLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { accountChanges, confirmedAt } from "./account-changes.ts";
+import { mailsOf } from "./mails.ts";
 import { sessionToken } from "./tokens.ts";
 import { userIdOf } from "./user-id-of.ts";
 
@@ -40,23 +37,6 @@ const chosenAccount = ({ flow, request, society }: Scene<State>, id: AccountId) 
   };
 };
 
-/**
- * Who should hear that another address was registered, or none: the owner of the one on file, where somebody might have guessed
- * the way in, and who had the account's until now.
- */
-const mailsToOthers = (
-  { flow, society }: Scene<State>,
-  { renewed, initials }: { readonly renewed: Account | null; readonly initials: string },
-) => {
-  const { isWeak, fileAddress, email } = flow.state;
-  return [isWeak ? fileAddress : null, renewed?.email ?? null]
-    .filter((to) => to !== null)
-    .filter((to) => email === null || !isSameAddress(email, to))
-    .map((to) =>
-      otherAddressMail({ to, society, memberId: flow.memberId, initials, isNone: email === null }),
-    );
-};
-
 /** Every judge has agreed: the account and all that belongs to it. */
 export const completed = (
   { secrets }: FirstSignInServices,
@@ -68,7 +48,6 @@ export const completed = (
   const { email } = account;
   const isAsked = email !== null && confirmedAt(account, renewed, now) === null;
   const asked = isAsked ? askToConfirm({ accountId, email, request }) : null;
-  const initials = initialsOf(nameKana);
   const others = { outcome: "registered-elsewhere", now };
   const who = { accountId, memberId: flow.memberId };
   return {
@@ -92,21 +71,6 @@ export const completed = (
       }),
       memberDid("account.signed-in", who),
     ],
-    mails: [
-      ...mailsToOthers(scene, { renewed, initials }),
-      ...(email === null
-        ? []
-        : [
-            completionMail({
-              to: email,
-              language: request.lang,
-              society,
-              memberId: flow.memberId,
-              initials,
-              isAgain: renewed !== null,
-              href: asked?.href ?? null,
-            }),
-          ]),
-    ],
+    mails: mailsOf(scene, { nameKana, renewed, href: asked?.href ?? null }),
   };
 };
