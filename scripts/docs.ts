@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type DrawnFlow, drawFlow } from "./docs/draw-flow.ts";
 import { listErrors } from "./docs/list-errors.ts";
+import { listRetention } from "./docs/list-retention.ts";
 import { ruleDrawings } from "./docs/rules.ts";
 
 // `scripts/node scripts/docs.ts [--check]`: what is drawn and listed from the code, so that it
@@ -27,6 +28,7 @@ export const generated = async (): Promise<Readonly<Record<string, string>>> => 
     Object.entries(ruleDrawings).map(([name, drawing]) => [`flows/${name}.mmd`, drawing]),
   ),
   "errors.md": await listErrors(),
+  "operator/retention.md": listRetention(),
 });
 
 const kept = (name: string) => {

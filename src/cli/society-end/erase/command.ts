@@ -7,6 +7,7 @@ import {
 } from "../../../society/index.ts";
 import type { Call, Command, ExitCode, Installation } from "../../command.ts";
 import { noSuchSociety } from "../../problems.ts";
+import { erasureRefusals } from "../refusals.ts";
 import { named } from "../whose.ts";
 import { basisOf } from "./basis.ts";
 
@@ -67,15 +68,13 @@ const begin = async (
   const given = await basisOf(call, { id: society.id, now });
   if (given === null) return 2;
   if (typeof given === "string") {
-    out.complain(`${given}何も変わっていません。`);
+    out.complain(given);
     return 1;
   }
   if (values["dry-run"] === true) return plan(call, installation, society);
   const begun = await beginErasure(database, society.id, { name: society.name, ...given, now });
   if (!begun.ok) {
-    out.complain(
-      `書き出しのあとに監査記録が変わっています(${begun.facts.facts}件増)。society close で閉じてから、society export で書き出し直してください。何も変わっていません。`,
-    );
+    out.complain(erasureRefusals["export-outdated"](String(begun.facts.facts)));
     return 1;
   }
   await registry.refresh();
@@ -89,7 +88,7 @@ const run = async (call: Call): Promise<ExitCode> => {
   const [code, ...rest] = positionals;
   if (code === undefined || rest.length > 0 || typeof values.confirm !== "string") return 2;
   if (values.confirm !== code) {
-    out.complain(`--confirm には、消す組合のコード(${code})を入れてください。`);
+    out.complain(erasureRefusals["confirm-other"](code));
     return 1;
   }
   const installation = await open();

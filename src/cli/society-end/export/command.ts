@@ -1,6 +1,7 @@
 import type { Call, Command, ExitCode, Installation } from "../../command.ts";
 import { operatorDid } from "../../origin.ts";
 import { noSuchSociety, refuseFile } from "../../problems.ts";
+import { exportRefusals } from "../refusals.ts";
 import { named } from "../whose.ts";
 import { type NewFolder, openNewFolder } from "./folder.ts";
 import type { Manifest } from "./manifest.ts";
@@ -35,13 +36,13 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   const found = named(installation.registry, code);
   if (!found) return noSuchSociety(out, code);
   if ("ending" in found) {
-    out.complain(`${code} の消去が始まっています。書き出せるものは、もう揃っていません。`);
+    out.complain(exportRefusals["export-too-late"](code));
     return 1;
   }
   try {
     const folder = await openNewFolder(values.out);
     if (!folder.ok) {
-      out.complain(`${values.out} は空ではありません。新しいフォルダーを指定してください。`);
+      out.complain(exportRefusals["folder-not-empty"](values.out));
       return 1;
     }
     const { files, audit, madeAt } = await write(installation, folder.value, found.society);

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import { type Ok, ok } from "../../../kernel/result.ts";
 
 export const manifestName = "manifest.json";
 
@@ -49,22 +49,31 @@ const parsed = (text: string): Manifest | undefined => {
   }
 };
 
-/**
- * An export as it was written, every file looked at. Refuses with `no-manifest`, `not-a-manifest`,
- * `file-missing` and `file-altered` (`file`).
- */
+export type Unusable = {
+  readonly ok: false;
+  readonly code: "no-manifest" | "not-a-manifest" | "file-missing" | "file-altered";
+  readonly file?: string;
+};
+
+const unusable = (code: Unusable["code"], file?: string): Unusable => ({
+  ok: false,
+  code,
+  ...(file === undefined ? {} : { file }),
+});
+
+/** An export as it was written, every file looked at. */
 export const readExport = async (
   folder: string,
-): Promise<Result<{ readonly manifest: Manifest; readonly sha256: string }>> => {
+): Promise<Ok<{ readonly manifest: Manifest; readonly sha256: string }> | Unusable> => {
   const names = await readdir(folder).catch((): string[] => []);
-  if (!names.includes(manifestName)) return refuse("no-manifest");
+  if (!names.includes(manifestName)) return unusable("no-manifest");
   const text = await readFile(join(folder, manifestName), "utf8");
   const found = parsed(text);
-  if (!found) return refuse("not-a-manifest");
+  if (!found) return unusable("not-a-manifest");
   for (const { name, bytes, sha256 } of found.files) {
-    if (!names.includes(name)) return refuse("file-missing", { file: name });
+    if (!names.includes(name)) return unusable("file-missing", name);
     const now = await hashOf(join(folder, name));
-    if (now.sha256 !== sha256 || now.bytes !== bytes) return refuse("file-altered", { file: name });
+    if (now.sha256 !== sha256 || now.bytes !== bytes) return unusable("file-altered", name);
   }
   return ok({ manifest: found, sha256: createHash("sha256").update(text).digest("hex") });
 };

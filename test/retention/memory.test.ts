@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Instant } from "../../src/kernel/time.ts";
+import { later } from "../../src/kernel/time.ts";
+import { beginErasure } from "../../src/society/index.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+let folder: string;
+before(async () => {
+  stage = await openStage();
+  folder = await mkdtemp(join(tmpdir(), "kenpo-memory-"));
+});
+after(async () => {
+  await stage.close();
+  await rm(folder, { recursive: true });
+});
+
+const path = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+const start = "2026-11-20T01:00:00.000Z" as Instant;
+const [few, many] = [2_000, 20_000];
+
+/** The most memory that the work took, MB. */
+const memoryOf = (what: string, society: string): number => {
+  const given = {
+    ...{ what, society, now: start, folder: join(folder, `${what}-${society}`) },
+    config: stage.testDatabase.appConfig,
+    secret: stage.secret.toString("base64"),
+  };
+  const child = spawnSync(
+    path("scripts/node"),
+    [path("test/retention/at-work.ts"), JSON.stringify(given)],
+    { encoding: "utf8", timeout: 240_000 },
+  );
+  assert.equal(child.status, 0, child.stderr);
+  return Number(child.stdout);
+};
+
+test("ten times the rows take no more memory: export, sweep, erasure", async () => {
+  const old = later(start, { days: -4000 });
+  const grown: Record<string, number> = {};
+  await stage.fill("asahi", few, old);
+  await stage.fill("sakura", many, old);
+  const [small, large] = [stage.society("asahi"), stage.society("sakura")];
+  const compare = (what: string) => {
+    grown[what] = memoryOf(what, large.id) - memoryOf(what, small.id);
+  };
+  compare("export");
+  const reason = { basis: { reason: "x" }, exported: null, now: start };
+  for (const { id, name } of [small, large])
+    await beginErasure(stage.database, id, { name, ...reason });
+  compare("erase");
+  await stage.fill("hikari", few, old);
+  const sweeping = memoryOf("sweep", small.id);
+  await stage.fill("minato", many, old);
+  grown.sweep = memoryOf("sweep", large.id) - sweeping;
+  for (const [what, megabytes] of Object.entries(grown))
+    assert.ok(megabytes < 25, `${what} grew by ${megabytes} MB`);
+});
