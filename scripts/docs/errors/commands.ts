@@ -5,7 +5,7 @@ import { code, named, type Section, table } from "./table.ts";
 
 const root = new URL("../../../src/cli/", import.meta.url);
 
-type Told = string | ((facts: unknown, more?: unknown) => string);
+type Told = string | ((facts: unknown) => string);
 type Words = Readonly<Record<string, Told>>;
 
 const isTable = (value: unknown): value is Words =>
@@ -13,11 +13,11 @@ const isTable = (value: unknown): value is Words =>
   value !== null &&
   Object.values(value).every((one) => typeof one === "string" || typeof one === "function");
 
-/** A text that takes one thing takes it by its name: `(count) =>`, `(last) =>`. */
+/** What a text takes, by its name: `(count) =>`, `({ table }) =>`. */
 const said = (told: Told): string => {
   if (typeof told === "string") return told;
-  const [, name] = /^\(?(\w+)\)?\s*=>/.exec(told.toString()) ?? [];
-  return told(name === undefined || name === "facts" ? named() : `{${name}}`);
+  const [, own] = /^\(?\s*(\w+)\s*\)?\s*=>/.exec(told.toString()) ?? [];
+  return told(named({}, own));
 };
 
 const group = (file: string) =>

@@ -14,8 +14,12 @@ export const table = (names: readonly string[], rows: readonly (readonly string[
 
 export const code = (text: string): string => `\`${text}\``;
 
-/** Facts as their names, so that a row shows what a message tells. */
-export const named = (known: Facts = {}): Readonly<Record<string, string>> =>
+/**
+ * Facts as their names, so that a row shows what a message tells.
+ * @param own what stands for the whole where a text takes one thing and not several
+ */
+export const named = (known: Facts = {}, own = ""): Readonly<Record<string, string>> =>
   new Proxy(known, {
-    get: (facts, name) => facts[String(name)] ?? `{${String(name)}}`,
+    get: (facts, name) =>
+      typeof name === "symbol" ? () => `{${own}}` : (facts[name] ?? `{${name}}`),
   }) as Readonly<Record<string, string>>;
