@@ -72,8 +72,9 @@ const startParts = async (what: What, own: Process): Promise<Stages> => {
     begin(startRefreshing(own));
     const busy: Part[] = [];
     stages.unshift(busy);
-    if (what !== "worker") busy.push(await startServing(own));
+    // First: what refuses a key for mails needs no drain.
     if (what !== "serve") busy.push(startWorking({ ...own, membership }));
+    if (what !== "worker") busy.push(await startServing(own));
     return stages;
   } catch (error) {
     for (const parts of stages) await Promise.all(parts.map((part) => part.stop()));

@@ -49,7 +49,7 @@ export const drainable = (server: Server): (() => void) => {
   });
   return () => {
     isDraining = true;
+    // Idle connections stay until then: a request may be on its way on one of them.
     for (const response of atWork) lastOf(response);
-    server.closeIdleConnections();
   };
 };
