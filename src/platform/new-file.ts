@@ -33,6 +33,13 @@ const place = async (from: string, to: string): Promise<boolean> => {
   }
 };
 
+/** Another run of ours that began a file of the same name has taken this one's place. */
+const isStill = (path: string, ino: number) =>
+  stat(path).then(
+    (found) => found.ino === ino,
+    () => false,
+  );
+
 const syncFolder = async (path: string) => {
   await using folder = await open(dirname(path), "r");
   await folder.sync();
@@ -40,7 +47,8 @@ const syncFolder = async (path: string) => {
 
 /**
  * Begins a file at `path`. A crash leaves `.NAME.part`, which the next file of this name writes
- * over. Refuses with `file-exists`.
+ * over: of two that are written at once, only the later one can be finished. Refuses with
+ * `file-exists`.
  */
 export const openNewFile = async (path: string): Promise<Result<NewFile>> => {
   if (await exists(path)) return refuse("file-exists");
@@ -49,20 +57,22 @@ export const openNewFile = async (path: string): Promise<Result<NewFile>> => {
   await unlink(part).catch(() => {});
   const { O_WRONLY, O_CREAT, O_EXCL } = constants;
   const file = await open(part, O_WRONLY | O_CREAT | O_EXCL, 0o600);
+  const { ino } = await file.stat();
   let isPlaced = false;
   return ok({
     write: (bytes) => file.writeFile(bytes),
     finish: async () => {
       await file.sync();
       await file.close();
-      isPlaced = await place(part, path);
+      isPlaced = (await isStill(part, ino)) && (await place(part, path));
       if (!isPlaced) return refuse("file-exists");
       await syncFolder(path);
       return ok(null);
     },
     discard: async () => {
       await file.close().catch(() => {});
-      await unlink(isPlaced ? path : part).catch(() => {});
+      if (isPlaced || (await isStill(part, ino)))
+        await unlink(isPlaced ? path : part).catch(() => {});
     },
   });
 };

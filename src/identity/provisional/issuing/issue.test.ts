@@ -217,6 +217,17 @@ describe("the list file", () => {
     );
     assert.ok(!(await openListFile(path)).ok);
   });
+  test("of two that are written at once, the one that was pushed aside is not finished", async () => {
+    const [first, second] = [
+      await openListFile(stage.inPlace("out.csv")),
+      await openListFile(stage.inPlace("out.csv")),
+    ];
+    assert.ok(first.ok && second.ok);
+    assert.deepEqual(await first.value.finish(), { ok: false, code: "file-exists", facts: {} });
+    await first.value.discard();
+    assert.ok((await second.value.finish()).ok);
+    assert.deepEqual(await readdir(stage.folder()), ["out.csv"]);
+  });
   test("what a crash left is written over", async () => {
     await writeFile(stage.inPlace(".out.csv.part"), "left");
     const opened = await openListFile(stage.inPlace("out.csv"));
