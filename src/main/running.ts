@@ -15,8 +15,8 @@ import { migrations, type Open } from "./installation.ts";
 import { watchedPasswords } from "./ops/passwords.ts";
 import { openPhase, type PhaseOf } from "./ops/phase.ts";
 import { startOps, version } from "./ops/start.ts";
+import { startSweeping } from "./retention/worker.ts";
 import { drainable, listenOn, stopListening } from "./serve.ts";
-import { sweep } from "./sweep.ts";
 import { createWeb } from "./web.tsx";
 
 /** Places in the password queue for each lane: about a second of waiting when all are taken. */
@@ -150,15 +150,15 @@ export const startWorking = (own: Member): Part => {
     () => holds("notices"),
     every(2000),
   )(() => tellOwners(installation).catch(failed("notices.failed")));
-  const sweepWhole = () => sweep(installation).then(() => done("sweeps"));
-  const sweeps = when(
-    () => isDue("sweeps", sweepEverySeconds),
-    every(60_000),
-  )(() => sweepWhole().catch(failed("sweep.failed")));
+  const sweeps = startSweeping({
+    ...{ installation, log, metrics },
+    schedule: when(() => isDue("sweeps", sweepEverySeconds), every(60_000)),
+    done: () => done("sweeps"),
+  });
   return {
     stop: async () => {
       notices.stop();
-      sweeps.stop();
+      await sweeps.stop();
       await sealing.stop();
       await mails.stop();
     },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { SocietyId } from "../../src/kernel/ids.ts";
-import { sweep } from "../../src/main/sweep.ts";
+import { sweep } from "../../src/main/retention/sweep.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { signsIn, storiesOf } from "./stories.ts";

@@ -5,7 +5,7 @@
 import { openNewFolder } from "../../src/cli/society-end/export/folder.ts";
 import { inSnapshot } from "../../src/cli/society-end/export/store.ts";
 import { writeExport } from "../../src/cli/society-end/export/write.ts";
-import { sweep } from "../../src/main/sweep.ts";
+import { sweep } from "../../src/main/retention/sweep.ts";
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
 import { connectClient } from "../../src/platform/database/config.ts";
 import { connectDatabase } from "../../src/platform/database/connect.ts";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { verifyChain } from "../../src/audit/index.ts";
 import type { Instant } from "../../src/kernel/time.ts";
 import { later } from "../../src/kernel/time.ts";
-import { sweep } from "../../src/main/sweep.ts";
+import { sweep } from "../../src/main/retention/sweep.ts";
 import { beginErasure, eraseSociety } from "../../src/society/index.ts";
 import { openStage, type Stage } from "./stage.ts";
 

@@ -10,7 +10,7 @@ import type { Manifest } from "../../src/cli/society-end/export/manifest.ts";
 import { societyEndCommands } from "../../src/cli/society-end/index.ts";
 import { importMembers } from "../../src/imports/index.ts";
 import { later } from "../../src/kernel/time.ts";
-import { sweep } from "../../src/main/sweep.ts";
+import { sweep } from "../../src/main/retention/sweep.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import { addSociety, eraseSociety, sampleDocument } from "../../src/society/index.ts";
 import { shellFor } from "../shell.ts";

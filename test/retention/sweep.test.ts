@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { type Instant, instantInTokyo, instantOf, later } from "../../src/kernel/time.ts";
 import { type Kept, lengthOf } from "../../src/main/retention/kept.ts";
 import { dayBefore, before as oldBefore } from "../../src/main/retention/period-rules.ts";
+import { type Swept, sweep } from "../../src/main/retention/sweep.ts";
 import { retention } from "../../src/main/retention/table.ts";
-import { type Swept, sweep } from "../../src/main/sweep.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;

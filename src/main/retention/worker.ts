@@ -1,0 +1,55 @@
+import type { Log } from "../../platform/log.ts";
+import type { Metrics } from "../../platform/metrics.ts";
+import type { Schedule } from "../../platform/schedule.ts";
+import { describeError } from "../describe-error.ts";
+import type { Open } from "../installation.ts";
+import { sweep } from "./sweep.ts";
+
+export type SweepingParts = {
+  readonly installation: Pick<Open, "database" | "clock" | "registry" | "secrets">;
+  readonly schedule: Schedule;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** A sweep came to its end. */
+  readonly done: () => Promise<void>;
+};
+
+/** Sweeps when the schedule says so. Asked to stop, it ends with the transaction at work. */
+export const startSweeping = ({ installation, schedule, log, metrics, done }: SweepingParts) => {
+  const rowsOf: Record<string, number> = {};
+  metrics.counter({
+    name: "kenpo_swept_rows_total",
+    help: "Rows deleted because their time was over, by kind of retention",
+    label: "kind",
+    read: () => rowsOf,
+  });
+  let isStopping = false;
+  let running: Promise<void> = Promise.resolve();
+  const once = async () => {
+    const report: Parameters<typeof sweep>[0]["report"] = ({ society, kind, rows }) => {
+      rowsOf[kind] = (rowsOf[kind] ?? 0) + rows;
+      log.event("info", "retention.swept", {
+        society: society ?? undefined,
+        code: kind,
+        count: rows,
+      });
+    };
+    try {
+      await sweep({ ...installation, report, isStopping: () => isStopping });
+      if (!isStopping) await done();
+    } catch (error) {
+      log.event("error", "sweep.failed", describeError(error));
+    }
+  };
+  const timer = schedule(() => {
+    running = once();
+    return running;
+  });
+  return {
+    stop: async (): Promise<void> => {
+      isStopping = true;
+      timer.stop();
+      await running;
+    },
+  };
+};

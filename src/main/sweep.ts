@@ -1,1 +1,0 @@
-export { type SweepParts, type Swept, sweep } from "./retention/sweep.ts";
