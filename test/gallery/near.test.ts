@@ -21,7 +21,7 @@ const places: readonly (readonly [string, RegExp, RegExp])[] = [
   ["/gallery/sign-in/empty/frames?society=asahi", /^text\/html/, /frame-src 'self'/],
   ["/gallery/locks/mail-locked?lang=en", /^text\/html/, /style-src 'unsafe-inline'/],
   ["/gallery/locks/mail-locked/frames", /^text\/html/, /frame-src 'self'/],
-  ["/gallery/letters/letter/frames", /^text\/html/, /object-src 'self'/],
+  ["/gallery/letters/ordinary/frames", /^text\/html/, /object-src 'self'/],
 ];
 
 for (const [path, type, policy] of places)
