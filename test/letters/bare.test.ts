@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encode } from "uqr";
 import { letterSamples, lettersPdf } from "../../src/letters/index.ts";
-import type { Box } from "../../src/letters/paper/index.ts";
+import type { Box, Mark, Shape } from "../../src/letters/paper/index.ts";
 import { windowBox } from "../../src/letters/parts/index.ts";
 import type { Edition } from "../../src/letters/types.ts";
-import { boxOf, isInside, wordsIn } from "./boxes.ts";
+import { boxOf, isInside, spanOf, wordsIn } from "./boxes.ts";
 import { designed, editions, hanako } from "./editions.ts";
 import { count, pixelsOf, type Raster, seePages } from "./raster.ts";
 
@@ -32,6 +33,9 @@ for (const edition of withForm("sealed-postcard"))
     const last = pages.at(-1);
     assert.ok(last && inkIn(last, { x: 0, y: 0, width: 200, height: 148 }) === 0);
   });
+
+/** Of all shapes only the pattern has hundreds of corners. */
+const isPattern = (mark: Mark): mark is Shape => mark.kind === "shape" && mark.steps.length > 400;
 
 const a4 = ["a4-guide", "a4-notice", "card-mount"];
 
@@ -90,4 +94,22 @@ for (const edition of withForm("postcard", "sealed-postcard"))
     assert.ok(ordinary && without);
     assert.ok(inkIn(ordinary, inside) > 0);
     assert.equal(inkIn(without, inside), 0);
+  });
+
+for (const edition of editions)
+  test(`${edition.society.code}: the QR code is 20 mm or more, and four modules around it are empty`, async () => {
+    const { size } = encode(edition.origin, { ecc: "M", border: 0, boostEcc: false });
+    const sides = designed(edition).letter.map(({ common }) => common);
+    const side = sides.findIndex((marks) => marks.some(isPattern));
+    const code = spanOf(sides[side]?.find(isPattern) as Shape);
+    assert.ok(code.width >= 20 && Math.abs(code.width - code.height) < 0.01);
+    const quiet = (4 * code.width) / size;
+    const wider = (by: number): Box => ({
+      ...{ x: code.x - by, y: code.y - by },
+      ...{ width: code.width + 2 * by, height: code.height + 2 * by },
+    });
+    const page = (await seen(edition))[side];
+    assert.ok(page);
+    // its edge may fall between two pixels
+    assert.equal(inkIn(page, wider(quiet)), inkIn(page, wider(0.3)));
   });

@@ -16,14 +16,14 @@ import type { Letter } from "../types.ts";
 
 const frame = { ...column, y: 103.5, height: 73 } as const;
 const right = frame.x + frame.width;
-const code = { x: right - 23 - 15, y: frame.y + 6.5, width: 30 } as const;
+const code = { x: right - 23 - 14, y: frame.y + 5.8, width: 28 } as const;
 const keysAt = {
   x: frame.x + 7,
-  idLabel: 111.5,
-  passwordLabel: 132,
-  drop: 11.6,
+  idLabel: 111.4,
+  passwordLabel: 135.8,
+  drop: 13,
   label: 12,
-  size: 29,
+  size: 32,
 } as const;
 const small = { size: 10, leading: 1.5 } as const;
 const smallY = frame.y + 51;
@@ -39,7 +39,7 @@ export const keysBox = (kit: Kit): Marks => [
       aligned(
         kit,
         words,
-        { x: right - 23, y: frame.y + 39.4 + i * 4.6, share: 0.5 },
+        { x: right - 23, y: frame.y + 38.9 + i * 4.6, share: 0.5 },
         { size: 9.5, leading: 1.37 },
       ).marks,
   ),

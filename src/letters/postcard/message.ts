@@ -26,8 +26,8 @@ const frame = { ...column, y: 39.6, height: 33 } as const;
 const divider = right - 29;
 const keysAt = {
   x: frame.x + 3.6,
-  idLabel: 45.6,
-  passwordLabel: 59.6,
+  idLabel: 46.1,
+  passwordLabel: 59.7,
   drop: 7.6,
   label: 8.5,
   size: 18.5,
@@ -38,16 +38,13 @@ const small = { size: 7.5, leading: 1.45 } as const;
 const keysBox = (kit: Kit): Marks => [
   line([divider, frame.y], [divider, under], { ink: inks.hair, width: 0.2 }),
   ...keyLabels(keysAt),
-  qrCode(kit.edition.origin, { x: divider + 4, y: frame.y + 4, width: 21 }),
-  ...say.labels.scan.flatMap(
-    (text, i) =>
-      aligned(
-        kit,
-        text,
-        { x: divider + 14.5, y: frame.y + 25.8 + i * 3.4, share: 0.5 },
-        { size: 7, leading: 1.4 },
-      ).marks,
-  ),
+  qrCode(kit.edition.origin, { x: divider + 4.25, y: frame.y + 4, width: 20.5 }),
+  ...aligned(
+    kit,
+    say.labels.scan[1],
+    { x: divider + 14.5, y: frame.y + 28, share: 0.5 },
+    { size: 7, leading: 1.4 },
+  ).marks,
   box(frame, { line: { ink: inks.black, width: 0.4 } }, 2),
 ];
 
