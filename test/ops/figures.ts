@@ -17,7 +17,7 @@ export const figuresIn = (text: string): Figures =>
       }),
   );
 
-const patience = 5_000;
+const patience = 100_000;
 
 /** Asks again until the figures are so: they are looked up every few seconds. */
 export const untilFigures = async (

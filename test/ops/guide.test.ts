@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   databaseGauges,
@@ -36,6 +36,13 @@ const registered = async () => {
   }));
 };
 
+/** Also of parts that are not started here. */
+const inSource = () =>
+  globSync("src/**/*.ts", { cwd: new URL("../..", import.meta.url).pathname })
+    .filter((path) => !path.endsWith(".test.ts"))
+    .flatMap((path) => [...read(path).matchAll(/name: "(kenpo_[a-z_0-9]+)",\s+help:/g)])
+    .map(([, name]) => name ?? "");
+
 test("each figure is named as Prometheus has it, and is in the guide", async () => {
   const monitoring = read("docs/operator/monitoring.md");
   const all = await registered();
@@ -49,7 +56,9 @@ test("each figure is named as Prometheus has it, and is in the guide", async () 
     else assert.match(rest, /^[A-Z0-9].{15,}[^.]$/, name);
   }
   const named = [...monitoring.matchAll(/`(kenpo_\w+)[`{]/g)].map(([, name]) => name ?? "");
-  const known = new Set(ours.map(({ name }) => name));
+  const known = new Set([...ours.map(({ name }) => name), ...inSource()]);
+  for (const name of inSource())
+    assert.ok(monitoring.includes(`\`${name}\``), `${name} is not in monitoring.md`);
   for (const name of named)
     assert.ok(known.has(name.replace(/_(count|sum|bucket)$/, "")), `${name} is no figure of ours`);
 });
