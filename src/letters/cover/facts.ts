@@ -1,4 +1,4 @@
-import { box, line } from "../paper/index.ts";
+import { box, line, point } from "../paper/index.ts";
 import type { Box } from "../paper/types.ts";
 import {
   fitted,
@@ -26,7 +26,8 @@ const rowsOf = (at: FactsAt) => {
   };
 };
 
-const middleOf = (top: number, height: number, size: number) => top + (height - size * 0.53) / 2;
+const middleOf = (top: number, height: number, size: number) =>
+  top + (height - (size * 1.5) / point) / 2;
 
 /** The frame with its labels. */
 export const factsFrame = (kit: Kit, at: FactsAt): Marks => {

@@ -20,7 +20,10 @@ export const startThread = (edition: Edition): Thread => {
     waiting?.reject(died);
     waiting = null;
   };
+  // alive only while it is asked: a command that gives up is not held open
+  worker.unref();
   worker.on("message", ({ bytes }: FromWorker) => {
+    worker.unref();
     waiting?.resolve(bytes);
     waiting = null;
   });
@@ -32,6 +35,7 @@ export const startThread = (edition: Edition): Thread => {
       if (died) return Promise.reject(died);
       if (waiting) return Promise.reject(new Error("the thread was asked twice at once"));
       waiting = Promise.withResolvers();
+      worker.ref();
       worker.postMessage(message);
       return waiting.promise;
     },

@@ -1,4 +1,4 @@
-import { disc } from "../paper/index.ts";
+import { disc, point } from "../paper/index.ts";
 import { aligned, type Block, paragraph, setLines } from "./block.ts";
 import { black, white } from "./inks.ts";
 import type { Kit, Marks } from "./types.ts";
@@ -20,7 +20,7 @@ const numbered = (
   { x, y, radius }: { x: number; y: number; radius: number },
 ): Marks => {
   const size = radius * 3.2;
-  const height = (size * 1.2) / 2.835;
+  const height = (size * 1.2) / point;
   return [
     disc(x + radius, y + radius, radius, { fill: black }),
     ...aligned(
@@ -39,7 +39,7 @@ const heading = (
 ): Marks => {
   const { radius } = look;
   const indent = radius * 2 + 2;
-  const height = (look.title * 1.3) / 2.835;
+  const height = (look.title * 1.3) / point;
   return [
     ...numbered(kit, n, { ...at, radius }),
     ...setLines(
