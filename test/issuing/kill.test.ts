@@ -15,7 +15,7 @@ import { type Office, openOffice } from "./office.ts";
 import { isSound, lettersOn, pagesOf } from "./pdf.ts";
 
 const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const people = 150;
+const people = 130;
 let office: Office;
 /** Holds a table, so that the run waits at a known place. */
 let holder: pg.Client;
