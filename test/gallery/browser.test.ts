@@ -68,9 +68,11 @@ test("mails fit a phone of 320 px too, under a policy of their own", async () =>
     }
 });
 
-/** What two pages with other words and values have in common. */
-const structureOf = (html: string) =>
-  html.replace(/>[^<]+</g, "><").replace(/ (?:href|value|data-turn|content)="[^"]*"/g, "");
+/** Elements in pairs as they follow each other, by their names, classes and roles. */
+const pairsIn = (html: string): readonly string[] =>
+  (html.match(/<[a-z][^>]*>/g) ?? [])
+    .map((tag) => tag.replace(/ (?!class|role|type)([\w-]+)="[^"]*"/g, " $1"))
+    .map((tag, i, tags) => tag + (tags[i + 1] ?? ""));
 
 const require = createRequire(import.meta.url);
 const axeSource = () =>
@@ -84,24 +86,31 @@ const judge = `axe.run(document, {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))`;
 
-test("axe is content with every structure, at 390 px", async () => {
+test("axe is content with every page that has something new, at 390 px", async () => {
   const page = await open();
   await page.evaluate(axeSource());
   const seen = new Set<string>();
-  for (const told of pages) {
+  for (const told of pages.filter(({ sample }) => sample.name !== "unknown-host")) {
     const html = first(told, "ja");
-    const structure = structureOf(html);
-    if (seen.has(structure) || told.sample.name === "unknown-host") continue;
-    seen.add(structure);
+    const pairs = pairsIn(html);
+    if (pairs.every((pair) => seen.has(pair))) continue;
+    for (const pair of pairs) seen.add(pair);
     await show(page, html);
     assert.deepEqual(await page.evaluate(judge), [], told.path);
   }
 });
 
-/** The first state of each page: pages of the same name are alike enough for one look. */
+/** The journeys take pictures of these. */
+const isTaken = ({ feature, sample }: Told) =>
+  ["home", "first-sign-in-classic", "first-sign-in-new"].includes(feature) ||
+  (feature === "guidance" && sample.name !== "maintenance");
+
+/** The first state of each page: the others are alike enough for one look. */
 const pictured = Object.values(
   Object.groupBy(pages, ({ feature, sample }) => `${feature} ${sample.title.ja}`),
-).flatMap((told = []) => told.slice(0, 1));
+)
+  .flatMap((told = []) => told.slice(0, 1))
+  .filter((told) => !isTaken(told));
 
 for (const width of [390, 1280] as const)
   test(`a picture of each page at ${width} px, under the real headers`, async () => {
