@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { sourceLimit } from "../../src/identity/sign-in/index.ts";
 import {
   databaseGauges,
   installationGauges,
@@ -36,6 +37,9 @@ const registered = async () => {
   }));
 };
 
+const isAmong = (all: Awaited<ReturnType<typeof registered>>, name: string) =>
+  all.some((one) => one.name === name);
+
 /** Also of parts that are not started here. */
 const inSource = () =>
   globSync("src/**/*.ts", { cwd: new URL("../..", import.meta.url).pathname })
@@ -49,6 +53,9 @@ test("each figure is named as Prometheus has it, and is in the guide", async () 
   const ours = all.filter(({ name }) => name.startsWith("kenpo_"));
   const tables = [databaseGauges, installationGauges, poolCounters, poolGauges].flat();
   assert.ok(ours.length / 2 > tables.length);
+  // They are counted over the time for which a source's tries count.
+  assert.ok(isAmong(ours, `kenpo_failed_tries_last_${sourceLimit.minutes}_minutes`));
+  assert.ok(isAmong(ours, `kenpo_locks_begun_last_${sourceLimit.minutes}_minutes`));
   for (const { kind, name, rest } of ours) {
     assert.match(name, /^[a-z_0-9]+$/);
     assert.ok(monitoring.includes(`\`${name}\``), `${name} is not in monitoring.md`);
@@ -56,11 +63,11 @@ test("each figure is named as Prometheus has it, and is in the guide", async () 
     else assert.match(rest, /^[A-Z0-9].{15,}[^.]$/, name);
   }
   const named = [...monitoring.matchAll(/`(kenpo_\w+)[`{]/g)].map(([, name]) => name ?? "");
-  const known = new Set([...ours.map(({ name }) => name), ...inSource()]);
+  const names = new Set([...ours.map(({ name }) => name), ...inSource()]);
   for (const name of inSource())
     assert.ok(monitoring.includes(`\`${name}\``), `${name} is not in monitoring.md`);
   for (const name of named)
-    assert.ok(known.has(name.replace(/_(count|sum|bucket)$/, "")), `${name} is no figure of ours`);
+    assert.ok(names.has(name.replace(/_(count|sum|bucket)$/, "")), `${name} is no figure of ours`);
 });
 
 test("each alert asks for figures that there are, and the guide says what to do", async () => {
