@@ -4,6 +4,7 @@ import type { PlainDate } from "../../kernel/time.ts";
 import type { Typefaces } from "../typefaces/index.ts";
 import { draw } from "./draw.ts";
 import { embedFonts } from "./embed.ts";
+import { openSink, type Sink } from "./sink.ts";
 import { type Mark, point, type Size } from "./types.ts";
 
 /** What stands on every page of a kind, drawn once. */
@@ -28,6 +29,8 @@ type Reference = {
   end: (content?: string) => void;
 };
 type Inside = {
+  _offset: number;
+  _write: (piece: string | Uint8Array) => void;
   readonly ref: (written: Written) => Reference;
   readonly _root: { readonly data: { readonly Pages: { readonly data: PageTree } } };
 };
@@ -50,21 +53,24 @@ const begin = (title: string, on: PlainDate) =>
     },
   });
 
-/** All that was written and not read yet: a read gives one piece. */
-const readyIn = (document: Readable): readonly Buffer[] => {
-  const pieces: Buffer[] = [];
-  for (;;) {
-    const piece = document.read() as Buffer | null;
-    if (piece === null) return pieces;
-    pieces.push(piece);
-  }
+/**
+ * pdfkit queues what it writes as a stream of tiny pieces, at the end one for every object of the
+ * file: 160 MB for 100,000 letters. So it writes into a sink.
+ */
+const intoSink = (document: Readable & Inside): Sink => {
+  const sink = openSink();
+  for (let piece = document.read(); piece !== null; piece = document.read()) sink.write(piece);
+  document._write = (piece) => {
+    document._offset += sink.write(typeof piece === "string" ? `${piece}\n` : piece);
+  };
+  return sink;
 };
 
 const boxOf = ({ width, height }: Size) => [0, 0, width * point, height * point];
 
 type Branch = { readonly ref: Reference; readonly kids: Reference[] };
 
-const pageTree = ({ ref, _root }: Inside) => {
+const pageTree = ({ ref, _root }: Pick<Inside, "ref" | "_root">) => {
   const root = _root.data.Pages;
   let open: Branch | null = null;
   const close = () => {
@@ -100,7 +106,8 @@ export const openPaper = (
   { on, typefaces }: { readonly on: PlainDate; readonly typefaces: Typefaces },
 ): Paper => {
   const document = begin(title, on);
-  const inside = document as unknown as Inside;
+  const inside = document as unknown as Readable & Inside;
+  const sink = intoSink(inside);
   const ref = (written: Written) => inside.ref.call(document, written);
   const fonts = embedFonts(document, typefaces);
   const tree = pageTree({ ref, _root: inside._root });
@@ -127,7 +134,7 @@ export const openPaper = (
       written.end(`/${name} Do\n${content(size, marks)}`);
       tree.add({ MediaBox: boxOf(size), Contents: written, Resources: resources });
     },
-    take: () => Buffer.concat(readyIn(document)),
+    take: sink.take,
     end: () => {
       tree.close();
       resources.data = { Font: fonts.used(), XObject: grounds };
