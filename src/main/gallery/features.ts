@@ -7,11 +7,11 @@ type Room = { readonly gallery: readonly FeatureGallery[] };
 const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../ui/gallery/gallery.tsx"),
   () => import("../../identity/sign-in/gallery.tsx"),
-  () => import("../../identity/first-sign-in/gallery/index.ts"),
+  () => import("../../identity/first-sign-in/views/gallery/index.ts"),
   () => import("../../identity/mail-check/gallery.ts"),
   () => import("../../identity/address/gallery.tsx"),
   () => import("../../identity/locks/gallery.ts"),
-  () => import("../../identity/provisional/gallery.ts"),
+  () => import("../../identity/provisional/brought/gallery.ts"),
   () => import("../../identity/reissue/gallery.ts"),
   () => import("../../letters/gallery.ts"),
   () => import("../../services/home/gallery.tsx"),

@@ -1,13 +1,13 @@
-import type { Scene } from "../../../flow/index.ts";
-import { asId, type Id, type MemberId } from "../../../kernel/ids.ts";
-import { later } from "../../../kernel/time.ts";
-import { openSecrets } from "../../../platform/crypto/secrets.ts";
-import type { Policy } from "../../../society/policy.ts";
-import type { Setting } from "../../../ui/gallery/types.ts";
-import { foldPrinted } from "../../provisional/index.ts";
-import { nothingYet } from "../beginning.ts";
-import { kind } from "../flow.ts";
-import type { FirstSignInServices, State } from "../types.ts";
+import type { Scene } from "../../../../flow/index.ts";
+import { asId, type Id, type MemberId } from "../../../../kernel/ids.ts";
+import { later } from "../../../../kernel/time.ts";
+import { openSecrets } from "../../../../platform/crypto/secrets.ts";
+import type { Policy } from "../../../../society/policy.ts";
+import type { Setting } from "../../../../ui/gallery/types.ts";
+import { foldPrinted } from "../../../provisional/index.ts";
+import { nothingYet } from "../../beginning.ts";
+import { kind } from "../../flow.ts";
+import type { FirstSignInServices, State } from "../../types.ts";
 
 // A fictional person in the middle of a registration: what the runner would read from its row.
 

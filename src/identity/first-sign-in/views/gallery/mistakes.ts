@@ -1,5 +1,5 @@
-import type { Typed } from "../../../flow/index.ts";
-import type { Society } from "../../../society/types.ts";
+import type { Typed } from "../../../../flow/index.ts";
+import type { Society } from "../../../../society/types.ts";
 import { address, printed } from "./scene.ts";
 
 /** What people type wrongly; a step's own form says what is wrong with it. */

@@ -1,9 +1,9 @@
-import { asId } from "../../kernel/ids.ts";
-import { later } from "../../kernel/time.ts";
-import type { InBoth } from "../../society/types.ts";
-import type { FeatureGallery, MailSample } from "../../ui/gallery/types.ts";
-import { newIdMail } from "./brought/mail/new-id.ts";
-import type { RenamedBecause } from "./types.ts";
+import { asId } from "../../../kernel/ids.ts";
+import { later } from "../../../kernel/time.ts";
+import type { InBoth } from "../../../society/types.ts";
+import type { FeatureGallery, MailSample } from "../../../ui/gallery/types.ts";
+import type { RenamedBecause } from "../types.ts";
+import { newIdMail } from "./mail/new-id.ts";
 
 const reasons: readonly (readonly [RenamedBecause, InBoth])[] = [
   ["characters", { ja: "使えない文字", en: "A character that is not allowed" }],

@@ -1,7 +1,7 @@
-import type { InBoth } from "../../../society/types.ts";
-import type { MailSample } from "../../../ui/gallery/types.ts";
-import { completionMail } from "../mail/completion.ts";
-import { otherAddressMail } from "../mail/other-address.ts";
+import type { InBoth } from "../../../../society/types.ts";
+import type { MailSample } from "../../../../ui/gallery/types.ts";
+import { completionMail } from "../../mail/completion.ts";
+import { otherAddressMail } from "../../mail/other-address.ts";
 import { address, addressOnFile, sceneIn } from "./scene.ts";
 
 const title: InBoth = { ja: "手続き完了メール", en: "Mail: the registration is done" };

@@ -1,10 +1,10 @@
-import { errorOf, type Scene } from "../../../flow/index.ts";
-import { asId } from "../../../kernel/ids.ts";
-import { refuse } from "../../../kernel/result.ts";
-import { later } from "../../../kernel/time.ts";
-import { codeTries, type KeptCheck } from "../../mail-check/index.ts";
-import { addressOfStep } from "../rules.ts";
-import type { CheckStep, State } from "../types.ts";
+import { errorOf, type Scene } from "../../../../flow/index.ts";
+import { asId } from "../../../../kernel/ids.ts";
+import { refuse } from "../../../../kernel/result.ts";
+import { later } from "../../../../kernel/time.ts";
+import { codeTries, type KeptCheck } from "../../../mail-check/index.ts";
+import { addressOfStep } from "../../rules.ts";
+import type { CheckStep, State } from "../../types.ts";
 import { mistakesIn } from "./mistakes.ts";
 import { addressOnFile } from "./scene.ts";
 import type { StepState } from "./step-states.ts";

@@ -1,14 +1,14 @@
-import { TermsPage, termsOf } from "../../../guidance/index.ts";
-import { maskAddress } from "../../../kernel/mail-address.ts";
-import type { InBoth } from "../../../society/types.ts";
-import { states } from "../../../ui/gallery/states.ts";
-import type { PageSample } from "../../../ui/gallery/types.ts";
-import { firstSignIn } from "../definition.tsx";
-import { ends, path } from "../flow.ts";
-import { checkWords } from "../text/check-text.ts";
-import { endedWords } from "../text/ended-text.ts";
-import { titlesOf } from "../text/titles-text.ts";
-import { CheckLinkPage, CheckLinkResultPage } from "../views/check-link-pages.tsx";
+import { TermsPage, termsOf } from "../../../../guidance/index.ts";
+import { maskAddress } from "../../../../kernel/mail-address.ts";
+import type { InBoth } from "../../../../society/types.ts";
+import { states } from "../../../../ui/gallery/states.ts";
+import type { PageSample } from "../../../../ui/gallery/types.ts";
+import { firstSignIn } from "../../definition.tsx";
+import { ends, path } from "../../flow.ts";
+import { checkWords } from "../../text/check-text.ts";
+import { endedWords } from "../../text/ended-text.ts";
+import { titlesOf } from "../../text/titles-text.ts";
+import { CheckLinkPage, CheckLinkResultPage } from "../check-link-pages.tsx";
 import { address, sceneIn, services } from "./scene.ts";
 
 const definition = firstSignIn(services);

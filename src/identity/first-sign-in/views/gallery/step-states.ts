@@ -1,10 +1,10 @@
-import type { FieldRefusals, Scene, Typed } from "../../../flow/index.ts";
-import { errorOf } from "../../../flow/index.ts";
-import { refuse } from "../../../kernel/result.ts";
-import type { Policy } from "../../../society/policy.ts";
-import type { InBoth, Society } from "../../../society/types.ts";
-import { errorsState, states } from "../../../ui/gallery/states.ts";
-import type { State } from "../types.ts";
+import type { FieldRefusals, Scene, Typed } from "../../../../flow/index.ts";
+import { errorOf } from "../../../../flow/index.ts";
+import { refuse } from "../../../../kernel/result.ts";
+import type { Policy } from "../../../../society/policy.ts";
+import type { InBoth, Society } from "../../../../society/types.ts";
+import { errorsState, states } from "../../../../ui/gallery/states.ts";
+import type { State } from "../../types.ts";
 import { filledIn, mistakesIn } from "./mistakes.ts";
 import { addressOnFile } from "./scene.ts";
 import { checkStates } from "./waiting-states.ts";

@@ -1,5 +1,5 @@
-import type { FeatureGallery } from "../../../ui/gallery/types.ts";
-import { path } from "../flow.ts";
+import type { FeatureGallery } from "../../../../ui/gallery/types.ts";
+import { path } from "../../flow.ts";
 import { endSamples } from "./ends.tsx";
 import { mailSamples } from "./mails.ts";
 import { stepGalleries } from "./steps.ts";
