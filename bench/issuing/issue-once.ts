@@ -1,6 +1,7 @@
 // A process of its own that issues letters to everyone of a society: { config, code, pdf, csv } as
 // JSON on its input. Tells what it took and its peak memory. With { isHashed: false } nothing is
-// hashed: what all the rest takes. Also killed in the middle by a test.
+// hashed: what all the rest takes. Under --expose-gc also the live heap, time and again. Also killed
+// in the middle by a test.
 import { availableParallelism } from "node:os";
 import { text } from "node:stream/consumers";
 import { editionOf, judgeFor, openFiles } from "../../src/cli/credentials/files.ts";
@@ -29,6 +30,14 @@ if (!society) throw new Error("no such society");
 const secrets = openSecrets(Buffer.alloc(32, 7));
 const places = { pdf, csv };
 
+/** Live bytes after each 2,048 letters. */
+const heap: number[] = [];
+const measure = (done: number) => {
+  if (!globalThis.gc || done % 2048 !== 0) return;
+  globalThis.gc();
+  heap.push(process.memoryUsage().heapUsed);
+};
+
 const start = performance.now();
 const planned = await planLetters(
   { clock, client },
@@ -52,7 +61,7 @@ const issued = await issueLetters(
     actor: { kind: "operator" },
     origin: { requestId: "bench", source: "cli" },
     sink: opened.value,
-    progress: () => {},
+    progress: measure,
   },
 );
 const ms = performance.now() - start;
@@ -63,4 +72,4 @@ if (!issued.ok) throw new Error(issued.code);
 const peakMb = process.resourceUsage().maxRSS / 1024;
 const { user, system } = process.cpuUsage();
 const cpuMs = (user + system) / 1000;
-console.log(JSON.stringify({ ms, plannedMs, cpuMs, peakMb, count: issued.value.count }));
+console.log(JSON.stringify({ ms, plannedMs, cpuMs, peakMb, heap, count: issued.value.count }));

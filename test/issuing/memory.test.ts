@@ -25,25 +25,35 @@ const addMembers = (count: number) =>
     [office.clock.now(), count],
   );
 
-/** As the command line runs it, with both files; nothing is hashed, or this would take minutes. */
-const peakOf = async (count: number): Promise<number> => {
+type Told = { readonly peakMb: number; readonly heap: readonly number[] };
+
+/** As the command line runs it; nothing is hashed, or this would take minutes. */
+const issueTo = async (count: number, kinds: readonly ("pdf" | "csv")[]): Promise<Told> => {
   await office.clear();
   await addMembers(count);
   const child = spawn(
     project("scripts/node"),
-    ["--max-semi-space-size=8", project("bench/issuing/issue-once.ts")],
+    ["--max-semi-space-size=8", "--expose-gc", project("bench/issuing/issue-once.ts")],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
-  const [pdf, csv] = [office.path("letters.pdf"), office.path("letters.csv")];
+  const files = Object.fromEntries(kinds.map((kind) => [kind, office.path(`letters.${kind}`)]));
   const config = office.database.appConfig;
-  child.stdin.end(JSON.stringify({ config, code: "hikari", pdf, csv, isHashed: false }));
+  child.stdin.end(JSON.stringify({ config, code: "hikari", ...files, isHashed: false }));
   const told = JSON.parse(await text(child.stdout));
   assert.equal(told.count, count);
-  await Promise.all([rm(pdf), rm(csv)]);
-  return told.peakMb;
+  for (const path of Object.values(files)) await rm(path);
+  return told;
 };
 
-test("ten times the letters take the same memory", async () => {
-  const [few, many] = [await peakOf(600), await peakOf(6000)];
-  assert.ok(many < few * 1.3, `${few.toFixed()} MB, then ${many.toFixed()} MB`);
+test("what is alive does not grow with the letters that are done", async () => {
+  const { heap } = await issueTo(12_288, ["csv"]);
+  const [first = 0, last = 0] = [heap[0], heap.at(-1)];
+  assert.equal(heap.length, 6);
+  // 10,000 letters would be 10 MB
+  assert.ok(last - first < 1_000_000, heap.join(" "));
+});
+
+test("ten times the letters of a PDF take the same memory", async () => {
+  const [few, many] = [await issueTo(600, ["pdf", "csv"]), await issueTo(6000, ["pdf", "csv"])];
+  assert.ok(many.peakMb < few.peakMb * 1.3, `${few.peakMb} MB, then ${many.peakMb} MB`);
 });
