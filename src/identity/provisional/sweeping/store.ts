@@ -12,9 +12,8 @@ export const sweepEnded: SweepSome = (tx, { before, most }) =>
     tx.one(sql`
       with old as materialized (
         select id from provisional_credential
-         where society_id = ${tx.society} and state <> 'prepared'
-           and coalesce(used_at, voided_at, expires_at) < ${before}
-         order by coalesce(used_at, voided_at, expires_at) limit ${most} for update skip locked
+         where society_id = ${tx.society} and ends_at < ${before} and state <> 'prepared'
+         order by ends_at limit ${most} for update skip locked
       ), issued_ids as (
         delete from login_directory where society_id = ${tx.society} and kind = 'provisional'
           and target_id = any (array(select id from old))
