@@ -8,7 +8,7 @@ export const faultWords: Readonly<Record<Fault, string>> = {
   altered: "書き出したときのままではありません(壊れているか、切れているか、入れ替わっています)",
   missing: "ありません",
   "other-key":
-    "別の KENPO_SECRET で封じたバックアップです。そのときの値を KENPO_SECRET か KENPO_SECRET_PREVIOUS に入れてください",
+    "別の KENPO_SECRET で封じたバックアップです。そのときの値を KENPO_SECRET_PREVIOUS に入れるか、その値を KENPO_SECRET にして新しい空のところに戻してください",
   "newer-format": "新しい版の kenpo が作ったバックアップです。その版で戻してください",
 };
 
