@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, afterEach, before, describe, test } from "node:test";
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
 import { type Office, openOffice } from "./office.ts";
@@ -96,6 +97,14 @@ describe("fetched again", () => {
     assert.deepEqual(await office.listed("c.csv"), await office.listed("b.csv"));
     await fetch({ csv: path("d.csv"), batch: "1" });
     assert.deepEqual(await office.listed("d.csv"), await office.listed("a.csv"));
+  });
+  test("days later the very same sheets, as long as all of them work", async () => {
+    await office.bringIn(people.slice(0, 20));
+    await issue({ pdf: path("a.pdf") });
+    office.clock.advance({ hours: 71 });
+    assert.equal((await fetch({ pdf: path("b.pdf") })).code, 0);
+    office.clock.advance({ hours: -71 });
+    assert.ok((await readFile(path("a.pdf"))).equals(await readFile(path("b.pdf"))));
   });
   test("as they were issued, also where the member has changed since", async () => {
     await office.bringIn([{ number: 1 }]);

@@ -67,7 +67,10 @@ const fetchTo = async (
     });
     return 1;
   }
-  const opened = await openFiles(places, editionOf(installation, society));
+  const opened = await openFiles(
+    places,
+    editionOf(installation, society, fetchable.batch.preparedAt),
+  );
   if (!opened.ok) return refuse(out, opened);
   const fetched = await fetchLetters(means, {
     fetchable,

@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type LetterSink, openListSink, openTogether } from "../../identity/provisional/index.ts";
 import { type Result, refuse } from "../../kernel/result.ts";
-import { todayInTokyo } from "../../kernel/time.ts";
+import { type Instant, todayInTokyo } from "../../kernel/time.ts";
 import { openLetterFile, openTypefaces } from "../../letters/index.ts";
 import type { Edition } from "../../letters/types.ts";
 import type { Society } from "../../society/index.ts";
@@ -29,14 +29,15 @@ export const placesOf = ({ values, out }: Pick<Call, "values" | "out">): Places 
 /** What prints cannot print; null where nothing is printed. */
 export const judgeFor = ({ pdf }: Places) => (pdf === null ? null : openTypefaces().judge);
 
-/** What all letters of a society's batch have in common today. */
+/** What all letters of a batch have in common. @param begunAt today unless given */
 export const editionOf = (
   { registry, clock }: Pick<Installation, "registry" | "clock">,
   society: Society,
+  begunAt: Instant = clock.now(),
 ): Edition => {
   const entrance = registry.entrance(society.entranceId);
   if (!entrance) throw new Error("a society without an entrance");
-  return { society, origin: entrance.origin, issuedOn: todayInTokyo(clock.now()) };
+  return { society, origin: entrance.origin, issuedOn: todayInTokyo(begunAt) };
 };
 
 const placeOf = async (path: string) =>

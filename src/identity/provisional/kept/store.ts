@@ -25,13 +25,15 @@ export type KeptBatch = {
   readonly number: number;
   readonly kind: BatchKind;
   readonly hasCovers: boolean;
+  /** When it was begun: the day that its letters bear. */
+  readonly preparedAt: Instant;
   readonly fetchableUntil: Instant | null;
 };
 
 /** The batch of that number, or the last one that was issued. */
 export const keptBatch = (tx: Tx, number: number | null): Promise<KeptBatch | undefined> =>
   tx.one<KeptBatch>(sql`
-    select id, number, origin as kind, has_covers as "hasCovers",
+    select id, number, origin as kind, has_covers as "hasCovers", prepared_at as "preparedAt",
       fetchable_until as "fetchableUntil"
     from credential_batch
     where society_id = ${tx.society} and state = 'activated'

@@ -13,9 +13,13 @@ export type Printed = Pick<Letter, "postalCode" | "address" | "workplace" | "emp
 /** @param judge null where nothing of it is printed by us */
 export type Judging = { readonly judge: Judge | null; readonly delivery: Delivery };
 
-const textsOf = ({ holder, ...one }: Printed, delivery: Delivery): readonly Text[] => {
+/** Whoever has no workplace gets the letter at home, however the others travel. */
+const goesHome = ({ workplace: { code, name } }: Printed, delivery: Delivery): boolean =>
+  delivery === "address" || (code ?? name) === null;
+
+const textsOf = ({ holder, ...one }: Printed, isHome: boolean): readonly Text[] => {
   const name: Text = ["氏名", holder.name];
-  if (delivery === "address") return [name, ["郵便番号", one.postalCode], ["住所", one.address]];
+  if (isHome) return [name, ["郵便番号", one.postalCode], ["住所", one.address]];
   const { code, name: workplace } = one.workplace;
   const office: readonly Text[] = [
     ["事業所コード", code],
@@ -42,9 +46,10 @@ const inText = (member: Holder, judge: Judge, [column, text]: Text): readonly Fi
 /** What is to be told of a letter before it is printed. */
 export const judgePrinted = (one: Printed, { judge, delivery }: Judging): readonly Finding[] => {
   if (!judge) return [];
-  const isLost = delivery === "address" && one.address === null;
+  const isHome = goesHome(one, delivery);
+  const isLost = isHome && one.address === null;
   return [
-    ...textsOf(one, delivery).flatMap((text) => inText(one.holder, judge, text)),
+    ...textsOf(one, isHome).flatMap((text) => inText(one.holder, judge, text)),
     ...(isLost ? [finding("address-missing", one.holder)] : []),
   ];
 };

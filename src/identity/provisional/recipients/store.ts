@@ -19,7 +19,7 @@ const makeTable = `
 /**
  * $1 society, $2 today, $3 adults too, $4 born by, $5 only this member, $6 registered ones too, $7
  * only new, $8 now, $9 by workplace. Who has no code stands under the workplace's name, who has
- * neither comes last; numbers that are digits in the order of their value.
+ * neither comes last and gets the letter at home; numbers that are digits in the order of their value.
  */
 const fillTable = `
   insert into letter_plan
@@ -39,7 +39,8 @@ const fillTable = `
             and later.state <> 'prepared' and later.issued_at > p.issued_at))
   from member m cross join lateral (
     select encode(sha256(convert_to(
-      case when $9 then concat_ws(chr(31), 'workplace', coalesce(m.workplace_code, ''),
+      case when $9 and coalesce(m.workplace_code, m.workplace_name) is not null
+        then concat_ws(chr(31), 'workplace', coalesce(m.workplace_code, ''),
           coalesce(m.workplace_name, ''))
         else concat_ws(chr(31), 'address', coalesce(m.postal_code, ''), coalesce(m.address, ''))
       end, 'UTF8')), 'hex') as sent_to) as goes
