@@ -96,6 +96,26 @@ test("an export that fails leaves the folder as it was found", async () => {
   assert.equal(again.code, 0, again.complained);
 });
 
+test("an export while another holds a table for itself", async () => {
+  const out = join(folder, "held");
+  const impatient = backupShell({ database: source, secrets, clock }, (whole) => ({
+    ...whole,
+    copyConnection: () =>
+      connectClient({
+        config: source.appConfig,
+        applicationName: "kenpo test",
+        lockTimeoutMs: 50,
+      }),
+  }));
+  await asRoot(source, async (root) => {
+    await root.query("begin; lock table mail in access exclusive mode");
+    const busy = await impatient("export", { out });
+    assert.deepEqual([busy.code, busy.json.code], [1, "busy"]);
+    await root.query("rollback");
+  });
+  assert.ok(!(await readdir(folder)).includes("held"));
+});
+
 test("an import where something is", async () => {
   const here = await onSource("import", {}, [good]);
   assert.deepEqual([here.code, here.json.code], [1, "not-empty"]);

@@ -6,6 +6,7 @@ import { manifestFile, writeManifest } from "../../platform/backup/manifest.ts";
 import { writeSealed } from "../../platform/backup/sealed-file.ts";
 import type { Manifest, TableEntry } from "../../platform/backup/types.ts";
 import { cutOff, openSnapshot, type Snapshot } from "../../platform/database/backup/reading.ts";
+import { codeOf } from "../../platform/database/failures.ts";
 import type { Call, Command, ExitCode, Installation } from "../command.ts";
 import { operatorDid } from "../origin.ts";
 import { refuseFile } from "../problems.ts";
@@ -155,6 +156,12 @@ const run = async (call: Call): Promise<ExitCode> => {
       id: randomBytes(32).toString("base64url"),
     });
   } catch (error) {
+    if (codeOf(error) === "55P03")
+      return refuse(
+        call,
+        "busy",
+        "別の処理が表を使っています。終わってから、もう一度実行してください。",
+      );
     return refuseFile(out, error, { path: folder, end: "書きかけのファイルは残していません。" });
   }
 };
