@@ -179,6 +179,15 @@ describe("the next letters", () => {
     assert.deepEqual((await next()).left, []);
     office.clock.advance({ days: -1 });
   });
+  test("tell who was left out where nobody is left", async () => {
+    await office.bringIn([{ number: 1 }], society);
+    await issue("a.csv");
+    await returned(["1-00001-7"]);
+    const { code, said, complained } = await issue("b.csv");
+    assert.equal(code, 1);
+    assert.match(said, /10・1・00 鈴木　花子 \[LET-004\]/);
+    assert.match(complained, /仮IDを出す人がいません/);
+  });
   test("where they are handed out, another workplace counts", async () => {
     const own = { society: "hikari" };
     await office.bringIn([{ number: 1, workplace: ["1", "本社"] }]);

@@ -101,6 +101,13 @@ const sayIssued = (
   return 0;
 };
 
+/** Nobody: who was left out, and why, may be the reason. */
+const refuseEmpty = (out: Output, { findings }: Plan): ExitCode => {
+  sayLeftOut(out, findings);
+  sayFindings(out, findings);
+  return refuseWith(out, { code: "nobody" });
+};
+
 const issuePlan = async (
   installation: Installation,
   order: Order & { readonly client: pg.Client; readonly plan: Plan },
@@ -141,6 +148,7 @@ const planFirst = async (
   if (plan.findings.unprintable.total > 0 && !leavesOutUnprintable)
     return refuseUnprintable(out, plan, isRehearsal);
   if (isRehearsal) return sayPlan(out, order, plan);
+  if (plan.count === 0) return refuseEmpty(out, plan);
   return issuePlan(installation, { ...order, plan }, out);
 };
 
