@@ -41,7 +41,7 @@ const memoryOf = (what: string, society: string): number => {
   return Number(child.stdout);
 };
 
-test("ten times the rows take no more memory: export, sweep, erasure", async () => {
+test("ten times the rows take no more memory: export, sweep, erasure", async (t) => {
   const old = later(start, { days: -4000 });
   const grown: Record<string, number> = {};
   await stage.fill("asahi", few, old);
@@ -59,6 +59,7 @@ test("ten times the rows take no more memory: export, sweep, erasure", async () 
   const sweeping = memoryOf("sweep", small.id);
   await stage.fill("minato", many, old);
   grown.sweep = memoryOf("sweep", large.id) - sweeping;
+  t.diagnostic(JSON.stringify(grown));
   for (const [what, megabytes] of Object.entries(grown))
     assert.ok(megabytes < 25, `${what} grew by ${megabytes} MB`);
 });
