@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { encode } from "uqr";
 import { letterSamples, lettersPdf } from "../../src/letters/index.ts";
 import type { Box, Mark, Shape } from "../../src/letters/paper/index.ts";
-import { windowBox } from "../../src/letters/parts/index.ts";
+import { windowOf } from "../../src/letters/parts/index.ts";
 import type { Edition } from "../../src/letters/types.ts";
 import { boxOf, isInside, spanOf, wordsIn } from "./boxes.ts";
 import { designed, editions, hanako } from "./editions.ts";
@@ -55,7 +55,7 @@ for (const edition of withForm(...a4))
     assert.ok(side);
     const shown = wordsIn([...side.common, ...side.own(hanako)])
       .map(boxOf)
-      .filter((box) => isInside(box, windowBox));
+      .filter((box) => isInside(box, windowOf(edition)));
     assert.deepEqual(
       shown.map(({ text }) => text).filter((text) => /\d{4}-?\d{4}-?\d{5}|mt7k/.test(text)),
       [],
@@ -63,7 +63,7 @@ for (const edition of withForm(...a4))
     assert.ok(shown.some(({ text }) => text.includes("鈴木")));
     const [page] = await seen(edition);
     assert.ok(page);
-    const all = inkIn(page, windowBox);
+    const all = inkIn(page, windowOf(edition));
     const theirs = shown.reduce((sum, box) => sum + inkIn(page, box), 0);
     assert.ok(all > 0 && all <= theirs * 1.01, `${all} of ${theirs}`);
   });

@@ -131,3 +131,17 @@ for (const style of ["classic", "new"] as const)
             letter: hanako,
           });
       });
+
+for (const [windowLeft, windowTop] of [
+  [15, 8],
+  [24, 18],
+] as const)
+  for (const edition of editions)
+    test(`${edition.society.code}: the window ${windowLeft} mm from the left, ${windowTop} mm from the top`, () => {
+      const { society } = edition;
+      const letter = { ...society.policy.letter, windowLeft, windowTop };
+      const design = designed(
+        editionOf({ ...talkative(society), policy: { ...society.policy, letter } }),
+      );
+      for (const { sheet } of letterSamples) judge(design, sheet);
+    });

@@ -17,5 +17,5 @@ export { brandMark, sender } from "./sender.ts";
 export { a4, askBox, column, englishLine, heading, letterhead } from "./sheet.ts";
 export { stepsAcross, stepsDown } from "./steps.ts";
 export type * from "./types.ts";
-export { foldMarks, folds, inWindow, windowBox } from "./window.ts";
+export { foldMarks, inWindow, windowOf } from "./window.ts";
 export * as say from "./words.ts";

@@ -1,19 +1,23 @@
 import { type Box, line } from "../paper/index.ts";
-import type { Letter } from "../types.ts";
+import type { Edition, Letter } from "../types.ts";
 import { addresseeOf } from "./addressee.ts";
 import { fitted, setLines } from "./block.ts";
 import { pale } from "./inks.ts";
 import type { Kit, Marks } from "./types.ts";
 import { labels } from "./words.ts";
 
-/** A4 in an envelope 長形3号 is folded twice. Its window on the sheet, mm. */
-export const folds = [99, 198] as const;
-export const windowBox: Box = { x: 20, y: 12, width: 90, height: 45 };
+/** A4 in an envelope 長形3号 is folded twice, mm from the top. */
+const folds = [99, 198] as const;
 
-const left = windowBox.x + 6;
-const width = windowBox.width - 6 - 5;
+/** The envelope's window on the sheet, mm: where it is differs from maker to maker. */
+export const windowOf = ({ society }: Edition): Box => {
+  const { windowLeft: x, windowTop: y } = society.policy.letter;
+  return { x, y, width: 90, height: 45 };
+};
+
 // the sheet slips in its envelope by some millimetres: these stay in the window all the same
-const rows = { postalCode: 17.5, where: 23, name: 39.3, reference: 50 } as const;
+const margin = { left: 6, right: 5 } as const;
+const rows = { postalCode: 5.5, where: 11, name: 27.3, reference: 38 } as const;
 
 /** Short marks at the edge, for whoever folds by hand. */
 export const foldMarks: Marks = folds.map((y) =>
@@ -24,22 +28,27 @@ export const foldMarks: Marks = folds.map((y) =>
 export const inWindow = (kit: Kit, letter: Letter): Marks => {
   const { postalCode, where, name } = addresseeOf(kit.edition, letter);
   const reference = `${labels.reference} ${letter.reference}`;
-  const at = { x: left, width };
+  const { x, y, width: whole } = windowOf(kit.edition);
+  const left = x + margin.left;
+  const at = { x: left, width: whole - margin.left - margin.right };
   return [
     ...(postalCode === null
       ? []
-      : setLines([`〒${postalCode}`], { x: left, y: rows.postalCode }, { size: 11, leading: 1.4 })
-          .marks),
+      : setLines(
+          [`〒${postalCode}`],
+          { x: left, y: y + rows.postalCode },
+          { size: 11, leading: 1.4 },
+        ).marks),
     ...(where === null
       ? []
-      : fitted(kit, where, { ...at, y: rows.where, height: 15.5 }, { size: 11, leading: 1.42 })
+      : fitted(kit, where, { ...at, y: y + rows.where, height: 15.5 }, { size: 11, leading: 1.42 })
           .marks),
     ...fitted(
       kit,
       name,
-      { ...at, y: rows.name, height: 9 },
+      { ...at, y: y + rows.name, height: 9 },
       { size: 16, cut: "bold", leading: 1.3, oneLineFrom: 10.5, stands: "middle" },
     ).marks,
-    ...setLines([reference], { x: left, y: rows.reference }, { size: 8, leading: 1.4 }).marks,
+    ...setLines([reference], { x: left, y: y + rows.reference }, { size: 8, leading: 1.4 }).marks,
   ];
 };

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What every dial says about itself; it stands in the JSON Schema and beside the dial. */
 export type About = {
   /** What a number counts, such as `minutes`; none for a choice. */
-  readonly unit?: "characters" | "minutes" | "hours" | "days" | "years" | "tries";
+  readonly unit?: "characters" | "millimetres" | "minutes" | "hours" | "days" | "years" | "tries";
   readonly ja: string;
   readonly en: string;
 };

@@ -19,6 +19,16 @@ export const letter = group({
     ja: "通知の届け方(本人の住所に送る、または事業所の人事部経由で渡す)",
     en: "How letters travel: to each person's address, or through the HR department of the workplace",
   }),
+  windowLeft: dial(count(15, 24).default(20), {
+    unit: "millimetres",
+    ja: "窓あき封筒の窓の左端(A4の通知と台紙、紙の左端から。窓は横90ミリ、縦45ミリ)",
+    en: "Left edge of the envelope's window, from the sheet's (A4 and card mount; it is 90 by 45 mm)",
+  }),
+  windowTop: dial(count(8, 18).default(12), {
+    unit: "millimetres",
+    ja: "窓あき封筒の窓の上端(A4の通知と台紙、紙の上端から)",
+    en: "Top edge of the envelope's window, from the sheet's (A4 and card mount)",
+  }),
   credentialLifetimeDays: dial(count(7, 366).default(180), {
     unit: "days",
     ja: "仮パスワードの有効期間",
