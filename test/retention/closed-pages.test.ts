@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { sql } from "../../src/platform/database/sql.ts";
 import { closeSociety, reopenSociety } from "../../src/society/index.ts";
 import {
   chosenPassword,
   isRefused,
   signsIn,
+  signsOut,
   storiesOf,
   titleOf,
   triesToSignIn,
@@ -39,7 +41,7 @@ test("a closed society of a shared entrance: who is theirs is told, the others n
   const { userId: other } = await registers("minato");
   assert.ok((await closeSociety(world.database, hikari, doing())).ok);
   await world.registry.refresh();
-  for (const path of ["/", "/sign-in", "/terms"]) ended(await signedIn.get(path));
+  ended(await signedIn.get("/"));
   ended(await halfWay.get("/first-sign-in"));
   ended(await signsIn(world.browser("minato"), userId, chosenPassword));
   ended(await signsIn(world.browser("minato"), unused.userId, unused.password));
@@ -55,7 +57,54 @@ test("a closed society of a shared entrance: who is theirs is told, the others n
   assert.match((await signsIn(english, userId, chosenPassword)).body, /This service has ended/);
   assert.ok((await reopenSociety(world.database, hikari, doing())).ok);
   await world.registry.refresh();
-  assert.equal((await signedIn.get("/")).status, 200);
+  assert.equal((await triesToSignIn(world.browser("minato"), userId, chosenPassword)).status, 200);
+});
+
+test("who shares the browser signs in all the same: the end is told once", async () => {
+  const hikari = world.society("hikari");
+  const { userId: other } = await registers("minato");
+  const families = [
+    await registers("hikari"),
+    await registers("hikari"),
+    await registers("hikari"),
+  ];
+  assert.ok((await closeSociety(world.database, hikari, doing())).ok);
+  await world.registry.refresh();
+  const [toSignIn, toContact, toSignOut] = families.map(({ browser }) => browser);
+  assert.ok(toSignIn && toContact && toSignOut);
+  ended(await toSignIn.get("/"));
+  const theirs = await triesToSignIn(toSignIn, other, chosenPassword);
+  assert.deepEqual([theirs.status, isRefused(theirs)], [200, false]);
+  ended(await toContact.get("/contact"));
+  assert.equal((await toContact.get("/contact")).status, 200);
+  ended(await signsOut(toSignOut));
+  assert.equal((await toSignOut.get("/sign-in")).status, 200);
+  assert.ok((await reopenSociety(world.database, hikari, doing())).ok);
+  await world.registry.refresh();
+});
+
+test("the button of a mail of a closed society writes nothing there any more", async () => {
+  const hikari = world.society("hikari");
+  const email = "button@example.jp";
+  await registers("hikari", { email });
+  const [mail] = await world.mailsTo(email);
+  const link = /\/confirm-address\/[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "";
+  const phone = world.browser("minato");
+  assert.equal((await phone.get(link)).status, 200);
+  assert.ok((await closeSociety(world.database, hikari, doing())).ok);
+  await world.registry.refresh();
+  ended(await phone.submit({}, { action: link }));
+  for (const path of [link, `${link}/done`]) ended(await phone.get(path));
+  const confirmed = await world.database.inSociety(hikari.id, (tx) =>
+    tx.query(sql`
+      select from account where society_id = ${tx.society} and email = ${email}
+        and email_confirmed_at is not null`),
+  );
+  assert.equal(confirmed.length, 0);
+  assert.ok((await reopenSociety(world.database, hikari, doing())).ok);
+  await world.registry.refresh();
+  await phone.get(link);
+  assert.match((await phone.submit({}, { action: link })).location ?? "", /\/done$/);
 });
 
 test("a closed society with an entrance of its own: every page says so", async () => {

@@ -4,6 +4,7 @@ import { queueMails } from "../../mail/index.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
+import { TroubleError } from "../../platform/http/trouble.ts";
 import type { RequestContext, Web, WebContext } from "../../platform/http/types.ts";
 import type { Registry, Society } from "../../society/index.ts";
 import { memberDid } from "../accounts/index.ts";
@@ -26,12 +27,16 @@ export type AddressServices = {
   readonly secrets: Secrets;
 };
 
-const linkOf = ({ database }: AddressServices, c: WebContext) =>
-  findLink<"confirmation">(database, {
+/** @throws TroubleError `ended`, of a society whose contract ended: nothing is written there any more */
+const linkOf = async ({ database, registry }: AddressServices, c: WebContext) => {
+  const link = await findLink<"confirmation">(database, {
     kind: linkKind,
     entranceId: c.get("request").entrance.id,
     tokenHash: hashToken(c.req.param("token") ?? ""),
   });
+  if (link && !registry.society(link.societyId)) throw new TroubleError("ended");
+  return link;
+};
 
 type Link = NonNullable<Awaited<ReturnType<typeof linkOf>>>;
 

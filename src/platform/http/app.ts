@@ -7,7 +7,7 @@ import { stopwatch } from "../clock.ts";
 import type { Secrets } from "../crypto/types.ts";
 import { readFields } from "./body.ts";
 import { contextOf, peerOf, withSession } from "./context.ts";
-import { readCookie } from "./cookies.ts";
+import { readCookie, writeCookie } from "./cookies.ts";
 import { isForged } from "./forgery.ts";
 import { setSecurityHeaders } from "./headers.ts";
 import { isLoopback } from "./source.ts";
@@ -50,8 +50,20 @@ export type RequestRecord = {
   readonly ms: number;
 };
 
+/**
+ * An end is told once: at a shared entrance the browser may be another society's members' too, so what
+ * would lead to the same page again is forgotten.
+ */
+const forgetEnded = (c: WebContext) => {
+  const { session, society, browser } = c.get("request");
+  const forget = (name: string) => writeCookie(c, { name, value: "", seconds: 0 }, browser.secure);
+  forget("flow");
+  if (session && !society) forget("session");
+};
+
 const troublePage = (c: WebContext, parts: AppParts, trouble: Trouble) => {
   const { view } = c.get("request");
+  if (trouble === "ended") forgetEnded(c);
   if (statusOf[trouble] === 503) c.header("Retry-After", "30");
   return c.html(parts.pages.trouble(view(), trouble), statusOf[trouble]);
 };
