@@ -2,45 +2,65 @@ import { StartRefusal } from "../../start-refusal.ts";
 import { sql } from "../sql.ts";
 import type { Database } from "../types.ts";
 
-type Room = {
-  /** Those that ordinary roles may open on this server, database and role. */
+/** How many connections may be open at once, and how many of those are. */
+type Limit = {
+  readonly of: "server" | "role" | "database";
   readonly most: number;
   readonly used: number;
-  /** What the pools of all our processes may come to. */
-  readonly planned: number;
 };
 
 // reserved_connections is new in 16.
-const roomIn = async (database: Database): Promise<Room | undefined> => {
-  const [room] = await database.directory<Room>(sql`
-    select least(
+const limitsOf = (database: Database): Promise<Limit[]> =>
+  database.directory<Limit>(sql`
+    select * from (
+      select 'server' as of,
         current_setting('max_connections')::int
           - current_setting('superuser_reserved_connections')::int
-          - coalesce(current_setting('reserved_connections', true)::int, 0),
-        (select nullif(rolconnlimit, -1) from pg_roles where rolname = current_user),
-        (select nullif(datconnlimit, -1) from pg_database where datname = current_database())) as most,
-      (select coalesce(sum(numbackends), 0) from pg_stat_database) as used,
-      (select coalesce(sum(connections), 0) from process) as planned`);
-  return room;
+          - coalesce(current_setting('reserved_connections', true)::int, 0) as most,
+        (select coalesce(sum(numbackends), 0) from pg_stat_database) as used
+      union all
+      select 'role', nullif(rolconnlimit, -1),
+        (select count(*) from pg_stat_activity where usename = session_user)
+      from pg_roles where rolname = session_user
+      union all
+      select 'database', nullif(datconnlimit, -1),
+        (select numbackends from pg_stat_database where datname = current_database())
+      from pg_database where datname = current_database()
+    ) as limits where most is not null`);
+
+const raise: Readonly<Record<Limit["of"], string>> = {
+  server: "raise max_connections",
+  role: "alter role … connection limit",
+  database: "alter database … connection limit",
+};
+
+// One of those in use is the connection that asks.
+const freeOf = ({ most, used }: Limit) => Math.max(0, most - used + 1);
+
+export type Wanted = {
+  /** Connections that this process may open. */
+  readonly own: number;
+  /** What the pools of all others that live may come to. */
+  readonly others: number;
 };
 
 /**
  * Whether the server has room for this process's pool.
- * @param own connections that it may open
  * @returns what the operator should know; null when all is well
  * @throws StartRefusal when it would be without connections now
  */
-export const checkRoom = async (database: Database, own: number): Promise<string | null> => {
-  const room = await roomIn(database);
-  if (!room) return null;
-  const { most, used, planned } = room;
-  // One of them is the connection that asks.
-  const free = most - used + 1;
-  if (own > free)
+export const checkRoom = async (
+  database: Database,
+  { own, others }: Wanted,
+): Promise<string | null> => {
+  const limits = await limitsOf(database);
+  const [tight] = limits.toSorted((a, b) => freeOf(a) - freeOf(b));
+  if (tight && own > freeOf(tight))
     throw new StartRefusal(
       "connections",
-      `KENPO_POOL: ${own} connections are wanted, and ${Math.max(0, free)} of the server's ${most} are free: lower KENPO_POOL, stop what holds the others, or raise max_connections`,
+      `KENPO_POOL: ${own} connections are wanted, and ${freeOf(tight)} of the ${tight.of}'s ${tight.most} are free: lower KENPO_POOL, stop what holds the others, or ${raise[tight.of]}`,
     );
-  if (planned + own <= most) return null;
-  return `warning: KENPO_POOL: all processes together may open ${planned + own} connections, the server allows ${most}; lower KENPO_POOL or raise max_connections`;
+  const [least] = limits.toSorted((a, b) => a.most - b.most);
+  if (!least || others + own <= least.most) return null;
+  return `warning: KENPO_POOL: all processes together may open ${others + own} connections, the ${least.of} allows ${least.most}; lower KENPO_POOL or ${raise[least.of]}`;
 };

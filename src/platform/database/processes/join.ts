@@ -26,7 +26,7 @@ export type Joining = {
   readonly pid: number;
   /** How many connections its pool may open. */
   readonly connections: number;
-  /** Names of works that this process could do, and that one process at a time should. */
+  /** Names of tasks that this process could do, and that one process at a time should. */
   readonly leases: readonly string[];
   /** The database is this process's own: whoever registered before it is gone. */
   readonly isAlone: boolean;
@@ -41,17 +41,36 @@ export type Joining = {
 
 const never = instantOf(0);
 
+const sumOf = (others: readonly Seen[]) =>
+  others.reduce((sum, { connections }) => sum + connections, 0);
+
+/**
+ * Who registered before and may live. Who was seen long ago, or in times to come, died with its
+ * clock, and that clock is no reason to refuse anybody. It is not buried here: after an outage all get
+ * a chance to speak first. Only what stands in the future would never grow old.
+ */
+const othersAt = async ({ database, clock }: Joining, sharedMs: number): Promise<Seen[]> => {
+  const all = (await processes(database)).map((one) => ({
+    ...one,
+    unseenMs: sharedMs - epochMsOf(one.seenAt),
+  }));
+  const gone = all.filter(({ unseenMs }) => unseenMs < -goneMs).map(({ id }) => id);
+  if (gone.length > 0) await bury(database, { unseenSince: never, gone, at: clock.now() });
+  return all.filter(({ unseenMs }) => Math.abs(unseenMs) <= goneMs);
+};
+
 /** @throws StartRefusal when a clock is wrong, or the server has no connections left */
-const checkPlace = async (joining: Joining, others: readonly Seen[]): Promise<number> => {
-  const { database, measure, connections, warn } = joining;
+const checkPlace = async (joining: Joining): Promise<number> => {
+  const { database, clock, measure, connections, warn } = joining;
   const aheadMs = await measure();
+  const others = await othersAt(joining, epochMsOf(clock.now()) - aheadMs);
   const [furthest] = others
     .map((other) => ({ ...other, apartMs: aheadMs - other.clockAheadMs }))
     .toSorted((a, b) => Math.abs(b.apartMs) - Math.abs(a.apartMs));
   const lines = [
     judgeClock(aheadMs, "the database server's"),
     furthest ? judgeClock(furthest.apartMs, `that of the process on ${furthest.host}`) : null,
-    await checkRoom(database, connections),
+    await checkRoom(database, { own: connections, others: sumOf(others) }),
   ];
   for (const line of lines) if (line) warn(line);
   return aheadMs;
@@ -89,10 +108,9 @@ const openPulse = (joining: Joining, first: Seen) => {
 /** Registers this process beside the others of its database. @throws StartRefusal */
 export const join = async (joining: Joining): Promise<Membership> => {
   const { database, clock, kind, host, pid, connections, isAlone, schedule, failed } = joining;
-  const others = await processes(database);
-  const gone = isAlone ? others.map(({ id }) => id) : [];
+  const gone = isAlone ? (await processes(database)).map(({ id }) => id) : [];
   if (gone.length > 0) await bury(database, { unseenSince: never, gone, at: clock.now() });
-  const clockAheadMs = await checkPlace(joining, isAlone ? [] : others);
+  const clockAheadMs = await checkPlace(joining);
   const id = newId<"process">(epochMsOf(clock.now()));
   const startedAt = instantOf(epochMsOf(clock.now()) - clockAheadMs);
   const own: Seen = { id, kind, host, pid, connections, clockAheadMs, startedAt };

@@ -4,6 +4,8 @@ import { type TestClock, testClock } from "../../../../test/clock.ts";
 import { testDatabase } from "../../../../test/database.ts";
 import { later } from "../../../kernel/time.ts";
 import { machineClock } from "../../clock.ts";
+import { connectClient } from "../config.ts";
+import { connectDatabase } from "../connect.ts";
 import { sql } from "../sql.ts";
 import { judgeClock, measureClock } from "./clock.ts";
 import { checkRoom } from "./connections.ts";
@@ -163,9 +165,10 @@ test("a clock that is too far from the server's, or from another process's, refu
     code: "clock",
     message: /^Clock: this machine's clock is 30\.0 s behind the database server's: .*NTP/,
   });
-  const behind = await processOn(clock, { measure: async () => -20_000 });
+  const at = (seconds: number) => testClock(later(clock.now(), { seconds }));
+  const behind = await processOn(at(-20), { measure: async () => -20_000 });
   assert.match(behind.warnings[0] ?? "", /^warning: this machine's clock is 20\.0 s behind/);
-  await assert.rejects(processOn(clock, { measure: async () => 20_000 }), {
+  await assert.rejects(processOn(at(20), { measure: async () => 20_000 }), {
     message: /40\.0 s ahead of that of the process on one\.example/,
   });
   assert.deepEqual(await living(), ["one.example"]);
@@ -191,21 +194,80 @@ test("the server's clock is this machine's here, and a wrong one is measured", a
   assert.equal(Math.round(behind / 1000), -45);
 });
 
+test("a clock that died with its process refuses nobody, whether its row is old or of times to come", async () => {
+  const clock = testClock();
+  for (const [host, at] of [
+    ["old.example", later(clock.now(), { days: -2_000 })],
+    ["new.example", later(clock.now(), { days: 2_000 })],
+  ] as const)
+    await database.app.directory(sql`
+      insert into process (id, kind, host, pid, connections, clock_ahead_ms, started_at, seen_at)
+      values (gen_random_uuid(), 'worker', ${host}, 1, 1000, 60000, ${at}, ${at})`);
+  await database.app.directory(sql`
+    insert into lease (name, holder, until)
+    select 'seals', id, seen_at from process where host = 'new.example'`);
+  const own = await processOn(clock);
+  assert.deepEqual(own.warnings, []);
+  assert.ok(own.holds("seals"));
+  clock.advance({ seconds: 3 });
+  await own.beat();
+  assert.deepEqual(await living(), ["one.example"]);
+});
+
 test("without room on the server a start is refused; with too little for all it is told", async () => {
   const [limits] = await database.app.directory<{ most: number }>(sql`
     select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
       - coalesce(current_setting('reserved_connections', true)::int, 0) as most`);
   const most = limits?.most ?? 0;
-  await assert.rejects(checkRoom(database.app, most + 1), {
+  await assert.rejects(checkRoom(database.app, { own: most + 1, others: 0 }), {
     code: "connections",
     message: new RegExp(
       `^KENPO_POOL: ${most + 1} connections are wanted, and \\d+ of the server's ${most} are free`,
     ),
   });
-  assert.equal(await checkRoom(database.app, 2), null);
+  assert.equal(await checkRoom(database.app, { own: 2, others: 0 }), null);
   await processOn(testClock(), { connections: 50 });
   await processOn(testClock(), { connections: 49 });
-  assert.match((await checkRoom(database.app, 2)) ?? "", /may open 101 connections/);
+  const third = await processOn(testClock(), { connections: 2 });
+  assert.match(third.warnings[0] ?? "", /may open 101 connections, the server allows/);
+});
+
+const asRoot = async (statement: string) => {
+  const config = database.rootConfig;
+  const root = await connectClient({ config, applicationName: "kenpo test" });
+  try {
+    return (await root.query(statement)).rows[0];
+  } finally {
+    await root.end();
+  }
+};
+
+test("who shares a server: a role's or a database's limit counts its own connections alone", async () => {
+  const { name } = await asRoot("select current_database() as name");
+  const narrow = `narrow_${name}`;
+  await asRoot(`create role ${narrow} login password 'narrow' connection limit 3`);
+  await asRoot(`grant connect on database ${name} to ${narrow}`);
+  const config = { ...database.appConfig, user: narrow, password: "narrow" };
+  const own = connectDatabase({ config, applicationName: "kenpo test", maxConnections: 1 });
+  try {
+    // More of others than this role may have.
+    const others = Array.from({ length: 4 }, () => database.app.directory(sql`select pg_sleep(0)`));
+    await Promise.all(others);
+    assert.equal(await checkRoom(own, { own: 3, others: 0 }), null);
+    assert.match((await checkRoom(own, { own: 3, others: 1 })) ?? "", /the role allows 3/);
+    await assert.rejects(checkRoom(own, { own: 4, others: 0 }), {
+      message: /and 3 of the role's 3 are free: .*alter role … connection limit$/,
+    });
+    await asRoot(`alter database ${name} connection limit 2`);
+    await assert.rejects(checkRoom(own, { own: 3, others: 0 }), {
+      message: /of the database's 2 are free: .*alter database … connection limit$/,
+    });
+  } finally {
+    await asRoot(`alter database ${name} connection limit -1`);
+    await own.close();
+    await asRoot(`drop owned by ${narrow}`);
+    await asRoot(`drop role ${narrow}`);
+  }
 });
 
 test("a beat that fails is told, and the next one goes on", async () => {

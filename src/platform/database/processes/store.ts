@@ -22,11 +22,11 @@ export const sayAlive = async (database: Database, own: Seen, at: Instant): Prom
     on conflict (id) do update set clock_ahead_ms = excluded.clock_ahead_ms, seen_at = excluded.seen_at`);
 };
 
-/** Everybody that is not known to be gone. */
-export const processes = (database: Database): Promise<Seen[]> =>
-  database.directory<Seen>(sql`
+/** Everybody that nobody has buried yet. */
+export const processes = (database: Database): Promise<(Seen & { readonly seenAt: Instant })[]> =>
+  database.directory(sql`
     select id, kind, host, pid, connections, clock_ahead_ms as "clockAheadMs",
-      started_at as "startedAt"
+      started_at as "startedAt", seen_at as "seenAt"
     from process order by started_at, id`);
 
 export type Buried = {
