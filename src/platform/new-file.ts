@@ -22,8 +22,6 @@ const exists = (path: string) =>
 const place = async (from: string, to: string): Promise<boolean> => {
   try {
     await link(from, to);
-    await unlink(from);
-    return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST" || (await exists(to))) return false;
@@ -31,9 +29,11 @@ const place = async (from: string, to: string): Promise<boolean> => {
     await rename(from, to);
     return true;
   }
+  await unlink(from);
+  return true;
 };
 
-/** Another run of ours that began a file of the same name has taken this one's place. */
+/** No other file has taken its place, such as that of another run that began one of the same name. */
 const isStill = (path: string, ino: number) =>
   stat(path).then(
     (found) => found.ino === ino,
@@ -58,21 +58,20 @@ export const openNewFile = async (path: string): Promise<Result<NewFile>> => {
   const { O_WRONLY, O_CREAT, O_EXCL } = constants;
   const file = await open(part, O_WRONLY | O_CREAT | O_EXCL, 0o600);
   const { ino } = await file.stat();
-  let isPlaced = false;
   return ok({
     write: (bytes) => file.writeFile(bytes),
     finish: async () => {
       await file.sync();
       await file.close();
-      isPlaced = (await isStill(part, ino)) && (await place(part, path));
-      if (!isPlaced) return refuse("file-exists");
+      if (!(await isStill(part, ino)) || !(await place(part, path))) return refuse("file-exists");
       await syncFolder(path);
       return ok(null);
     },
     discard: async () => {
       await file.close().catch(() => {});
-      if (isPlaced || (await isStill(part, ino)))
-        await unlink(isPlaced ? path : part).catch(() => {});
+      // both: a finish that broke off may leave it under either name, or under two
+      for (const name of [part, path])
+        if (await isStill(name, ino)) await unlink(name).catch(() => {});
     },
   });
 };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { link, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
@@ -41,6 +41,14 @@ test("a name that is taken meanwhile: the other file, finished already, goes too
   assert.deepEqual(await both.value.finish(), refuse("file-exists"));
   await both.value.discard();
   assert.deepEqual(await there(), ["b.csv"]);
+});
+
+test("a file that broke off between its two names is taken back under both", async () => {
+  const opened = await openListSink(join(folder, "a.csv"));
+  assert.ok(opened.ok);
+  await link(join(folder, ".a.csv.part"), join(folder, "a.csv"));
+  await opened.value.discard();
+  assert.deepEqual(await there(), []);
 });
 
 test("one that cannot be opened takes the others with it", async () => {
