@@ -56,14 +56,3 @@ export const inOrderOf = <L extends Prepared>(
   const places = new Map(letters.map(({ id }, i) => [id, i]));
   return placed.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 };
-
-/** A line of the list (contract.md). */
-export const lineOf = ({ to, issuedId, password, lastDay }: Minted): readonly string[] => [
-  to.symbol,
-  to.memberNumber,
-  to.branchNumber,
-  to.name,
-  issuedId,
-  password,
-  lastDay,
-];

@@ -1,8 +1,20 @@
 import { byteOrderMark, csvLine } from "../../kernel/csv-line.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { type NewFile, openNewFile } from "../../platform/new-file.ts";
+import type { Holder } from "./types.ts";
 
 const header = ["記号", "番号", "枝番", "氏名", "仮ユーザID", "仮パスワード", "有効期限"];
+
+type Handed = { readonly issuedId: string; readonly password: string; readonly lastDay: string };
+
+/** A line under that header (contract.md). */
+export const listLine = (
+  { symbol, memberNumber, branchNumber, name }: Holder,
+  { issuedId, password, lastDay }: Handed,
+): readonly string[] => [
+  ...[symbol, memberNumber, branchNumber, name],
+  ...[issuedId, password, lastDay],
+];
 
 /** A list that is being written beside its place, readable by its owner only. */
 export type ListFile = Pick<NewFile, "finish" | "discard"> & {

@@ -1,6 +1,6 @@
 import { ok, type Result } from "../../../kernel/result.ts";
 import type { Cover, Letter } from "../../../letters/types.ts";
-import { type ListFile, openListFile } from "../list-file.ts";
+import { type ListFile, listLine, openListFile } from "../list-file.ts";
 import type { Holder } from "../types.ts";
 
 /** A sheet on its way to paper, and whose letter it is. A `Sheet` of letters/ and more. */
@@ -21,9 +21,7 @@ export type LetterSink = {
 const lineOf = (sheet: LetterSheet): readonly (readonly string[])[] => {
   if (sheet.kind === "cover") return [];
   const { letter, holder } = sheet;
-  const { symbol, memberNumber, branchNumber } = holder;
-  const own = [letter.issuedId, letter.password, letter.lastDay, letter.reference];
-  return [[symbol, memberNumber, branchNumber, letter.name, ...own]];
+  return [[...listLine(holder, letter), letter.reference]];
 };
 
 /** The list of provisional passwords, with each letter's 整理番号. Refuses as `openNewFile` does. */
