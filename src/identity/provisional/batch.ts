@@ -46,9 +46,10 @@ const begin = async (
   return { id, number };
 };
 
-const giveUp = async ({ database }: Stores, { society, file }: Work) => {
+/** Its own letters only: another run may have taken over since the lock's connection died. */
+const giveUp = async ({ database }: Stores, { society, file }: Work, batchId: BatchId) => {
   await file.discard();
-  await database.inSociety(society, sweepPrepared);
+  await database.inSociety(society, (tx) => sweepPrepared(tx, batchId));
 };
 
 /** Prepares the letters and finishes their file; nothing of it stays when that fails. */
@@ -57,10 +58,10 @@ const write = async (stores: Stores, work: Work, batch: Batch): Promise<Result<n
     const count = await work.prepare(batch);
     const finished = count === 0 ? refuse("nobody") : await work.file.finish();
     if (finished.ok) return ok(count);
-    await giveUp(stores, work);
+    await giveUp(stores, work, batch.id);
     return finished;
   } catch (error) {
-    await giveUp(stores, work).catch(() => {});
+    await giveUp(stores, work, batch.id).catch(() => {});
     throw error;
   }
 };
@@ -79,7 +80,7 @@ const switchOn = async (stores: Stores, work: Work, batchId: BatchId): Promise<b
     const state = await database.inSociety(society, (tx) => batchState(tx, batchId));
     if (state === "activated") return true;
     if (state === undefined) return false;
-    await giveUp(stores, work);
+    await giveUp(stores, work, batchId);
     throw error;
   }
 };

@@ -20,17 +20,23 @@ export const holdIssueLock = async (client: pg.Client, society: SocietyId): Prom
   return rows[0]?.held ?? false;
 };
 
-/** Letters that were being prepared when something broke: nobody has them. Answers how many. */
-export const sweepPrepared = async (tx: Tx): Promise<number> => {
+/**
+ * Letters that were being prepared when something broke: nobody has them. Answers how many.
+ * @param batchId of this batch alone; otherwise of all, which needs the society's lock
+ */
+export const sweepPrepared = async (tx: Tx, batchId: BatchId | null = null): Promise<number> => {
   tx.write(sql`
     delete from login_directory d using provisional_credential p
     where d.society_id = ${tx.society} and p.society_id = ${tx.society}
-      and d.kind = 'provisional' and d.target_id = p.id and p.state = 'prepared'`);
+      and d.kind = 'provisional' and d.target_id = p.id and p.state = 'prepared'
+      and (${batchId}::uuid is null or p.batch_id = ${batchId})`);
   const swept = await tx.query<{ id: string }>(sql`
     delete from provisional_credential
-    where society_id = ${tx.society} and state = 'prepared' returning id`);
+    where society_id = ${tx.society} and state = 'prepared'
+      and (${batchId}::uuid is null or batch_id = ${batchId}) returning id`);
   tx.write(sql`
-    delete from credential_batch where society_id = ${tx.society} and state = 'prepared'`);
+    delete from credential_batch where society_id = ${tx.society} and state = 'prepared'
+      and (${batchId}::uuid is null or id = ${batchId})`);
   return swept.length;
 };
 

@@ -28,13 +28,15 @@ const record = (
   );
 };
 
-const writeAll = async (means: FetchMeans, fetch: Fetch, now: Instant): Promise<number> => {
+/** How many were written; null where the key is not known any more. */
+const writeAll = async (means: FetchMeans, fetch: Fetch, now: Instant): Promise<number | null> => {
   const { sink, progress } = fetch;
   const { batch, groups, count, isIncluded } = fetch.fetchable;
   const sheetsOf = sheetsThrough(batch.number, groups);
   let done = 0;
   for await (const letters of keptLetters(means, batch, now)) {
-    const included = (letters ?? []).filter(({ number }) => isIncluded(number));
+    if (!letters) return null;
+    const included = letters.filter(({ number }) => isIncluded(number));
     await sink.write(sheetsOf(included));
     done += included.length;
     progress(done, count);
@@ -42,19 +44,24 @@ const writeAll = async (means: FetchMeans, fetch: Fetch, now: Instant): Promise<
   return done;
 };
 
+const finish = async ({ fetchable, sink }: Fetch, done: number | null): Promise<Result<null>> => {
+  const { batch, count, fetchableUntil } = fetchable;
+  if (done === null) return refuse("letters-sealed");
+  if (done === count) return sink.finish();
+  return refuse("letters-destroyed", { number: batch.number, until: fetchableUntil });
+};
+
 /**
  * Writes the same letters once more. The sink is finished, or nothing of it stays. Refuses
- * `letters-destroyed` where their time ended meanwhile, and as the sink does.
+ * `letters-destroyed` where their time ended meanwhile, `letters-sealed` where another process sealed
+ * them anew with a key that this one does not know, and as the sink does.
  */
 export const fetchLetters = async (means: FetchMeans, fetch: Fetch): Promise<Result<null>> => {
-  const { fetchable, sink } = fetch;
-  const { batch, count, fetchableUntil } = fetchable;
+  const { sink } = fetch;
   const now = means.clock.now();
   try {
     await record(means, fetch, now);
-    const isWhole = (await writeAll(means, fetch, now)) === count;
-    const facts = { number: batch.number, until: fetchableUntil };
-    const finished = isWhole ? await sink.finish() : refuse("letters-destroyed", facts);
+    const finished = await finish(fetch, await writeAll(means, fetch, now));
     if (!finished.ok) await sink.discard();
     return finished;
   } catch (error) {
