@@ -195,6 +195,8 @@ describe("the next letters", () => {
     assert.equal((await returned(["1-00001-7"], own)).code, 0);
     await office.bringIn([{ number: 1, workplace: ["1", "本社"], address: "福岡県見本市1" }]);
     assert.deepEqual((await next(own)).left, ["1"]);
+    await office.bringIn([{ number: 1, workplace: ["1", "本　社"] }]);
+    assert.deepEqual((await next(own)).left, ["1"]);
     await office.bringIn([{ number: 1, workplace: ["2", "支社"] }]);
     assert.deepEqual((await next(own)).left, []);
   });

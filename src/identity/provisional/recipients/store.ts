@@ -41,7 +41,7 @@ const fillTable = `
     select encode(sha256(convert_to(
       case when $9 and coalesce(m.workplace_code, m.workplace_name) is not null
         then concat_ws(chr(31), 'workplace', coalesce(m.workplace_code, ''),
-          coalesce(m.workplace_name, ''))
+          case when m.workplace_code is null then m.workplace_name else '' end)
         else concat_ws(chr(31), 'address', coalesce(m.postal_code, ''), coalesce(m.address, ''))
       end, 'UTF8')), 'hex') as sent_to) as goes
   where m.society_id = $1
