@@ -1,5 +1,5 @@
-import { type SweepSome, went } from "../../platform/database/old.ts";
 import { sql } from "../../platform/database/sql.ts";
+import { type SweepSome, went } from "../../platform/database/sweeping.ts";
 
 /** Runs of imports that were finished by then. Few rows: no index of their own. */
 export const sweepRuns: SweepSome = (tx, { before, most }) =>

@@ -23,7 +23,7 @@ export const poolGauges: readonly Of<PoolFigures>[] = [
   },
   {
     name: "kenpo_database_pool_waiting",
-    help: "Works of this process that wait for a connection now",
+    help: "Queries of this process that wait for a connection now",
     read: ({ waiting }) => waiting,
   },
 ];
@@ -31,12 +31,12 @@ export const poolGauges: readonly Of<PoolFigures>[] = [
 export const poolCounters: readonly Of<PoolFigures>[] = [
   {
     name: "kenpo_database_pool_taken_total",
-    help: "Connections handed out to works of this process",
+    help: "Connections handed out to queries of this process",
     read: ({ taken }) => taken,
   },
   {
     name: "kenpo_database_pool_wait_seconds_total",
-    help: "Time that works of this process have waited for a connection, in all",
+    help: "Time that queries of this process have waited for a connection, in all",
     read: ({ waitedSeconds }) => waitedSeconds,
   },
 ];

@@ -1,6 +1,6 @@
 import type { Clock, Instant } from "../../kernel/time.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
-import type { Old, SweepSome } from "../../platform/database/old.ts";
+import type { Old, SweepSome } from "../../platform/database/sweeping.ts";
 import type { Database } from "../../platform/database/types.ts";
 import type { Policy, Society } from "../../society/index.ts";
 import { before, type Length } from "./period-rules.ts";

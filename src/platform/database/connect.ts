@@ -5,7 +5,7 @@ import { isWaitOver, tooManyWait } from "./failures.ts";
 import { type Connections, inSociety, outsideSocieties, readInSociety } from "./transaction.ts";
 import type { Database } from "./types.ts";
 
-/** How long a work waits for a connection, milliseconds, and how many may wait at a time. */
+/** How long a query waits for a connection, milliseconds, and how many may wait at a time. */
 export type Patience = { readonly ms: number; readonly most: number };
 
 export type Connecting = Session & {
@@ -19,7 +19,7 @@ export type PoolFigures = {
   readonly most: number;
   readonly open: number;
   readonly idle: number;
-  /** Works that wait for a connection now. */
+  /** Queries that wait for a connection now. */
   readonly waiting: number;
   /** Connections handed out so far, and the seconds that were waited for them in all. */
   readonly taken: number;

@@ -1,5 +1,5 @@
-import { type Old, went } from "../../../platform/database/old.ts";
 import { sql } from "../../../platform/database/sql.ts";
+import { type Old, went } from "../../../platform/database/sweeping.ts";
 import type { Database } from "../../../platform/database/types.ts";
 
 type Counted = { readonly count: number };
@@ -20,7 +20,7 @@ export const sweepCounters = (database: Database, { before, most }: Old): Promis
     ),
   );
 
-/** Failed tries of one kind. */
+/** Failed tries of one kind. Nothing skips locked rows here: the app may not UPDATE them, as a lock asks. */
 export const sweepTries = (
   database: Database,
   { kind, before, most }: Old & { readonly kind: "sign-in" | "proof" },

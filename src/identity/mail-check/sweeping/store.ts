@@ -1,5 +1,5 @@
 import type { MemberId } from "../../../kernel/ids.ts";
-import { type SweepSome, went } from "../../../platform/database/old.ts";
+import { type SweepSome, went } from "../../../platform/database/sweeping.ts";
 import { sql } from "../../../platform/database/sql.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 import { linkKind } from "../store.ts";
