@@ -153,6 +153,7 @@ export const startWorking = (own: Member): Part => {
   const sweeps = startSweeping({
     ...{ installation, log, metrics },
     schedule: when(() => isDue("sweeps", sweepEverySeconds), every(60_000)),
+    isOurs: () => holds("sweeps"),
     done: () => done("sweeps"),
   });
   return {

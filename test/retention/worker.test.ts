@@ -17,7 +17,7 @@ const working = (installation: Pick<Stage, "database" | "clock" | "registry" | "
   const lines: Record<string, unknown>[] = [];
   const metrics = openMetrics();
   let turn: () => Promise<void> = async () => {};
-  let ended = 0;
+  let [ended, isLost] = [0, false];
   const worker = startSweeping({
     installation,
     metrics,
@@ -29,11 +29,15 @@ const working = (installation: Pick<Stage, "database" | "clock" | "registry" | "
       turn = work;
       return { stop: () => {} };
     },
+    isOurs: () => !isLost,
     done: async () => {
       ended += 1;
     },
   });
-  return { worker, metrics, lines, sweep: () => turn(), ended: () => ended };
+  const lose = () => {
+    isLost = true;
+  };
+  return { worker, metrics, lines, lose, sweep: () => turn(), ended: () => ended };
 };
 
 test("what was swept is told to the log and counted for the operator", async () => {
@@ -72,6 +76,27 @@ test("asked to stop it waits for the transaction at work, and does not say that 
   assert.equal(held.ended(), 0);
   const { session = 0 } = await stage.rowsOf(stage.society("minato").id);
   assert.ok(session > 0);
+});
+
+test("when another process took over, it ends with the transaction at work", async () => {
+  await stage.fill("kaede", 600, later(stage.clock.now(), { days: -4000 }));
+  let transactions = 0;
+  const held = working({
+    ...stage,
+    database: {
+      ...stage.database,
+      inSociety: async (society, work) => {
+        transactions += 1;
+        if (transactions === 2) held.lose();
+        return stage.database.inSociety(society, work);
+      },
+    },
+  });
+  await held.sweep();
+  assert.deepEqual([held.ended(), transactions], [0, 2]);
+  const { session = 0 } = await stage.rowsOf(stage.society("kaede").id);
+  assert.ok(session > 0);
+  await held.worker.stop();
 });
 
 test("a failure is an error of the log, without the words of the database", async () => {

@@ -10,12 +10,18 @@ export type SweepingParts = {
   readonly schedule: Schedule;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Asked between transactions: whether sweeping is still this process's to do. */
+  readonly isOurs: () => boolean;
   /** A sweep came to its end. */
   readonly done: () => Promise<void>;
 };
 
-/** Sweeps when the schedule says so. Asked to stop, it ends with the transaction at work. */
-export const startSweeping = ({ installation, schedule, log, metrics, done }: SweepingParts) => {
+/**
+ * Sweeps when the schedule says so. Asked to stop, or when another process sweeps, it ends with the
+ * transaction at work.
+ */
+export const startSweeping = (parts: SweepingParts) => {
+  const { installation, schedule, log, metrics, isOurs, done } = parts;
   const rowsOf: Record<string, number> = {};
   metrics.counter({
     name: "kenpo_swept_rows_total",
@@ -23,7 +29,8 @@ export const startSweeping = ({ installation, schedule, log, metrics, done }: Sw
     label: "kind",
     read: () => rowsOf,
   });
-  let isStopping = false;
+  let isAsked = false;
+  const isStopping = () => isAsked || !isOurs();
   let running: Promise<void> = Promise.resolve();
   const once = async () => {
     const report: Parameters<typeof sweep>[0]["report"] = ({ society, kind, rows }) => {
@@ -35,8 +42,8 @@ export const startSweeping = ({ installation, schedule, log, metrics, done }: Sw
       });
     };
     try {
-      await sweep({ ...installation, report, isStopping: () => isStopping });
-      if (!isStopping) await done();
+      await sweep({ ...installation, report, isStopping });
+      if (!isStopping()) await done();
     } catch (error) {
       log.event("error", "sweep.failed", describeError(error));
     }
@@ -47,7 +54,7 @@ export const startSweeping = ({ installation, schedule, log, metrics, done }: Sw
   });
   return {
     stop: async (): Promise<void> => {
-      isStopping = true;
+      isAsked = true;
       timer.stop();
       await running;
     },
