@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { accountCommands } from "../../src/cli/accounts/commands.ts";
 import type { Installation } from "../../src/cli/command.ts";
 import { credentialCommands } from "../../src/cli/credentials/commands.ts";
 import { memberCommands } from "../../src/cli/members.ts";
@@ -47,7 +48,7 @@ export const openOffice = async () => {
   const root = await connect(database.rootConfig);
 
   const shell = shellFor(
-    [...memberCommands, ...credentialCommands],
+    [...memberCommands, ...credentialCommands, ...accountCommands],
     () =>
       ({
         ...{ database: database.app, clock, registry, secrets },

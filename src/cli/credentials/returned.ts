@@ -1,108 +1,77 @@
-import {
-  explainLetter,
-  type FoundLetter,
-  letterCodes,
-  type ReturnProblem,
-  referenceText,
-  returnLetters,
-} from "../../identity/provisional/index.ts";
-import type { MemberKey } from "../../members/types.ts";
-import type { Society } from "../../society/index.ts";
-import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { memberText, readMemberKey } from "../member-key.ts";
+import { readFile, stat } from "node:fs/promises";
+import { returnLetters } from "../../identity/provisional/index.ts";
+import type { Call, Command, ExitCode } from "../command.ts";
+import { readMemberKey } from "../member-key.ts";
 import { runOrigin } from "../origin.ts";
-import { noSuchSociety } from "../problems.ts";
+import { noSuchSociety, refuseFile } from "../problems.ts";
+import { complainReturned, sayReturned } from "./returned-told.ts";
 
-const referenceOf = ({ batch, number }: FoundLetter): string | null =>
-  number === null ? null : referenceText({ batch, number });
+/** Some 70,000 references; whatever is larger is another file. */
+const largestFile = 1_000_000;
 
-const letterText = (letter: FoundLetter): string =>
-  [referenceOf(letter), memberText(letter.holder)].filter((part) => part !== null).join(" ");
-
-const problemText = ({ given, rule, letter }: ReturnProblem): string => {
-  const whose = letter ? `(${memberText(letter.holder)})` : "";
-  return `${given}${whose}: ${explainLetter(rule).ja} [${letterCodes[rule]}]`;
+/** One reference a line, as somebody wrote them down. Null where the file is too large for that. */
+const readList = async (path: string): Promise<readonly string[] | null> => {
+  if ((await stat(path)).size > largestFile) return null;
+  const text = (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+  return text.split(/[\r\n]+/).flatMap((line) => line.trim() || []);
 };
-
-const letterJson = (letter: FoundLetter) => {
-  const { symbol, memberNumber, branchNumber, name } = letter.holder;
-  return {
-    reference: referenceOf(letter),
-    member: { symbol, memberNumber, branchNumber, name },
-  };
-};
-
-const problemJson = ({ given, rule, letter }: ReturnProblem) => ({
-  given,
-  rule,
-  code: letterCodes[rule],
-  letter: letter && letterJson(letter),
-  message: explainLetter(rule),
-});
-
-type Order = {
-  readonly society: Society;
-  readonly references: readonly string[];
-  readonly member: MemberKey | null;
-  readonly isRehearsal: boolean;
-};
-
-const next =
-  "住所(事業所)が分かったら、加入者ファイルで直して取り込み、credentials issue --only-new で出し直してください。";
 
 const takeBack = async (
-  { database, clock }: Installation,
-  { society, ...order }: Order,
-  out: Output,
+  { values, positionals, out, open }: Call,
+  code: string,
+  listed: readonly string[],
 ): Promise<ExitCode> => {
-  const done = await returnLetters(
-    { database, clock },
-    {
-      ...order,
-      society: society.id,
-      actor: { kind: "operator" },
-      origin: runOrigin(clock.now()),
-    },
-  );
-  if (!done.ok) {
-    for (const problem of done.problems) out.complain(problemText(problem));
-    out.complain(`エラーが${done.problems.length}件あります。何も変わっていません。`);
-    out.json({ ok: false, problems: done.problems.map(problemJson) });
-    return 1;
-  }
-  const { isRehearsal } = order;
-  out.say(
-    isRehearsal
-      ? `次の${done.letters.length}通を戻りとして無効にします。まだ何も変わっていません。`
-      : `次の${done.letters.length}通を戻りとして無効にしました。`,
-  );
-  for (const letter of done.letters) out.say(`  ${letterText(letter)}`);
-  if (!isRehearsal) out.say(next);
-  out.json({ ok: true, dryRun: isRehearsal, letters: done.letters.map(letterJson) });
-  return 0;
-};
-
-const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> => {
-  const { society: code, member: text } = values;
-  if (typeof code !== "string" || (positionals.length === 0 && typeof text !== "string")) return 2;
+  const { member: text } = values;
   const member = typeof text === "string" ? readMemberKey(text) : null;
   if (typeof text === "string" && !member) {
     out.complain(`--member ${text}: 記号/番号/枝番 の形で入れてください(例: 10/1001/00)。`);
     return 2;
   }
-  const installation = await open();
-  const society = installation.registry.byCode(code);
+  const { database, clock, registry } = await open();
+  const society = registry.byCode(code);
   if (!society) return noSuchSociety(out, code);
   const isRehearsal = values["dry-run"] === true;
-  return takeBack(installation, { society, references: positionals, member, isRehearsal }, out);
+  const references = [...positionals, ...listed];
+  const done = await returnLetters(
+    { database, clock },
+    {
+      ...{ society: society.id, references, member, isRehearsal },
+      actor: { kind: "operator" },
+      origin: runOrigin(clock.now()),
+    },
+  );
+  return done.ok ? sayReturned(out, done, isRehearsal) : complainReturned(out, done);
+};
+
+const listOf = async ({ values: { file }, out }: Call): Promise<readonly string[] | ExitCode> => {
+  if (typeof file !== "string") return [];
+  try {
+    const listed = await readList(file);
+    if (listed && listed.length > 0) return listed;
+    out.complain(`${file}: 整理番号を1行に1つ書いたファイルにしてください。何も変わっていません。`);
+    return 1;
+  } catch (error) {
+    return refuseFile(out, error, { path: file, end: "何も変わっていません。" });
+  }
+};
+
+const run = async (call: Call): Promise<ExitCode> => {
+  const { positionals, values } = call;
+  const { society: code, member, file } = values;
+  if (typeof code !== "string") return 2;
+  if (positionals.length === 0 && member === undefined && file === undefined) return 2;
+  const listed = await listOf(call);
+  return typeof listed === "number" ? listed : takeBack(call, code, listed);
 };
 
 export const returnCredentialsCommand: Command = {
   name: "credentials returned",
-  usage: "--society CODE REFERENCE… [--member 記号/番号/枝番] [--dry-run]",
-  summary: "Marks letters that came back undelivered, by their reference: they stop working.",
+  usage: "--society CODE [REFERENCE…] [--file LIST.txt] [--member 記号/番号/枝番] [--dry-run]",
+  summary:
+    "Marks letters that came back undelivered, by their reference: they stop working. The file has one reference a line.",
   options: {
     society: { type: "string" },
+    file: { type: "string" },
     member: { type: "string" },
     "dry-run": { type: "boolean" },
   },

@@ -4,16 +4,18 @@ import type { SocietyId } from "../../../kernel/ids.ts";
 import type { Clock } from "../../../kernel/time.ts";
 import type { MemberKey } from "../../../members/types.ts";
 import type { Database, Tx } from "../../../platform/database/types.ts";
-import { type Reference, readReference, referenceText } from "../printed/reference.ts";
+import { readReference, referenceText } from "../printed/reference.ts";
 import { type FoundLetter, lockByReference, lockLastOf, voidReturned } from "./store.ts";
 
-/** Why a letter cannot be marked as returned. */
+/** Nothing is wrong, and nothing is to be done: the letter opens nothing as it is. */
+const settled = ["letter-returned", "letter-replaced"] as const;
+
+/** Why a letter is not marked as returned. */
 export type ReturnRule =
+  | (typeof settled)[number]
   | "reference-form"
   | "letter-unknown"
   | "letter-used"
-  | "letter-returned"
-  | "letter-replaced"
   | "member-unknown"
   | "member-without-letter";
 
@@ -38,7 +40,11 @@ export type Returning = {
 };
 
 export type Returned =
-  | { readonly ok: true; readonly letters: readonly FoundLetter[] }
+  | {
+      readonly ok: true;
+      readonly letters: readonly FoundLetter[];
+      readonly passedOver: readonly ReturnProblem[];
+    }
   | { readonly ok: false; readonly problems: readonly ReturnProblem[] };
 
 type Judged = { readonly given: string; readonly rule: ReturnRule | null } & Pick<
@@ -63,11 +69,10 @@ const judgeReferences = async (tx: Tx, texts: readonly string[]): Promise<readon
   const read = texts.map((given) => ({ given, reference: readReference(given) }));
   const wanted = read.flatMap(({ reference }) => reference ?? []);
   const found = wanted.length > 0 ? await lockByReference(tx, wanted) : [];
-  const letterOf = ({ batch, number }: Reference) =>
-    found.find((one) => one.batch === batch && one.number === number);
+  const letters = new Map(found.map((one) => [`${one.batch}-${one.number}`, one]));
   return read.map(({ given, reference }) => {
     if (!reference) return refused(given, "reference-form");
-    const letter = letterOf(reference);
+    const letter = letters.get(`${reference.batch}-${reference.number}`);
     return letter ? judged(given, letter) : refused(given, "letter-unknown");
   });
 };
@@ -87,14 +92,23 @@ const factOf = (actor: Actor, { credentialId, batch, number, holder }: FoundLett
   details: number === null ? {} : { reference: referenceText({ batch, number }) },
 });
 
+const isSettled = (rule: ReturnRule) => settled.some((one) => one === rule);
+
+/** What is passed over, and what is wrong. */
+const parted = (all: readonly Judged[]): readonly (readonly ReturnProblem[])[] => {
+  const told = all.flatMap(({ rule, ...one }) => (rule ? [{ ...one, rule }] : []));
+  return [true, false].map((is) => told.filter(({ rule }) => isSettled(rule) === is));
+};
+
 /** Each letter once, however often it was named. */
 const once = (letters: readonly FoundLetter[]): readonly FoundLetter[] => [
   ...new Map(letters.map((letter) => [letter.credentialId, letter])).values(),
 ];
 
 /**
- * 宛先不明: letters that came back are void from now on, all that were named or none of them. Their
- * members are left out of the next batch until their address changes.
+ * 宛先不明: letters that came back are void from now on, all that were named or, where one is wrong,
+ * none of them; those that are void already are passed over. Their members are left out of the next
+ * batch until their address changes.
  */
 export const returnLetters = (
   { database, clock }: { readonly database: Database; readonly clock: Clock },
@@ -105,14 +119,14 @@ export const returnLetters = (
       ...(await judgeReferences(tx, references)),
       ...(member ? [await judgeMember(tx, member)] : []),
     ];
-    const problems = all.flatMap(({ rule, ...one }) => (rule ? [{ ...one, rule }] : []));
+    const [passedOver = [], problems = []] = parted(all);
     if (problems.length > 0) return { ok: false, problems };
-    const letters = once(all.flatMap(({ letter }) => letter ?? []));
-    if (isRehearsal) return { ok: true, letters };
+    const letters = once(all.flatMap(({ letter, rule }) => (letter && !rule ? letter : [])));
+    if (isRehearsal) return { ok: true, letters, passedOver };
     const now = clock.now();
     const ids = letters.map(({ credentialId }) => credentialId);
     voidReturned(tx, ids, now);
     const facts = letters.map((letter) => factOf(actor, letter));
     recordFacts(tx, facts, { origin, at: now });
-    return { ok: true, letters };
+    return { ok: true, letters, passedOver };
   });

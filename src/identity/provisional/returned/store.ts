@@ -15,6 +15,8 @@ export type FoundLetter = {
   readonly batch: number;
   /** Null where nothing of ours was printed. */
   readonly number: number | null;
+  /** Its member has an account: a next letter comes of a reissue, not of a batch. */
+  readonly isRegistered: boolean;
   readonly holder: Holder;
 };
 
@@ -33,7 +35,9 @@ export const lockByReference = async (
   const rows = await tx.query<Row>(sql`
     select p.id as "credentialId", p.state, p.returned_at is not null as "isReturned",
       b.number as batch, p.number, m.id, m.symbol, m.member_number as "memberNumber",
-      m.branch_number as "branchNumber", m.name
+      m.branch_number as "branchNumber", m.name,
+      exists (select from account a where a.society_id = ${tx.society}
+        and a.member_id = p.member_id) as "isRegistered"
     from unnest(${references.map(({ batch }) => String(batch))}::integer[],
       ${references.map(({ number }) => String(number))}::integer[]) as wanted (batch, number)
     join credential_batch b on b.society_id = ${tx.society} and b.number = wanted.batch
@@ -57,7 +61,9 @@ export const lockLastOf = async (
   if (!member) return undefined;
   const letter = await tx.one<Omit<FoundLetter, "holder">>(sql`
     select p.id as "credentialId", p.state, p.returned_at is not null as "isReturned",
-      b.number as batch, p.number
+      b.number as batch, p.number,
+      exists (select from account a where a.society_id = ${tx.society}
+        and a.member_id = p.member_id) as "isRegistered"
     from provisional_credential p
     join credential_batch b on b.society_id = ${tx.society} and b.id = p.batch_id
     where p.society_id = ${tx.society} and p.member_id = ${member.id} and p.state <> 'prepared'
