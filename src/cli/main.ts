@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { codeOf, type FailureKind, failureKind } from "../platform/database/failures.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
 import type { Command, ExitCode, Installation, Output } from "./command.ts";
 import { outputTo } from "./output.ts";
@@ -94,6 +95,23 @@ const run = async (running: Running): Promise<ExitCode> => {
   return code;
 };
 
+const databaseWords: Readonly<Record<FailureKind, string | null>> = {
+  busy: "データベースが混み合っています。少し待ってから、もう一度実行してください。",
+  unavailable:
+    "データベースにつながりません。動いていること、接続に空きがあることを確かめて、もう一度実行してください。",
+  "storage-full": "データベースのディスクがいっぱいです。空きを作って、もう一度実行してください。",
+  other: null,
+};
+
+/** What an operator can mend, in a line; null for a bug of ours. */
+const lineOf = (error: unknown): string | null => {
+  if (error instanceof StartRefusal) return error.message;
+  // a file's ENOENT is a socket's too, but only the file's error has a path
+  const isOfFile = (error as NodeJS.ErrnoException).path !== undefined;
+  const words = isOfFile ? null : databaseWords[failureKind(error)];
+  return words && `${words}(${codeOf(error) || (error as Error).message})`;
+};
+
 /** Runs one command. Prints its refusal; only bugs leave a stack. */
 export const runCommandLine = async (
   words: readonly string[],
@@ -111,8 +129,9 @@ export const runCommandLine = async (
   try {
     return await run({ command, words, open });
   } catch (error) {
-    if (!(error instanceof StartRefusal)) throw error;
-    console.error(`kenpo: ${error.message}`);
+    const told = lineOf(error);
+    if (told === null) throw error;
+    console.error(`kenpo: ${told}`);
     return 1;
   }
 };

@@ -36,7 +36,8 @@ const unavailableWords =
 /** What to tell people: a full house, a full disk and a lost server come and go, the rest is a bug. */
 export const failureKind = (error: unknown): FailureKind => {
   const code = codeOf(error);
-  if (code === busyCode) return "busy";
+  // 55P03: somebody held a lock for longer than a page should wait
+  if (code === busyCode || code === "55P03") return "busy";
   if (code === "53100" || code === "ENOSPC" || code === "EDQUOT") return "storage-full";
   if (unavailableCode.test(code)) return "unavailable";
   return unavailableWords.test(String((error as Coded | null)?.message)) ? "unavailable" : "other";
