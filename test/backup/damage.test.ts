@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   cp,
+  mkdir,
   mkdtemp,
   readdir,
   readFile,
   rename,
   rm,
+  rmdir,
   stat,
   unlink,
   writeFile,
@@ -121,6 +124,19 @@ test("a file that is gone, and a backup that did not come to its end", async () 
   await isRefused(manifestFile, "incomplete");
   await rm(tried, { recursive: true });
   await isRefused(manifestFile, "incomplete");
+});
+
+test("a folder or a pipe in the place of a file", async () => {
+  for (const file of ["member.sealed", manifestFile]) {
+    await cp(good, tried, { recursive: true });
+    await unlink(join(tried, file));
+    await mkdir(join(tried, file));
+    await isRefused(file, "altered");
+    await rmdir(join(tried, file));
+    execFileSync("mkfifo", [join(tried, file)]);
+    await isRefused(file, "altered");
+    await rm(tried, { recursive: true });
+  }
 });
 
 test("a file of another table, or of another backup", async () => {

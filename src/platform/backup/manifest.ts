@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Result } from "../../kernel/result.ts";
 import type { Secrets } from "../crypto/types.ts";
 import { openNewFile } from "../new-file.ts";
+import { openPlain } from "./plain-file.ts";
 import { BackupError, type Manifest } from "./types.ts";
 
 export const manifestFile = "manifest.json";
@@ -93,7 +93,8 @@ export const parseManifest = (secrets: Secrets, text: string): Manifest => {
 /** @throws BackupError; ENOENT where there is no folder */
 export const readManifest = async (folder: string, secrets: Secrets): Promise<Manifest> => {
   try {
-    return parseManifest(secrets, await readFile(join(folder, manifestFile), "utf8"));
+    await using handle = await openPlain(folder, manifestFile);
+    return parseManifest(secrets, await handle.readFile("utf8"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return refuse("incomplete");
     throw error;

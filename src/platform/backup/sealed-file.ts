@@ -1,10 +1,10 @@
-import { open as openFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { constants, createZstdCompress, createZstdDecompress } from "node:zlib";
 import { ok, type Result } from "../../kernel/result.ts";
 import { openNewFile } from "../new-file.ts";
 import { measuring, measuringLines } from "./measure.ts";
+import { openPlain } from "./plain-file.ts";
 import { open, seal } from "./sealed-stream.ts";
 import { BackupError, type SealedFile } from "./types.ts";
 
@@ -56,7 +56,7 @@ export const writeSealed = async (
 
 const openOrMissing = async (folder: string, file: string) => {
   try {
-    return await openFile(join(folder, file), "r");
+    return await openPlain(folder, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new BackupError("missing", file);
     throw error;
