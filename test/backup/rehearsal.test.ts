@@ -141,7 +141,7 @@ test("a rehearsal reads everything and changes nothing, also where the portal se
   assert.deepEqual(await contentOf(world.stored), before_);
 });
 
-test("it is restored into an empty one, row by row the same", async () => {
+test("it is restored into an empty one, row by row the same, but for numbers that go on after a gap", async () => {
   const done = await shellOn(restored)("import", {}, [join(folder, "one")]);
   assert.equal(done.code, 0, done.complained);
   const after = await contentOf(restored);
@@ -153,6 +153,10 @@ test("it is restored into an empty one, row by row the same", async () => {
   }
   expected.registry_change = ["(t,1)"];
   expected.link_token = (before_.link_token ?? []).filter((row) => row.includes("confirm-address"));
+  // Each number may have been given since the backup.
+  expected.credential_batch_count = codes
+    .map((code) => `(${world.society(code).id},${code === "hikari" ? 107 : 100})`)
+    .toSorted();
   const facts = (after.audit_fact ?? []).filter((row) => !isOurFact(row));
   assert.deepEqual(counted({ ...after, audit_fact: facts }), counted(expected));
   assert.deepEqual({ ...after, audit_fact: facts }, expected);

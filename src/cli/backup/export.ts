@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rm, rmdir } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileKey } from "../../platform/backup/keys.ts";
 import { manifestFile, writeManifest } from "../../platform/backup/manifest.ts";
@@ -8,6 +8,7 @@ import type { Manifest, TableEntry } from "../../platform/backup/types.ts";
 import { cutOff, openSnapshot, type Snapshot } from "../../platform/database/backup/reading.ts";
 import { codeOf } from "../../platform/database/failures.ts";
 import type { Call, Command, ExitCode, Installation } from "../command.ts";
+import { type Found, leaveFolder, prepareFolder } from "../folder.ts";
 import { operatorDid } from "../origin.ts";
 import { refuseFile } from "../problems.ts";
 import { type BackedUp, backedUp } from "./tables.ts";
@@ -15,23 +16,12 @@ import { sizeText } from "./words.ts";
 
 type Order = { readonly folder: string; readonly id: string };
 
-/** @returns whether we made it; null: there is something in it */
-const prepareFolder = async (folder: string): Promise<"made" | "empty" | null> => {
-  try {
-    await mkdir(folder, { mode: 0o700 });
-    return "made";
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    return (await readdir(folder)).length === 0 ? "empty" : null;
-  }
-};
-
 const fileOf = ({ table }: BackedUp) => `${table}.sealed`;
 
 /** Leaves the folder as it was found. */
-const clear = async (folder: string, found: "made" | "empty") => {
+const clear = async (folder: string, found: Found) => {
   for (const one of backedUp) await rm(join(folder, fileOf(one)), { force: true });
-  if (found === "made") await rmdir(folder);
+  await leaveFolder(folder, found);
 };
 
 const placed = <T>(written: { ok: true; value: T } | { ok: false; code: string }): T => {
@@ -83,7 +73,10 @@ const writeAll = async (writing: Writing): Promise<Manifest> => {
   return manifest;
 };
 
-/** Who takes everything out is a fact of each society, before the first row leaves. */
+/**
+ * Who takes everything out is a fact of each society, before the first row leaves. Not of a closed
+ * one: its record stands still, or its own export would not be the last word before its erasure.
+ */
 const record = async (installation: Installation, id: string) => {
   for (const { id: society } of installation.registry.all())
     await operatorDid(installation, society, {
@@ -144,7 +137,8 @@ const run = async (call: Call): Promise<ExitCode> => {
   const folder = resolve(values.out);
   const installation = await open();
   // A wrong KENPO_DATA is an installation that was made just now: night after night, nothing.
-  if (installation.registry.all().length === 0)
+  const { registry } = installation;
+  if (registry.all().length + registry.closed().length === 0)
     return refuse(
       call,
       "nothing",

@@ -1,7 +1,9 @@
 import { recordFacts } from "../../audit/index.ts";
 import type { Fact } from "../../audit/types.ts";
+import { passOverNumbers } from "../../identity/provisional/index.ts";
 import type { SocietyId } from "../../kernel/ids.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
+import { type Instant, secondsBetween } from "../../kernel/time.ts";
 import type { TableEntry } from "../../platform/backup/types.ts";
 import {
   analyze,
@@ -11,7 +13,7 @@ import {
   fillTable,
   fits,
   isAsWritten,
-  societiesIn,
+  livingIn,
   txOn,
 } from "../../platform/database/backup/restoring.ts";
 import { codeOf, isServerError } from "../../platform/database/failures.ts";
@@ -69,11 +71,19 @@ const compare = async (owner: Owner, tables: readonly TableEntry[]): Promise<Res
   return ok(null);
 };
 
+/**
+ * Letters that were sent since the backup come back under numbers that nobody knows any more, and must
+ * not name other people's. Nobody issues a hundred batches and one each hour: also where the
+ * same backup is restored again later.
+ */
+const numbersSince = (createdAt: Instant, at: Instant): number =>
+  100 + Math.max(0, Math.ceil(secondsBetween(createdAt, at) / 3600));
+
 /** That it was restored is a fact of each society, in the same transaction. */
 const record = async ({ installation, owner, backup }: Restoring) => {
   const at = installation.clock.now();
   const { id, createdAt } = backup.manifest;
-  for (const society of await societiesIn(owner)) {
+  for (const society of await livingIn(owner)) {
     const { tx, settled } = txOn(owner, society as SocietyId);
     const fact: Fact = {
       action: "backup.restored",
@@ -82,6 +92,7 @@ const record = async ({ installation, owner, backup }: Restoring) => {
       details: { backup: id, createdAt },
     };
     recordFacts(tx, [fact], { origin: runOrigin(at), at });
+    passOverNumbers(tx, numbersSince(createdAt as Instant, at));
     await settled();
   }
 };

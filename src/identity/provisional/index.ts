@@ -35,7 +35,7 @@ export type {
 } from "./recipients/types.ts";
 export { type Returned, type ReturnProblem, returnLetters } from "./returned/return.ts";
 export type { FoundLetter } from "./returned/store.ts";
-export { holdIssueLock, sweepPrepared } from "./store.ts";
+export { holdIssueLock, passOverNumbers, sweepPrepared } from "./store.ts";
 export {
   codePointsOf,
   codes as letterCodes,

@@ -67,6 +67,12 @@ export const openBatch = async (
   return batch.number;
 };
 
+/** Leaves out so many numbers: those that a restored society may have given since its backup. */
+export const passOverNumbers = (tx: Tx, count: number): void =>
+  tx.write(sql`
+    insert into credential_batch_count as c (society_id, last) values (${tx.society}, ${count})
+    on conflict (society_id) do update set last = c.last + excluded.last`);
+
 /**
  * Reserves the issued IDs at the entrance. Answers the keys of those that were free: the others
  * belong to somebody already, perhaps of another society, whom row security does not show.

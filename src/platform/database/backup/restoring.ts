@@ -54,10 +54,13 @@ export const filledOf = async (
   return filled;
 };
 
-export const societiesIn = async (owner: pg.Client): Promise<readonly string[]> =>
-  (await owner.query<{ id: string }>("select id from society order by id")).rows.map(
-    ({ id }) => id,
-  );
+const living = `
+  select id from society where not exists (
+    select from society_ending where society_id = id and erased_at is not null) order by id`;
+
+/** The societies but those that are erased: nothing is written of them any more. */
+export const livingIn = async (owner: pg.Client): Promise<readonly string[]> =>
+  (await owner.query<{ id: string }>(living)).rows.map(({ id }) => id);
 
 /** @returns whether the columns are this table's */
 export const fits = async (owner: pg.Client, { table, columns }: TableEntry): Promise<boolean> => {
