@@ -1,4 +1,5 @@
 import { codes, explain, type Problem } from "../imports/index.ts";
+import type { Facts, Refusal } from "../kernel/result.ts";
 import type { ExitCode, Output } from "./command.ts";
 
 /** 「4行 生年月日「1980-02-30」: この日付はありません。… [MEM-011]」 */
@@ -13,6 +14,22 @@ export const problemText = (problem: Problem): string => {
 export const problemJson = (problem: Problem) => {
   const { row, column, value, rule } = problem;
   return { row, column, value, rule, code: codes[rule], message: explain(problem) };
+};
+
+/** What is said of a refusal, by its code: what is wrong and how to mend it, of its facts. */
+export type Texts = Readonly<Record<string, (facts: Facts) => string>>;
+
+export const nothingChanged = "何も変わっていません。";
+
+/** Says it to people, and gives machines the code with its facts. */
+export const refuseWith = (
+  out: Output,
+  texts: Texts,
+  { code, facts }: Omit<Refusal, "ok">,
+): ExitCode => {
+  out.complain(texts[code]?.(facts) ?? code);
+  out.json({ ok: false, code, ...facts });
+  return 1;
 };
 
 type Refused = {
@@ -36,6 +53,7 @@ export const refuseFile = (out: Output, error: unknown, { path, end = "" }: Refu
 /** Of a code after --society, or for which one asks. */
 export const noSuchSociety = (out: Output, code: string): ExitCode => {
   out.complain(`${code} という組合はありません。society list で確かめてください。`);
+  out.json({ ok: false, code: "no-such-society", society: code });
   return 1;
 };
 

@@ -171,7 +171,8 @@ test("a rehearsal finds the same", async () => {
   const rows = await readFile(join(tried, "society_version.sealed"));
   await writeFile(join(tried, "society_version.sealed"), rows.subarray(1));
   const done = await imports(secrets, { "dry-run": true });
-  assert.deepEqual(done.json, { ok: false, code: "altered", file: "society_version.sealed" });
+  const file = "society_version.sealed";
+  assert.deepEqual(done.json, { ok: false, code: "altered", folder: tried, file });
 });
 
 test("what is not ours in the folder does no harm", async () => {

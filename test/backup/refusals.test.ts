@@ -235,7 +235,7 @@ test("a backup of another version says which", async () => {
   const done = await onTarget("import", {}, [newer]);
   assert.deepEqual(
     [done.code, done.json],
-    [1, { ok: false, code: "schema-newer", last: more.name }],
+    [1, { ok: false, code: "schema-newer", folder: newer, last: more.name }],
   );
   assert.match(done.complained, /新しい版の kenpo .*9999_later\.sql/);
   assert.deepEqual(await readdir(newer), [manifestFile]);

@@ -156,7 +156,7 @@ describe("accounts reissue", () => {
     ["cover that ended", { member: "10/2001/00" }, [], "cover-ended", /2026-11-01に資格が/],
     ["cover to come", { member: "10/2002/00" }, [], "cover-not-begun", /2026-12-01から/],
     ["no recipient", { member: "10/1001/01" }, [], "nobody", /policy\.letter\.recipients/],
-    ["a lock of staff", {}, ["hana-1003"], "account-locked", /accounts unlock/],
+    ["a lock of staff", {}, ["hana-1003"], "account-locked", /ロックが外れてから/],
     ["a name that no typeface has", { member: "10/3001/00" }, [], "unprintable", /印刷できない/],
   ];
   for (const [what, values, positionals, code, words] of refused)

@@ -1,8 +1,7 @@
-import type { Facts, Refusal } from "../../kernel/result.ts";
+import type { Refusal } from "../../kernel/result.ts";
 import type { ExitCode, Output } from "../command.ts";
-import { refuseWith as refuseLetters } from "../credentials/refusals.ts";
-
-type Texts = Readonly<Record<string, (facts: Facts) => string>>;
+import { refusals as letterRefusals } from "../credentials/refusals.ts";
+import { nothingChanged, refuseWith, type Texts } from "../problems.ts";
 
 /** Wrong usage, and how it is right. */
 export const usage: Texts = {
@@ -23,26 +22,23 @@ export const usage: Texts = {
 /** Why nobody gets a letter, and what to do about it. */
 export const texts: Texts = {
   "user-id-unknown": () =>
-    "このユーザIDの方は、この組合にいません。IDを確かめるか、--member 記号/番号/枝番 で示してください。",
+    `このユーザIDの方は、この組合にいません。IDを確かめるか、--member 記号/番号/枝番 で示してください。${nothingChanged}`,
   "member-unknown": () =>
-    "この記号・番号・枝番の方は、この組合にいません。加入者ファイルと同じか確かめてください。",
+    `この記号・番号・枝番の方は、この組合にいません。加入者ファイルと同じか確かめてください。${nothingChanged}`,
   "cover-ended": ({ lostOn = "" }) =>
-    `この方は${lostOn}に資格がなくなっています。仮IDは出せません。`,
+    `この方は${lostOn}に資格がなくなっています。仮IDは出せません。${nothingChanged}`,
   "cover-not-begun": ({ acquiredOn = "" }) =>
-    `この方の資格は${acquiredOn}からです。その日から発行できます。`,
+    `この方の資格は${acquiredOn}からです。その日から発行できます。${nothingChanged}`,
   "account-locked": () =>
-    "このアカウントは、組合の職員がロックしています。再発行ではロックは外れません。先に accounts unlock でロックを外してください。",
+    `このアカウントは、組合の職員がロックしています。再発行ではロックは外れません。ロックした理由を組合の職員に確かめ、ロックが外れてから、もう一度実行してください。${nothingChanged}`,
   nobody: () =>
-    "この方は、仮IDの通知を送る相手ではありません。組合の設定 policy.letter.recipients を確かめてください。",
+    `この方は、仮IDの通知を送る相手ではありません。組合の設定 policy.letter.recipients を確かめてください。${nothingChanged}`,
 };
 
+const all: Texts = { ...letterRefusals, ...texts, ...usage };
+
 /** Says why; what any letter may be refused for is said as `credentials issue` does. */
-export const refuseWith = (out: Output, refusal: Refusal): ExitCode => {
-  const { code, facts } = refusal;
-  const isUsage = code in usage;
-  const text = usage[code] ?? texts[code];
-  if (!text) return refuseLetters(out, refusal);
-  out.complain(isUsage ? text(facts) : `${text(facts)}何も変わっていません。`);
-  out.json({ ok: false, code, ...facts });
-  return isUsage ? 2 : 1;
+export const refuseReissue = (out: Output, refusal: Refusal): ExitCode => {
+  const refused = refuseWith(out, all, refusal);
+  return refusal.code in usage ? 2 : refused;
 };

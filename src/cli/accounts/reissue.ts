@@ -16,7 +16,7 @@ import { editionOf, fileOptions, judgeFor, openFiles, pathOf } from "../credenti
 import { runOrigin } from "../origin.ts";
 import { noSuchSociety, refuseFile } from "../problems.ts";
 import { type Asked, readAsked } from "./order.ts";
-import { refuseWith } from "./refusals.ts";
+import { refuseReissue } from "./refusals.ts";
 import { refuseUnprintable, sayPlanned, sayReissued, type Whose } from "./told.ts";
 
 type Order = { readonly asked: Asked; readonly society: Society; readonly person: Person };
@@ -30,7 +30,7 @@ const reissue = async (
   const { society, person, places, plan } = whose;
   const { database, clock, secrets } = installation;
   const opened = await openFiles(places, editionOf(installation, society));
-  if (!opened.ok) return refuseWith(out, opened);
+  if (!opened.ok) return refuseReissue(out, opened);
   const passwords = openPasswords({ lanes: availableParallelism(), places: issuingPlaces });
   const reissued = await reissueLetter(
     { database, clock, secrets, passwords, client },
@@ -43,7 +43,7 @@ const reissue = async (
       origin: runOrigin(clock.now()),
     },
   );
-  return reissued.ok ? sayReissued(out, whose, reissued.value) : refuseWith(out, reissued);
+  return reissued.ok ? sayReissued(out, whose, reissued.value) : refuseReissue(out, reissued);
 };
 
 /** Who is no recipient, or cannot be printed, is known before anything is opened. */
@@ -54,9 +54,9 @@ const planFirst = async (means: Means, order: Order, out: Output): Promise<ExitC
     { clock: means.installation.clock, client: means.client },
     { society, wanted, judge: judgeFor(asked.places), leavesOutUnprintable: false },
   );
-  if (!planned.ok) return refuseWith(out, planned);
+  if (!planned.ok) return refuseReissue(out, planned);
   const plan = planned.value;
-  if (plan.count === 0) return refuseWith(out, refuse("nobody"));
+  if (plan.count === 0) return refuseReissue(out, refuse("nobody"));
   const whose = { society, person, places: asked.places, plan };
   if (plan.findings.unprintable.total > 0) return refuseUnprintable(out, whose);
   return asked.isRehearsal ? sayPlanned(out, whose) : reissue(means, { asked, whose }, out);
@@ -74,16 +74,16 @@ const onConnection = async (installation: Installation, order: Order, out: Outpu
 const run = async (call: Call): Promise<ExitCode> => {
   const { out, open } = call;
   const read = readAsked(call);
-  if (!read.ok) return refuseWith(out, read);
+  if (!read.ok) return refuseReissue(out, read);
   const asked = read.value;
   const installation = await open();
   const society = installation.registry.byCode(asked.code);
   if (!society) return noSuchSociety(out, asked.code);
   const now = installation.clock.now();
   const found = await findPerson(installation.database, society, { whom: asked.whom, now });
-  if (!found.ok) return refuseWith(out, found);
+  if (!found.ok) return refuseReissue(out, found);
   const refusal = refusalFor(found.value, todayInTokyo(now));
-  if (refusal) return refuseWith(out, refusal);
+  if (refusal) return refuseReissue(out, refusal);
   try {
     return await onConnection(installation, { asked, society, person: found.value }, out);
   } catch (error) {

@@ -2,22 +2,13 @@ import { resolve } from "node:path";
 import type { Refusal } from "../../kernel/result.ts";
 import { BackupError } from "../../platform/backup/types.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { refuseFile } from "../problems.ts";
+import { nothingChanged, refuseFile, refuseWith } from "../problems.ts";
 import { type Backup, openBackup, plainBytesOf, readThrough, rowsOf } from "./checking.ts";
 import { restore } from "./restoring.ts";
-import { faultWords, fittingWords, nothingChanged, refusalWords } from "./words.ts";
+import { refusals } from "./words.ts";
 
-const refuse = (out: Output, { code, facts }: Omit<Refusal, "ok">): ExitCode => {
-  out.complain(`${refusalWords[code]?.(facts) ?? code}${nothingChanged}`);
-  out.json({ ok: false, code, ...facts });
-  return 1;
-};
-
-const refuseFault = (out: Output, folder: string, { fault, file }: BackupError): ExitCode => {
-  out.complain(`${folder}/${file}: ${faultWords[fault]}。${nothingChanged}`);
-  out.json({ ok: false, code: fault, file });
-  return 1;
-};
+const refuse = (out: Output, refusal: Omit<Refusal, "ok">): ExitCode =>
+  refuseWith(out, refusals, refusal);
 
 const tell = (out: Output, { manifest, folder }: Backup, dryRun: boolean) => {
   const { id, createdAt, societies, tables } = manifest;
@@ -78,9 +69,7 @@ const run = async (call: Call): Promise<ExitCode> => {
     const { manifest, fitting } = backup;
     if (fitting !== "same") {
       const last = manifest.migrations.at(-1)?.name ?? "";
-      out.complain(`${folder}: ${fittingWords[fitting](last)}${nothingChanged}`);
-      out.json({ ok: false, code: `schema-${fitting}`, last });
-      return 1;
+      return refuse(out, { code: `schema-${fitting}`, facts: { folder, last } });
     }
     const total = plainBytesOf(manifest);
     await readThrough(installation, backup, (done) => out.progress("確認", done, total));
@@ -88,7 +77,10 @@ const run = async (call: Call): Promise<ExitCode> => {
     tell(out, backup, true);
     return 0;
   } catch (error) {
-    if (error instanceof BackupError) return refuseFault(out, folder, error);
+    if (error instanceof BackupError) {
+      const { fault: code, file } = error;
+      return refuse(out, { code, facts: { folder, file } });
+    }
     return refuseFile(out, error, { path: folder, end: nothingChanged });
   }
 };

@@ -5,7 +5,7 @@ import type { Instant } from "../../kernel/time.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
 import { runOrigin } from "../origin.ts";
-import { noSuchSociety, refuseFile } from "../problems.ts";
+import { noSuchSociety, refuseFile, refuseWith, type Texts } from "../problems.ts";
 import {
   editionOf,
   fileOptions,
@@ -17,7 +17,7 @@ import {
   sayFiles,
 } from "./files.ts";
 import { complainUnprintable, findingsJson, sayFindings } from "./findings.ts";
-import { refuseWith } from "./refusals.ts";
+import { refusals } from "./refusals.ts";
 
 type Order = {
   readonly society: Society;
@@ -26,11 +26,12 @@ type Order = {
   readonly places: Places;
 };
 
-const refuse = (out: Output, { code, facts }: Refusal): ExitCode => {
-  const { until } = facts;
-  const told = until ? { ...facts, until: momentIn("ja", until as Instant) } : facts;
-  return refuseWith(out, { code, facts: told });
+const texts: Texts = {
+  ...refusals,
+  "letters-destroyed": ({ until, ...facts }) =>
+    refusals["letters-destroyed"]({ ...facts, until: momentIn("ja", until as Instant) }),
 };
+const refuse = (out: Output, refusal: Refusal): ExitCode => refuseWith(out, texts, refusal);
 
 const sayFetched = (out: Output, { society, places }: Order, found: Fetchable): ExitCode => {
   const { batch, count, fetchableUntil, findings } = found;

@@ -3,7 +3,7 @@ import { importCredentials } from "../../imports/index.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
 import { noSuchSociety, refuseFile } from "../problems.ts";
-import { collectNewIds, jsonOf, type Order, refuseWith, sayDone } from "./told.ts";
+import { collectNewIds, jsonOf, type Order, refuseImport, sayDone } from "./told.ts";
 
 /** Places for the passwords that are hashed at a time. */
 const places = 64;
@@ -26,7 +26,7 @@ const importFile = async (
         tell: newIds.tell,
       },
     );
-    if (!result.ok) return refuseWith(out, result);
+    if (!result.ok) return refuseImport(out, result);
     sayDone(out, order, { done: result, newIds });
     out.json(jsonOf(result, order, newIds));
     return 0;

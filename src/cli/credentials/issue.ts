@@ -9,12 +9,13 @@ import {
   type Wanted,
 } from "../../identity/provisional/index.ts";
 import { momentIn } from "../../kernel/moments.ts";
+import { refuse } from "../../kernel/result.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
 import { memberText } from "../member-key.ts";
 import { runOrigin } from "../origin.ts";
-import { noSuchSociety, refuseFile } from "../problems.ts";
+import { noSuchSociety, refuseFile, refuseWith } from "../problems.ts";
 import {
   editionOf,
   fileOptions,
@@ -26,7 +27,7 @@ import {
   sayFiles,
 } from "./files.ts";
 import { complainUnprintable, findingsJson, sayFindings, sayLeftOut } from "./findings.ts";
-import { refuseWith } from "./refusals.ts";
+import { refusals } from "./refusals.ts";
 
 type Order = {
   readonly society: Society;
@@ -105,7 +106,7 @@ const sayIssued = (
 const refuseEmpty = (out: Output, { findings }: Plan): ExitCode => {
   sayLeftOut(out, findings);
   sayFindings(out, findings);
-  return refuseWith(out, { code: "nobody" });
+  return refuseWith(out, refusals, refuse("nobody"));
 };
 
 const issuePlan = async (
@@ -116,7 +117,7 @@ const issuePlan = async (
   const { society, places, client, plan } = order;
   const { database, clock, secrets } = installation;
   const opened = await openFiles(places, editionOf(installation, society));
-  if (!opened.ok) return refuseWith(out, opened);
+  if (!opened.ok) return refuseWith(out, refusals, opened);
   const passwords = openPasswords({ lanes: availableParallelism(), places: issuingPlaces });
   const issued = await issueLetters(
     { database, clock, secrets, passwords, client },
@@ -128,7 +129,7 @@ const issuePlan = async (
       progress: (done, total) => out.progress("仮IDの発行", done, total),
     },
   );
-  if (!issued.ok) return refuseWith(out, issued);
+  if (!issued.ok) return refuseWith(out, refusals, issued);
   return sayIssued(out, order, { plan, issued: issued.value });
 };
 
@@ -143,7 +144,7 @@ const planFirst = async (
     { clock: installation.clock, client },
     { society, wanted, judge, leavesOutUnprintable },
   );
-  if (!planned.ok) return refuseWith(out, planned);
+  if (!planned.ok) return refuseWith(out, refusals, planned);
   const plan = planned.value;
   if (plan.findings.unprintable.total > 0 && !leavesOutUnprintable)
     return refuseUnprintable(out, plan, isRehearsal);

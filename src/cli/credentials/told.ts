@@ -1,7 +1,7 @@
 import type { CredentialsImported, NewId } from "../../imports/index.ts";
 import type { Society } from "../../society/index.ts";
 import type { ExitCode, Output } from "../command.ts";
-import { complainOf, problemJson, sayWarnings } from "../problems.ts";
+import { complainOf, problemJson, refuseWith, sayWarnings } from "../problems.ts";
 import { importRefusals } from "./refusals.ts";
 
 const linesShown = 100;
@@ -98,7 +98,7 @@ export const sayDone = (
   sayWarnings(out, done);
 };
 
-export const refuseWith = (
+export const refuseImport = (
   out: Output,
   refused: Extract<CredentialsImported, { ok: false }>,
 ): ExitCode => {
@@ -108,11 +108,7 @@ export const refuseWith = (
     out.json({ ok: false, total, problems: first.map(problemJson) });
     return 1;
   }
-  const { code, facts } = refused;
-  const words = importRefusals[code]?.(Number(facts.count ?? 0)) ?? code;
-  out.complain(`${words}何も変わっていません。`);
-  out.json({ ok: false, code, ...facts });
-  return 1;
+  return refuseWith(out, importRefusals, refused);
 };
 
 const newIdJson = ({ symbol, memberNumber, branchNumber, told, ...id }: NewId) => ({
