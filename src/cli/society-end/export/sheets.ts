@@ -44,13 +44,13 @@ export const sheets: readonly Sheet[] = [
   {
     name: "letter-batches.csv",
     page: batchesPage,
-    says: { ja: "仮IDの通知の束(発行1回が1つ)。", en: "Batches of letters, one an issue." },
+    says: { ja: "仮IDの発行と取り込み(1回が1行)。", en: "Batches of letters, one an issue." },
   },
   {
     name: "letters.csv",
     page: lettersPage,
     says: {
-      ja: "仮IDの通知と、その後(使用、無効、返戻、期限切れ)。仮パスワードは含みません。",
+      ja: "仮IDの通知と、その後(使用、無効、戻り、期限切れ)。仮パスワードは含みません。",
       en: "Letters and what became of them: used, void, returned, expired. No passwords.",
     },
   },

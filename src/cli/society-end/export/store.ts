@@ -78,17 +78,17 @@ export const consentsPage = ({ society, after: [id, version], most }: Page): Sql
   order by account_id, version limit ${most}`;
 
 export const batchesPage = ({ society, after: [id], most }: Page): Sql => sql`
-  select id as "束ID", number as "束の番号", origin as "由来", state as "状態",
+  select id as "発行回ID", number as "発行回", origin as "由来", state as "状態",
     prepared_at as "準備日時", activated_at as "有効化日時"
   from credential_batch where society_id = ${society} and id > ${id}::uuid
   order by id limit ${most}`;
 
 /** No provisional password, not even its hash. */
 export const lettersPage = ({ society, after: [id], most }: Page): Sql => sql`
-  select id as "通知ID", batch_id as "束ID", number as "束の中の番号", member_id as "加入者ID",
+  select id as "通知ID", batch_id as "発行回ID", number as "発行回の中の番号", member_id as "加入者ID",
     issued_id as "仮ユーザID", former_id as "元のユーザID", renamed_because as "変えた理由",
     state as "状態", issued_at as "発行日時", expires_at as "有効期限", used_at as "使用日時",
-    voided_at as "無効日時", returned_at as "返戻日時"
+    voided_at as "無効日時", returned_at as "戻り日時"
   from provisional_credential where society_id = ${society} and id > ${id}::uuid
   order by id limit ${most}`;
 
