@@ -33,7 +33,7 @@ const claim = async (installation: Open): Promise<Part> => {
   if (!claimed.ok)
     throw new StartRefusal(
       "already-serving",
-      "KENPO_DATA: a server is already running on this data; stop it first, or name another folder",
+      "KENPO_DATA: another process is already running on this data, and an embedded database takes one: npm start is server and worker in one, DATABASE_URL lets several run; or stop the other, or name another folder",
     );
   return { stop: claimed.release };
 };

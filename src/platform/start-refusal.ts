@@ -24,7 +24,7 @@ export const startRefusals = {
   secret: "KENPO_SECRET is not the secret that the database was made with.",
   "dkim-key": "KENPO_DKIM_KEY_FILE cannot be read, or holds no key that signs.",
   port: "A port is taken or may not be used.",
-  "already-serving": "Another server runs on this data.",
+  "already-serving": "Another process runs on this data, and an embedded database takes one.",
 } as const;
 
 export type StartRefusalCode = keyof typeof startRefusals;
