@@ -68,9 +68,9 @@ const openTown = async (appUrl: string) => {
   return { database, clock, registry, passwords: openPasswords({ lanes: 2, places: 64 }) };
 };
 
-/** PostgreSQL 15, two servers and two workers, none of them started, the schema not there yet. */
-export const openSeveral = async () => {
-  const postgres = await realServer(15);
+/** PostgreSQL, two servers and two workers, none of them started, the schema not there yet. */
+export const openSeveral = async (major: 15 | 18) => {
+  const postgres = await realServer(major);
   // Closed below, after the workers.
   const smtp = await testSmtp({ after: () => {} });
   const environment = environmentFor(postgres.ownerUrl, smtp.url);
@@ -93,7 +93,7 @@ export const openSeveral = async () => {
   };
   const port = balancer(servers);
   return {
-    ...{ servers, workers, smtp, environment, rootUrl: postgres.rootUrl, society, opened },
+    ...{ servers, workers, smtp, environment, rootUrl: postgres.rootUrl, society, opened, hostOf },
     /** After `kenpo migrate`: the samples, and a hand in the database for what staff do. */
     openTown: async () => {
       town = await openTown(environment.DATABASE_APP_URL);
