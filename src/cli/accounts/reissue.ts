@@ -12,7 +12,7 @@ import { todayInTokyo } from "../../kernel/time.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { editionOf, fileOptions, judgeFor, openFiles, pathOf } from "../credentials/files.ts";
+import { editionOf, fileOptions, intoFiles, judgeFor, pathOf } from "../credentials/files.ts";
 import { runOrigin } from "../origin.ts";
 import { noSuchSociety, refuseFile } from "../problems.ts";
 import { type Asked, readAsked } from "./order.ts";
@@ -29,20 +29,13 @@ const reissue = async (
 ): Promise<ExitCode> => {
   const { society, person, places, plan } = whose;
   const { database, clock, secrets } = installation;
-  const opened = await openFiles(places, editionOf(installation, society));
-  if (!opened.ok) return refuseReissue(out, opened);
-  const passwords = openPasswords({ lanes: availableParallelism(), places: issuingPlaces });
-  const reissued = await reissueLetter(
-    { database, clock, secrets, passwords, client },
-    {
-      society,
-      person,
-      plan,
-      sink: opened.value,
-      reason: asked.reason,
-      origin: runOrigin(clock.now()),
-    },
-  );
+  const edition = editionOf(installation, society);
+  const reissued = await intoFiles({ places, edition }, (sink) => {
+    const passwords = openPasswords({ lanes: availableParallelism(), places: issuingPlaces });
+    const origin = runOrigin(clock.now());
+    const order = { society, person, plan, sink, reason: asked.reason, origin };
+    return reissueLetter({ database, clock, secrets, passwords, client }, order);
+  });
   return reissued.ok ? sayReissued(out, whose, reissued.value) : refuseReissue(out, reissued);
 };
 

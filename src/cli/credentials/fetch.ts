@@ -9,8 +9,8 @@ import { noSuchSociety, refuseFile, refuseWith, type Texts } from "../problems.t
 import {
   editionOf,
   fileOptions,
+  intoFiles,
   judgeFor,
-  openFiles,
   type Places,
   pathOf,
   placesOf,
@@ -68,18 +68,16 @@ const fetchTo = async (
     });
     return 1;
   }
-  const opened = await openFiles(
-    places,
-    editionOf(installation, society, fetchable.batch.preparedAt),
+  const edition = editionOf(installation, society, fetchable.batch.preparedAt);
+  const fetched = await intoFiles({ places, edition }, (sink) =>
+    fetchLetters(means, {
+      fetchable,
+      sink,
+      actor: { kind: "operator" },
+      origin: runOrigin(clock.now()),
+      progress: (done, all) => out.progress("通知の取り出し", done, all),
+    }),
   );
-  if (!opened.ok) return refuse(out, opened);
-  const fetched = await fetchLetters(means, {
-    fetchable,
-    sink: opened.value,
-    actor: { kind: "operator" },
-    origin: runOrigin(clock.now()),
-    progress: (done, all) => out.progress("通知の取り出し", done, all),
-  });
   return fetched.ok ? sayFetched(out, order, fetchable) : refuse(out, fetched);
 };
 

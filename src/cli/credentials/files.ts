@@ -7,6 +7,7 @@ import { openLetterFile, openTypefaces } from "../../letters/index.ts";
 import type { Edition } from "../../letters/types.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Installation, Output } from "../command.ts";
+import { interruptible } from "./interrupt.ts";
 
 /** Where letters go: a PDF, a list, or both. */
 export type Places = { readonly pdf: string | null; readonly csv: string | null };
@@ -16,18 +17,19 @@ export const fileOptions = {
   csv: { type: "string" },
 } as const;
 
-/** Null where neither is given: told, with how to give one. */
+/** Null where neither is given and something is to be written: told, with how to give one. */
 export const placesOf = ({ values, out }: Pick<Call, "values" | "out">): Places | null => {
   const [pdf, csv] = [values.pdf, values.csv].map((one) => (typeof one === "string" ? one : null));
-  if (pdf || csv) return { pdf: pdf ?? null, csv: csv ?? null };
+  if (pdf || csv || values["dry-run"] === true) return { pdf: pdf ?? null, csv: csv ?? null };
   out.complain(
     "--pdf OUT.pdf か --csv OUT.csv(両方も可)を付けてください。仮パスワードはこのファイルにだけ書かれます。",
   );
   return null;
 };
 
-/** What prints cannot print; null where nothing is printed. */
-export const judgeFor = ({ pdf }: Places) => (pdf === null ? null : openTypefaces().judge);
+/** What print cannot print; null where a list alone is written. */
+export const judgeFor = ({ pdf, csv }: Places) =>
+  pdf === null && csv !== null ? null : openTypefaces().judge;
 
 /** What all letters of a batch have in common. @param begunAt today unless given */
 export const editionOf = (
@@ -56,6 +58,21 @@ export const openFiles = async (
     ...(csv ? [() => openListSink(csv)] : []),
     ...(pdf ? [() => openLetterFile(pdf, edition)] : []),
   ]);
+};
+
+/** Opens the files for work that finishes or discards them, and that Ctrl-C stops. Refuses as both do. */
+export const intoFiles = async <T>(
+  { places, edition }: { readonly places: Places; readonly edition: Edition },
+  work: (sink: LetterSink) => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  const opened = await openFiles(places, edition);
+  if (!opened.ok) return opened;
+  const { sink, release } = interruptible(opened.value);
+  try {
+    return await work(sink);
+  } finally {
+    release();
+  }
 };
 
 /** Where the letters are, and how to treat them. */
