@@ -92,6 +92,7 @@ export const fileReasons: Readonly<Record<string, string>> = {
   EISDIR: "フォルダーです",
   ENOTDIR: "フォルダーが見つかりません",
   ENOSPC: "ディスクがいっぱいです",
+  EINTR: "中断しました",
   EROFS: "書き込めない場所です",
 };
 
