@@ -1,6 +1,6 @@
 import type { MemberId } from "../../../kernel/ids.ts";
-import { type SweepSome, went } from "../../../platform/database/sweeping.ts";
 import { sql } from "../../../platform/database/sql.ts";
+import { type SweepSome, went } from "../../../platform/database/sweeping.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 
 /**
