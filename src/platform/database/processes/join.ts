@@ -5,7 +5,7 @@ import type { Database } from "../types.ts";
 import { isSuspicious, judgeClock } from "./clock.ts";
 import { checkRoom } from "./connections.ts";
 import { openLeases } from "./leases.ts";
-import { bury, processes, type Seen, sayAlive } from "./store.ts";
+import { bury, buryUnseen, processes, type Seen, sayAlive } from "./store.ts";
 import type { Membership, ProcessKind } from "./types.ts";
 
 /** How often a process says that it lives, milliseconds. */
@@ -39,31 +39,23 @@ export type Joining = {
   readonly failed: (error: unknown) => void;
 };
 
-const never = instantOf(0);
-
 const sumOf = (others: readonly Seen[]) =>
   others.reduce((sum, { connections }) => sum + connections, 0);
 
 /**
  * Who registered before and may live. Who was seen long ago, or in times to come, died with its
- * clock, and that clock is no reason to refuse anybody. It is not buried here: after an outage all get
- * a chance to speak first. Only what stands in the future would never grow old.
+ * clock, and that clock is no reason to refuse anybody.
  */
-const othersAt = async ({ database, clock }: Joining, sharedMs: number): Promise<Seen[]> => {
-  const all = (await processes(database)).map((one) => ({
-    ...one,
-    unseenMs: sharedMs - epochMsOf(one.seenAt),
-  }));
-  const gone = all.filter(({ unseenMs }) => unseenMs < -goneMs).map(({ id }) => id);
-  if (gone.length > 0) await bury(database, { unseenSince: never, gone, at: clock.now() });
-  return all.filter(({ unseenMs }) => Math.abs(unseenMs) <= goneMs);
-};
+const othersAt = async (database: Database, sharedMs: number): Promise<Seen[]> =>
+  (await processes(database)).filter(
+    ({ seenAt }) => Math.abs(sharedMs - epochMsOf(seenAt)) <= goneMs,
+  );
 
 /** @throws StartRefusal when a clock is wrong, or the server has no connections left */
 const checkPlace = async (joining: Joining): Promise<number> => {
   const { database, clock, measure, connections, warn } = joining;
   const aheadMs = await measure();
-  const others = await othersAt(joining, epochMsOf(clock.now()) - aheadMs);
+  const others = await othersAt(database, epochMsOf(clock.now()) - aheadMs);
   const [furthest] = others
     .map((other) => ({ ...other, apartMs: aheadMs - other.clockAheadMs }))
     .toSorted((a, b) => Math.abs(b.apartMs) - Math.abs(a.apartMs));
@@ -86,20 +78,27 @@ const openPulse = (joining: Joining, first: Seen) => {
   const shared = (fromNowMs: number) =>
     instantOf(epochMsOf(clock.now()) - own.clockAheadMs + fromNowMs);
 
+  /** @returns false when one of the clocks was set: what the others said looks old, or of times to come */
   const lookAtClock = async () => {
     const clockAheadMs = await measure();
+    const isSteady = !isSuspicious(clockAheadMs - own.clockAheadMs);
     if (isSuspicious(clockAheadMs) && !isSuspicious(own.clockAheadMs)) clocksPart(clockAheadMs);
     own = { ...own, clockAheadMs };
+    return isSteady;
   };
   const beat = async () => {
     const wasSure = isSure();
     const sentAtMs = epochMsOf(clock.now());
-    await lookAtClock();
+    const isSteady = await lookAtClock();
     await sayAlive(database, own, shared(0));
     heardAtMs = sentAtMs;
     // After an outage of the database nobody could say a word: the others get a chance to.
-    const unseenSince = shared(-goneMs);
-    if (wasSure) await bury(database, { unseenSince, gone: [], at: clock.now() });
+    if (wasSure && isSteady)
+      await buryUnseen(database, {
+        since: shared(-goneMs),
+        until: shared(goneMs),
+        at: clock.now(),
+      });
     await leases.claim(shared(0), shared(goneMs));
   };
   return { beat, isSure, leases, shared, aheadMs: () => own.clockAheadMs };
@@ -109,7 +108,7 @@ const openPulse = (joining: Joining, first: Seen) => {
 export const join = async (joining: Joining): Promise<Membership> => {
   const { database, clock, kind, host, pid, connections, isAlone, schedule, failed } = joining;
   const gone = isAlone ? (await processes(database)).map(({ id }) => id) : [];
-  if (gone.length > 0) await bury(database, { unseenSince: never, gone, at: clock.now() });
+  if (gone.length > 0) await bury(database, gone, clock.now());
   const clockAheadMs = await checkPlace(joining);
   const id = newId<"process">(epochMsOf(clock.now()));
   const startedAt = instantOf(epochMsOf(clock.now()) - clockAheadMs);
@@ -133,7 +132,7 @@ export const join = async (joining: Joining): Promise<Membership> => {
       beating.stop();
       await last;
       // Without a database the others find out by themselves.
-      await bury(database, { unseenSince: never, gone: [id], at: clock.now() }).catch(failed);
+      await bury(database, [id], clock.now()).catch(failed);
     },
   };
 };

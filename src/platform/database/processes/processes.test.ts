@@ -208,10 +208,25 @@ test("a clock that died with its process refuses nobody, whether its row is old 
     select 'seals', id, seen_at from process where host = 'new.example'`);
   const own = await processOn(clock);
   assert.deepEqual(own.warnings, []);
-  assert.ok(own.holds("seals"));
   clock.advance({ seconds: 3 });
   await own.beat();
   assert.deepEqual(await living(), ["one.example"]);
+  assert.ok(own.holds("seals"));
+});
+
+test("when the server's clock is set nobody is taken for gone who had no chance to speak", async () => {
+  const clock = testClock();
+  let aheadMs = 0;
+  const measure = async () => aheadMs;
+  const first = await processOn(clock, { measure });
+  const second = await processOn(clock, { host: "two.example", measure });
+  for (aheadMs of [-60_000, 60_000]) {
+    clock.advance({ seconds: 3 });
+    for (const one of [first, second]) {
+      await one.beat();
+      assert.deepEqual(await living(), ["one.example", "two.example"]);
+    }
+  }
 });
 
 test("without room on the server a start is refused; with too little for all it is told", async () => {

@@ -29,22 +29,32 @@ export const processes = (database: Database): Promise<(Seen & { readonly seenAt
       started_at as "startedAt", seen_at as "seenAt"
     from process order by started_at, id`);
 
-export type Buried = {
-  readonly unseenSince: Instant;
-  /** Known to be gone, whenever they were seen. */
-  readonly gone: readonly ProcessId[];
+export type Unseen = {
+  /** Nobody has heard of them since. */
+  readonly since: Instant;
+  /** Or they were heard of after that, in times to come: such a row would never grow old. */
+  readonly until: Instant;
   /** When the mails that they held are due. */
   readonly at: Instant;
 };
 
-/** Frees what processes held that are gone. @returns how many there were */
+/** Frees what processes held that are gone by all appearance. */
+export const buryUnseen = async (
+  database: Database,
+  { since, until, at }: Unseen,
+): Promise<void> => {
+  await database.directory(sql`
+    select bury_processes(${since}, array(select id from process where seen_at > ${until}), ${at})`);
+};
+
+/** Frees what processes held that are known to be gone, whenever they were seen. */
 export const bury = async (
   database: Database,
-  { unseenSince, gone, at }: Buried,
-): Promise<number> => {
-  const rows = await database.directory(sql`
-    select bury_processes(${unseenSince}, ${gone}::uuid[], ${at})`);
-  return rows.length;
+  gone: readonly ProcessId[],
+  at: Instant,
+): Promise<void> => {
+  await database.directory(sql`
+    select bury_processes('-infinity', ${gone}::uuid[], ${at})`);
 };
 
 export type Claim = {
