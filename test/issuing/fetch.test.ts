@@ -131,7 +131,7 @@ describe("not any more", () => {
     await refused({}, "letters-destroyed", /取り出せるのは11月23日\(月\)10時まで.*発行し直して/);
     office.clock.advance({ hours: -72 });
     await office.root.query("delete from letter_portion");
-    await refused({}, "letters-destroyed", /もう残っていません/);
+    await refused({}, "letters-missing", /ここには残っていません.*発行し直して/);
   });
   test("where none of them works", async () => {
     await office.bringIn([{ number: 1 }]);

@@ -3,6 +3,8 @@ import { nothingChanged, type Texts } from "../problems.ts";
 const fileExists = "同じ名前のファイルがあります。上書きしません。別の名前にしてください。";
 const busy =
   "ほかの端末か人が、この組合の仮IDを発行しているか、取り込んでいます。終わってからもう一度実行してください。";
+const anew =
+  "credentials issue(登録済みの方は accounts reissue)で発行し直してください。前の通知は使えなくなります。";
 
 /** Why nothing was issued or fetched. */
 export const refusals = {
@@ -18,7 +20,9 @@ export const refusals = {
   "letters-over": ({ number }) =>
     `第${number}回の通知は、どれももう使えません(本登録済み、無効、期限切れ)。`,
   "letters-destroyed": ({ number, until }) =>
-    `第${number}回の通知を取り出せるのは${until}まででした。仮パスワードはもう残っていません。credentials issue(登録済みの方は accounts reissue)で発行し直してください。前の通知は使えなくなります。`,
+    `第${number}回の通知を取り出せるのは${until}まででした。もう取り出せません。${anew}`,
+  "letters-missing": ({ number }) =>
+    `第${number}回の通知は、ここには残っていません(バックアップには入りません)。${anew}`,
   "letters-sealed": () =>
     "通知を開けません。KENPO_SECRET を替えたなら、KENPO_SECRET_PREVIOUS に前の値を入れてください。",
 } satisfies Texts;

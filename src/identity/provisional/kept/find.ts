@@ -99,7 +99,8 @@ type Which = {
 /**
  * What of a batch can be printed again: letters that still work, in the order of their sheets.
  * Nothing changes. Refuses `batch-unknown`, `batch-not-kept` (nothing of ours was printed),
- * `letters-destroyed`, `letters-over` (none of them works any more), and `letters-sealed` where the
+ * `letters-destroyed`, `letters-missing` (it is not time yet, but a backup brings none along),
+ * `letters-over` (none of them works any more), and `letters-sealed` where the
  * key that sealed them is not known any more.
  */
 export const findKept = async (
@@ -111,12 +112,12 @@ export const findKept = async (
   if (!batch) return refuse("batch-unknown");
   const { fetchableUntil } = batch;
   if (fetchableUntil === null) return refuse("batch-not-kept", { number: batch.number });
-  const destroyed = refuse("letters-destroyed", { number: batch.number, until: fetchableUntil });
-  if (fetchableUntil <= clock.now()) return destroyed;
+  if (fetchableUntil <= clock.now())
+    return refuse("letters-destroyed", { number: batch.number, until: fetchableUntil });
   const surveyed = await survey(means, batch, judge);
   if (!surveyed) return refuse("letters-sealed");
   const { kept, ...found } = surveyed;
-  if (kept === 0) return destroyed;
+  if (kept === 0) return refuse("letters-missing", { number: batch.number });
   if (found.count === 0) return refuse("letters-over", { number: batch.number });
   return ok({ batch, fetchableUntil, ...found });
 };
