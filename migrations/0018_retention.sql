@@ -36,8 +36,9 @@ grant select, insert, update on audit_pruning to :"app";
 
 -- The facts of one seal go, all of them, the oldest seal first. The app may delete none by itself. What
 -- is refused here is refused to everybody, whatever a policy says: facts of the newest seal, of less
--- than five years before it, or of a seal that has not as many as were sealed. Answers how many went;
--- null: refused.
+-- than five years before it, or of a seal that has not as many as were sealed. The app writes seals, so
+-- a forged one could say that today is long ago: nothing goes that is younger than five years by the
+-- server's own clock either (asked as a guard; it is stored nowhere). Answers how many went; null: refused.
 create function prune_audit_facts(p_seal integer, p_before timestamptz) returns integer
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -52,7 +53,8 @@ begin
   select * into newest from audit_seal s where s.society_id = whose and s.facts > 0
     order by s.number desc limit 1;
   if one.number is null or newest.number <= p_seal or one.sealed_at >= p_before
-      or p_before > newest.sealed_at - interval '1825 days' then
+      or p_before > newest.sealed_at - interval '1825 days'
+      or p_before > clock_timestamp() - interval '1825 days' then
     return null;
   end if;
   select -2147483648 as era, '0'::xid8 as transaction,
@@ -97,7 +99,17 @@ create table society_ending (
   check (erasing_at is null or export_sha256 is not null or erasing_reason is not null),
   check (erased_at is null or erasing_at is not null)
 );
-grant select, insert, update, delete on society_ending to :"app";
+-- The app closes and reopens. An erasure is the owner's alone: begun, it deletes what the app must not
+-- be able to delete, and its tombstone is the proof.
+grant select, insert (society_id, name, reason, closed_at), delete on society_ending to :"app";
+
+create function keep_tombstone() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  raise exception 'an erasure is not taken back' using errcode = '42501';
+end $$;
+create trigger keep_tombstone before delete on society_ending
+  for each row when (old.erasing_at is not null) execute function keep_tombstone();
 
 -- Every table with rows of societies, whatever migration made it, but for the tombstones themselves.
 create function is_society_table(p_table text) returns boolean
@@ -117,7 +129,20 @@ as $$
     where e.society_id = p_society and e.erasing_at is not null)
 $$;
 
--- At most so many rows of the transaction's society, of one table. Answers how many went.
+-- Row security showed the owner these tables' rows, and let it delete none.
+do $$
+declare
+  one text;
+begin
+  foreach one in array array['login_directory', 'session_token', 'link_token', 'flow_token'] loop
+    execute format(
+      'create policy owner_erases on %I for delete to %I using (society_id = current_society())',
+      one, current_user);
+  end loop;
+end $$;
+
+-- At most so many rows of the transaction's society, of one table that its caller may delete from: audit
+-- facts and seals are deleted by the owner alone. Answers how many went.
 create function erase_rows(p_table text, p_most integer) returns integer
   language plpgsql volatile set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -133,15 +158,6 @@ begin
   get diagnostics went = row_count;
   return went;
 end $$;
-
--- The same for tables that the app may not delete from, such as audit facts.
-create function erase_rows_as_owner(p_table text, p_most integer) returns integer
-  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  return erase_rows(p_table, p_most);
-end $$;
-revoke execute on function erase_rows_as_owner from public;
-grant execute on function erase_rows_as_owner to :"app";
 
 -- Rows of the transaction's society in one table.
 create function count_society_rows(p_table text) returns bigint

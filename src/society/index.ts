@@ -5,8 +5,7 @@ export { type SocietyDocument, societyFileSchema } from "./document/document.ts"
 export { type Problem, problemLine } from "./document/problems.ts";
 export { readDocument } from "./document/read.ts";
 export { closeSociety, reopenSociety } from "./ending/close.ts";
-export { beginErasure, countSociety, eraseSociety } from "./ending/erase.ts";
-export { societyRowOf } from "./ending/store.ts";
+export { beginErasure, countSociety, eraseLate, eraseSociety } from "./ending/erase.ts";
 export type { Basis, Ending } from "./ending/types.ts";
 export {
   commonMaintenance,

@@ -22,8 +22,8 @@ export const told = (n: number): Fact => ({
 });
 
 /** Facts and seals of one database, as its worker makes them. */
-export const chainIn = (database: TestDatabase) => {
-  const clock = testClock();
+export const chainIn = (database: TestDatabase, start?: Instant) => {
+  const clock = testClock(start);
   const secret = randomBytes(32);
   const secrets = openSecrets(secret);
   const parts = { database: database.app, clock, secrets };

@@ -39,6 +39,7 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
     const registry = await openRegistry({ database, baseUrl: "http://localhost:3000" });
     await sweep({ database, clock, secrets, registry });
   },
+  // given the owner's connection
   erase: () => eraseSociety(database, society, { now: clock.now, gone: () => {} }),
   export: async () => {
     const client = await connectClient({

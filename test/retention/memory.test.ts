@@ -29,7 +29,7 @@ const [few, many] = [2_000, 20_000];
 const memoryOf = (what: string, society: string): number => {
   const given = {
     ...{ what, society, now: start, folder: join(folder, `${what}-${society}`) },
-    config: stage.testDatabase.appConfig,
+    config: what === "erase" ? stage.testDatabase.ownerConfig : stage.testDatabase.appConfig,
     secret: stage.secret.toString("base64"),
   };
   const child = spawnSync(
@@ -53,7 +53,7 @@ test("ten times the rows take no more memory: export, sweep, erasure", async (t)
   compare("export");
   const reason = { basis: { reason: "x" }, exported: null, now: start };
   for (const { id, name } of [small, large])
-    await beginErasure(stage.database, id, { name, ...reason });
+    await beginErasure(stage.testDatabase.owner, id, { name, ...reason });
   compare("erase");
   await stage.fill("hikari", few, old);
   const sweeping = memoryOf("sweep", small.id);

@@ -3,9 +3,12 @@ import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { exportFacts, pruneFacts, verifyChain, witnessChain } from "../../src/audit/index.ts";
+import { deleteFactsOf } from "../../src/audit/seals/pruning/store.ts";
 import { newId, type SocietyId } from "../../src/kernel/ids.ts";
 import { type Instant, later } from "../../src/kernel/time.ts";
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
+import { sql } from "../../src/platform/database/sql.ts";
+import { storyStart } from "../clock.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
@@ -14,7 +17,8 @@ before(async () => {
 });
 after(() => stage.close());
 
-const start = "2026-11-20T01:00:00.000Z" as Instant;
+// Long enough ago for the server's own clock, which no test moves.
+const start = "2000-11-20T01:00:00.000Z" as Instant;
 const someSociety = () => newId<"society">(0) as SocietyId;
 
 /** A chain whose seals came about with so many facts, so many days after each other. */
@@ -194,24 +198,46 @@ test("evidence is not swept: an altered, added or missing fact keeps its seal", 
   for (const society of [altered, missing, forged]) assert.ok((await factsOf(society)).length >= 4);
 });
 
+const asApp = (society: SocietyId, seal: number, at: string) =>
+  stage.database.inSociety(society, (tx) => deleteFactsOf(tx, seal, at as Instant));
+
+test("a seal that the app forged, of a far year, lets no young fact go", async () => {
+  const society = await chain([[2, 0]]);
+  const young = storyStart;
+  stage.clock.set(young);
+  await stage.record(society, 3);
+  await stage.sealAll(society);
+  // Nothing but INSERT is needed, and that the app must have.
+  await stage.database.inSociety(society, async (tx) =>
+    tx.write(sql`
+      insert into audit_seal
+      select (jsonb_populate_record(s, ${JSON.stringify({ number: 3, sealed_at: "2099-01-01" })}::jsonb)).*
+      from audit_seal s where s.society_id = ${tx.society} and s.number = 2`),
+  );
+  const before = await factsOf(society);
+  assert.equal(before.length, 5);
+  for (const at of ["2093-01-01T00:00:00.000Z", later(young, { days: 1 })])
+    for (const seal of [1, 2]) assert.equal(await asApp(society, seal, at), null);
+  assert.deepEqual(await factsOf(society), before);
+});
+
 test("the newest seal stays, and so do five years, whatever the app asks for", async () => {
   const society = await chain([
     [2, 0],
     [2, 4 * years],
     [1, 8 * years],
   ]);
-  const asApp = (seal: number, at: string, whose = society) =>
-    stage.database.inSociety(whose, async (tx) => {
-      const { deleteFactsOf } = await import("../../src/audit/seals/pruning/store.ts");
-      return deleteFactsOf(tx, seal, at as Instant);
-    });
-  const far = "2999-01-01T00:00:00.000Z";
-  assert.equal(await asApp(1, far), null, "less than five years before the newest seal");
-  assert.equal(await asApp(3, far), null, "the newest seal");
-  assert.equal(await asApp(1, start), null, "not sealed before");
-  assert.equal(await asApp(1, later(start, { days: 1 }), stage.society("minato").id), null);
+  const within = later(start, { days: 7 * years + 2 });
+  assert.equal(
+    await asApp(society, 1, within),
+    null,
+    "less than five years before the newest seal",
+  );
+  assert.equal(await asApp(society, 3, later(start, { days: 1 })), null, "the newest seal");
+  assert.equal(await asApp(society, 1, start), null, "not sealed before");
+  assert.equal(await asApp(stage.society("minato").id, 1, later(start, { days: 1 })), null);
   assert.equal((await factsOf(society)).length, 5);
-  assert.equal(await asApp(1, later(start, { days: 1 })), 2);
+  assert.equal(await asApp(society, 1, later(start, { days: 1 })), 2);
   assert.equal((await factsOf(society)).length, 3);
   // Nobody signed for it: that is a deletion like any other.
   assert.deepEqual(await whats(society), ["fact-missing", "fact-missing"]);

@@ -140,7 +140,7 @@ test("export: one moment, whatever others write meanwhile; a break leaves no fil
   }));
   const failed = await failing("society export", { out: dir("failed") }, ["minato"]);
   assert.deepEqual([failed.code, /ディスクがいっぱい/.test(failed.complained)], [1, true]);
-  assert.deepEqual(await readdir(dir("failed")), []);
+  await assert.rejects(readdir(dir("failed")), { code: "ENOENT" });
 });
 
 test("close: no registry knows it, nothing is deleted; reopen takes it back", async () => {
@@ -303,6 +303,108 @@ test("what a process that did not notice wrote afterwards is erased by the sweep
   assert.deepEqual(new Set(Object.values(await stage.rowsOf(ending.id))), new Set([0]));
 });
 
+test("what only the owner may delete waits for the operator, who erases once more", async () => {
+  const [ending] = stage.registry.endings();
+  assert.ok(ending);
+  await stage.record(ending.id, 2);
+  await assert.rejects(sweep(stage), { code: "erased-not-empty" });
+  assert.equal((await stage.rowsOf(ending.id)).audit_fact, 2);
+  const planned = await erase("hikari", { "dry-run": true });
+  assert.deepEqual([planned.code, planned.json.dryRun], [0, true]);
+  const again = await erase("hikari", {});
+  assert.deepEqual([again.code, again.json.erasedAt], [0, ending.erasedAt]);
+  assert.equal((await stage.rowsOf(ending.id)).audit_fact, 0);
+  await sweep(stage);
+});
+
+test("without the owner's connection nothing is erased, and it is said what is missing", async () => {
+  const { ownerConnection: _, ...alone } = stage.installation;
+  const shell = shellFor(societyEndCommands, () => alone);
+  const values = { confirm: "asahi", "without-export": true, reason: "x" };
+  const done = await shell("society erase", values, ["asahi"]);
+  assert.deepEqual([done.code, done.json.code], [1, "no-owner"]);
+  assert.match(done.complained, /DATABASE_URL.*何も変わっていません。$/);
+  assert.ok(stage.registry.byCode("asahi"));
+  assert.equal((await shell("society erase", { ...values, "dry-run": true }, ["asahi"])).code, 0);
+});
+
+test("every refusal is told to machines as well", async () => {
+  const codes = async (...calls: Parameters<typeof kenpo>[]) =>
+    (await Promise.all(calls.map((call) => kenpo(...call)))).map(({ json }) => json.code);
+  assert.deepEqual(
+    await codes(
+      ["society close", { reason: "x" }, ["nobody"]],
+      ["society close", { reason: "x" }, ["hikari"]],
+      ["society reopen", {}, ["asahi"]],
+      ["society reopen", {}, ["hikari"]],
+      ["society export", { out: dir("no") }, ["hikari"]],
+      ["society export", { out: dir("hikari") }, ["asahi"]],
+      ["society erase", { confirm: "x" }, ["asahi"]],
+      ["society erase", { confirm: "asahi", export: dir("nowhere") }, ["asahi"]],
+    ),
+    [
+      ...["no-such-society", "closed-already", "not-closed", "erasing", "export-too-late"],
+      ...["folder-not-empty", "confirm-other", "no-manifest"],
+    ],
+  );
+});
+
+/** Statements of a stolen role of the app, each in a transaction of that society. */
+const stolen = async (society: string, statements: readonly string[]) => {
+  const client = await stage.installation.copyConnection();
+  const answers: string[] = [];
+  for (const text of statements) {
+    await client.query("begin");
+    await client.query("select set_config('app.society_id', $1, true)", [society]);
+    const failed = (error: { code: string }) => error.code;
+    const done = await client.query(text).then(({ rowCount }) => String(rowCount), failed);
+    await client.query(done.length === 5 ? "rollback" : "commit");
+    answers.push(done);
+  }
+  await client.end();
+  return answers;
+};
+
+test("the app's role begins no erasure, takes none back, and deletes neither facts nor seals", async () => {
+  const { id } = stage.society("minato");
+  const proof = stage.registry.endings()[0];
+  assert.ok(proof);
+  const kept = ["audit_fact", "audit_seal", "audit_pruning"];
+  const forged = `insert into society_ending (society_id, name, reason, closed_at`;
+  const before = await stage.rowsOf(id);
+  assert.ok((before.audit_fact ?? 0) > 0 && (before.audit_seal ?? 0) > 0);
+  const refused = await stolen(id, [
+    `${forged}, erasing_at, erasing_reason) values ('${id}', '{}', 'x', now(), now(), 'x')`,
+    `${forged}, erased_at) values ('${id}', '{}', 'x', now(), now())`,
+    "update society_ending set erasing_at = null, erased_at = null",
+    "update society_ending set deleted = '{}'",
+    `delete from society_ending where society_id = '${proof.id}'`,
+    "truncate society_ending",
+    ...kept.flatMap((name) => [`delete from ${name}`, `select erase_rows('${name}', 1000)`]),
+  ]);
+  assert.deepEqual(new Set(refused), new Set(["42501"]));
+  // Nor where an erasure has begun: late facts wait for the owner.
+  await stage.record(proof.id, 1);
+  const late = await stolen(
+    proof.id,
+    kept.map((name) => `select erase_rows('${name}', 1000)`),
+  );
+  assert.deepEqual(new Set(late), new Set(["42501"]));
+  await erase("hikari", {});
+  assert.deepEqual(await stage.rowsOf(id), before);
+  // Of what runs as the owner, one function alone writes to the record: what is old goes there.
+  const { rows } = await stage.root.query(`
+    select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = 'public' and prosecdef and (prosrc ~* 'execute ' or
+      prosrc ~* '(delete\\s+from|update|truncate|insert\\s+into)\\s+(public\\.)?(audit_|society_ending)')
+    order by 1`);
+  // The other one executes nothing but the number of the next era.
+  assert.deepEqual(
+    rows.map(({ proname }) => proname),
+    ["begin_audit_era", "prune_audit_facts"],
+  );
+});
+
 test("an open society is closed and erased in one go; without an export a reason is kept", async () => {
   const done = await erase("asahi", { "without-export": true, reason: "試用の終わり" });
   assert.equal(done.code, 0, done.complained);
@@ -315,20 +417,19 @@ test("nobody erases a society that is not being erased, or another one's rows", 
   const { id } = stage.society("minato");
   const before = await stage.rowsOf(id);
   await assert.rejects(
-    eraseSociety(stage.database, id, { now: stage.clock.now, gone: () => {} }),
+    eraseSociety(stage.testDatabase.owner, id, { now: stage.clock.now, gone: () => {} }),
     /not to be erased/,
   );
   const erased = stage.registry.endings()[0]?.id;
   assert.ok(erased);
-  for (const name of await stage.tables())
-    for (const call of ["erase_rows", "erase_rows_as_owner"]) {
-      const client = await stage.installation.copyConnection();
-      await client.query("begin");
-      await client.query("select set_config('app.society_id', $1, true)", [erased]);
-      await client.query(`select ${call}($1, 1000)`, [name]).catch(() => {});
-      await client.query("commit");
-      await client.end();
-    }
+  for (const name of await stage.tables()) {
+    const client = await stage.installation.copyConnection();
+    await client.query("begin");
+    await client.query("select set_config('app.society_id', $1, true)", [erased]);
+    await client.query("select erase_rows($1, 1000)", [name]).catch(() => {});
+    await client.query("commit");
+    await client.end();
+  }
   assert.deepEqual(await stage.rowsOf(id), before);
   await assert.rejects(
     stage.database.inSociety(id, (tx) => tx.one(sql`select erase_rows('society_ending', 1)`)),

@@ -2,16 +2,19 @@ import type pg from "pg";
 import type { Installation } from "../../src/cli/command.ts";
 import type { SocietyId } from "../../src/kernel/ids.ts";
 import type { Instant } from "../../src/kernel/time.ts";
-import { connectClient } from "../../src/platform/database/config.ts";
+import { connectClient, type DatabaseConfig } from "../../src/platform/database/config.ts";
 import { loadSamples, openRegistry } from "../../src/society/index.ts";
 import { chainIn } from "../audit/chain.ts";
 import { testDatabase } from "../database.ts";
 import { fillSociety } from "./fill.ts";
 
-/** The sample societies without a server, their audit chains, and the server's administrator. */
-export const openStage = async () => {
+/**
+ * The sample societies without a server, their audit chains, and the server's administrator.
+ * @param start when the story begins: audit facts go only where they are old by the server's clock too
+ */
+export const openStage = async (start?: Instant) => {
   const database = await testDatabase();
-  const { clock, secret, secrets, sealAll, record } = chainIn(database);
+  const { clock, secret, secrets, sealAll, record } = chainIn(database, start);
   const registry = await openRegistry({ database: database.app, baseUrl: "http://localhost:3000" });
   await loadSamples(database.app, { now: clock.now(), registry });
   const root: pg.Client = await connectClient({
@@ -25,15 +28,13 @@ export const openStage = async () => {
     return found;
   };
   const parts = { database: database.app, clock, secrets, registry };
-  const installation = {
+  const connection = (config: DatabaseConfig) => () =>
+    connectClient({ config, applicationName: "kenpo test copy", statementTimeoutMs: 0 });
+  const installation: Installation = {
     ...parts,
-    copyConnection: () =>
-      connectClient({
-        config: database.appConfig,
-        applicationName: "kenpo test copy",
-        statementTimeoutMs: 0,
-      }),
-  } as unknown as Installation;
+    copyConnection: connection(database.appConfig),
+    ownerConnection: connection(database.ownerConfig),
+  };
   const tables = async (): Promise<readonly string[]> => {
     const { rows } = await root.query<{ name: string }>(`
       select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -42,8 +42,8 @@ export const directoryTables: Readonly<Record<string, DirectoryTable>> = {
   lease: all("which process does what only one should", "select", "insert", "update"),
   installation: all("one row: what KENPO_SECRET derives to", "select", "insert", "update"),
   society_ending: all(
-    "societies whose contract ended: what is left to prove their erasure",
-    ...(["select", "insert", "update", "delete"] as const),
+    "societies whose contract ended; the app closes and reopens, the owner alone erases",
+    ...(["select", "insert", "delete"] as const),
   ),
   login_directory: society(
     "folded user ID → whose it is; read before the society is known (find_login)",
@@ -74,8 +74,7 @@ export const ownersFunctions: Readonly<Record<string, string>> = {
   societies_to_seal: "ids of societies whose audit facts wait for a seal",
   begin_audit_era: "one number; begins a new era of audit facts after a restore, and only then",
   prune_audit_facts:
-    "deletes the oldest seal's facts, of the transaction's society, once they are old",
-  erase_rows_as_owner: "deletes rows of the transaction's society while it is being erased",
+    "deletes the oldest seal's facts, of the transaction's society, older than five years by the server's clock",
   claim_mail: "leases mails that are due: ids only",
   bury_processes: "ids of processes that are gone; frees the mails that they had claimed",
   installation_figures: "counts and ages over all societies, for the operator's port",

@@ -1,7 +1,8 @@
+import { refuse } from "../../kernel/result.ts";
 import { closeSociety, reopenSociety } from "../../society/index.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
 import { runOrigin } from "../origin.ts";
-import { noSuchSociety } from "../problems.ts";
+import { noSuchSociety, refuseWith } from "../problems.ts";
 import { refusals } from "./refusals.ts";
 import { named } from "./whose.ts";
 
@@ -21,11 +22,8 @@ const close = async (call: Call): Promise<ExitCode> => {
   const done =
     found.kind === "open"
       ? await closeSociety(database, found.society, { reason, origin: runOrigin(now), now })
-      : ({ ok: false, code: "closed-already" } as const);
-  if (!done.ok) {
-    out.complain(refusals[done.code]?.(code) ?? done.code);
-    return 1;
-  }
+      : refuse("closed-already");
+  if (!done.ok) return refuseWith(out, refusals, refuse(done.code, { society: code }));
   await registry.refresh();
   out.say(`${code} を閉じました。1秒ほどで、どなたもログインや登録ができなくなります。`);
   out.say("データはすべて残っています。society reopen で元に戻せます。");
@@ -43,10 +41,7 @@ const reopen = async (call: Call): Promise<ExitCode> => {
   const now = clock.now();
   const id = "society" in found ? found.society.id : found.ending.id;
   const done = await reopenSociety(database, { id }, { origin: runOrigin(now), now });
-  if (!done.ok) {
-    out.complain(refusals[done.code]?.(code) ?? done.code);
-    return 1;
-  }
+  if (!done.ok) return refuseWith(out, refusals, refuse(done.code, { society: code }));
   await registry.refresh();
   out.say(`${code} を再び開きました。`);
   out.json({ ok: true, code });
@@ -57,7 +52,7 @@ export const closing: readonly Command[] = [
   {
     name: "society close",
     usage: "CODE --reason TEXT",
-    summary: "Ends a society's service: nobody comes in any more. Nothing is deleted.",
+    summary: "Ends a society's service: nobody can sign in any more. Nothing is deleted.",
     options: { reason: { type: "string" } },
     run: close,
   },

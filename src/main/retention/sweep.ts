@@ -1,7 +1,7 @@
 import { recordFacts } from "../../audit/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import { epochMsOf, type Instant, later } from "../../kernel/time.ts";
-import { countSociety, eraseSociety, type Society } from "../../society/index.ts";
+import { countSociety, eraseLate, type Society } from "../../society/index.ts";
 import type { Open } from "../installation.ts";
 import { type Kept, lengthOf, type Some, type Sweeping } from "./kept.ts";
 import { retention } from "./table.ts";
@@ -84,18 +84,19 @@ const longClosed = ({ registry, now }: Run): readonly Society[] => {
   return registry.closed().filter(({ id }) => old.some((ending) => ending.id === id));
 };
 
-/** What a process that had not noticed an erasure wrote after it, such as an import under way. */
+/**
+ * What a process that had not noticed an erasure wrote after it, such as an import under way. What the
+ * app may not delete, such as audit facts, waits for the operator.
+ */
 const sweepErased = async (run: Run): Promise<void> => {
-  const { database, clock, registry } = run;
-  for (const { id } of registry.endings().filter(({ erasedAt }) => erasedAt !== null)) {
-    const left = Object.values(await countSociety(database, id)).some((rows) => rows > 0);
-    if (!left) continue;
-    let rows = 0;
-    const gone = (more: number) => {
-      rows += more;
-    };
-    await eraseSociety(database, id, { now: clock.now, gone });
-    run.report?.({ society: id, kind: "erased-societies", rows });
+  const { database, registry } = run;
+  for (const { id, code } of registry.endings().filter(({ erasedAt }) => erasedAt !== null)) {
+    const isEmpty = Object.values(await countSociety(database, id)).every((rows) => rows === 0);
+    if (isEmpty) continue;
+    const { went, left } = await eraseLate(database, id);
+    if (went > 0) run.report?.({ society: id, kind: "erased-societies", rows: went });
+    const words = `${left} rows were written after ${code} was erased: society erase`;
+    if (left > 0) run.failures.push(Object.assign(new Error(words), { code: "erased-not-empty" }));
   }
 };
 

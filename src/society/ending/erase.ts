@@ -2,6 +2,7 @@ import { type AuditStanding, auditStanding, rootOfSeal } from "../../audit/index
 import type { SocietyId } from "../../kernel/ids.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Instant } from "../../kernel/time.ts";
+import type { Owner } from "../../platform/database/owner.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import { countChange, lockDirectory } from "../store.ts";
 import type { InBoth } from "../types.ts";
@@ -9,7 +10,8 @@ import { childrenFirst, type SocietyTable } from "./order-rules.ts";
 import {
   countRows,
   endingIn,
-  eraseSome,
+  eraseCounted,
+  eraseRows,
   insertEnding,
   markErased,
   markErasing,
@@ -42,11 +44,11 @@ const isOther = async (tx: Tx, audit: AuditStanding, exported: AuditStanding): P
  * something was put on record since the export: it lacks that.
  */
 export const beginErasure = (
-  database: Database,
+  owner: Owner,
   society: SocietyId,
   { name, basis, exported, now: at }: Beginning,
 ): Promise<Result<null>> =>
-  database.inSociety(society, async (tx) => {
+  owner.inSociety(society, async (tx) => {
     await lockDirectory(tx);
     const ending = await endingIn(tx);
     if (ending?.erasingAt) return ok(null);
@@ -60,24 +62,29 @@ export const beginErasure = (
   });
 
 /** What erasing would delete, or what was left: table → rows. */
-export const countSociety = async (
+export const countSociety = (
   database: Database,
   society: SocietyId,
-): Promise<Readonly<Record<string, number>>> => {
-  const tables = await societyTables(database);
-  return database.inSociety(society, (tx) => countRows(tx, tables));
+): Promise<Readonly<Record<string, number>>> =>
+  database.inSociety(society, async (tx) => countRows(tx, await societyTables(tx)));
+
+type Erasing = {
+  readonly tables: readonly SocietyTable[];
+  readonly some: typeof eraseRows;
+  readonly gone: (rows: number) => void;
 };
 
-const eraseTable = async (
-  database: Database,
+const eraseTables = async (
+  database: Owner,
   society: SocietyId,
-  { table, gone }: { readonly table: SocietyTable; readonly gone: (rows: number) => void },
-) => {
-  for (;;) {
-    const rows = await database.inSociety(society, (tx) => eraseSome(tx, table, mostRows));
-    if (rows === 0) return;
-    gone(rows);
-  }
+  { tables, some, gone }: Erasing,
+): Promise<void> => {
+  for (const table of tables)
+    for (;;) {
+      const rows = await database.inSociety(society, (tx) => some(tx, table, mostRows));
+      if (rows === 0) break;
+      gone(rows);
+    }
 };
 
 /** The proof: in one transaction every table is counted, and only then it is erased. */
@@ -93,15 +100,42 @@ const concludeIn = async (tx: Tx, tables: readonly SocietyTable[], at: Instant) 
 /**
  * Deletes every row of a society whose erasure has begun, in short transactions; killed, the next call
  * goes on. Ends when not one row is left in any table.
+ * @throws where row security keeps rows from the owner: a table without a policy for that
  */
 export const eraseSociety = async (
-  database: Database,
+  owner: Owner,
   society: SocietyId,
   { now, gone }: { readonly now: () => Instant; readonly gone: (rows: number) => void },
 ): Promise<void> => {
-  const tables = childrenFirst(await societyTables(database));
-  do {
-    for (const table of tables) await eraseTable(database, society, { table, gone });
-    // A process that had not noticed yet may have written once more.
-  } while (!(await database.inSociety(society, (tx) => concludeIn(tx, tables, now()))));
+  const tables = childrenFirst(await owner.inSociety(society, societyTables));
+  for (let rounds = 0; ; rounds += 1) {
+    let went = 0;
+    const counted = (rows: number) => {
+      went += rows;
+      gone(rows);
+    };
+    await eraseTables(owner, society, { tables, some: eraseCounted, gone: counted });
+    if (await owner.inSociety(society, (tx) => concludeIn(tx, tables, now()))) return;
+    // A process that had not noticed yet may have written once more: that goes in the next round.
+    if (rounds > 0 && went === 0) throw new Error("rows are left that the owner may not delete");
+  }
+};
+
+/**
+ * What was written after the erasure, as far as the app itself may delete it. Not counted in the proof.
+ * @returns how many rows went, and how many are left for the owner
+ */
+export const eraseLate = async (
+  database: Database,
+  society: SocietyId,
+): Promise<{ readonly went: number; readonly left: number }> => {
+  const tables = childrenFirst(await database.inSociety(society, societyTables));
+  let went = 0;
+  const gone = (rows: number) => {
+    went += rows;
+  };
+  const ours = tables.filter(({ mayDelete }) => mayDelete);
+  await eraseTables(database, society, { tables: ours, some: eraseRows, gone });
+  const counts = await countSociety(database, society);
+  return { went, left: Object.values(counts).reduce((sum, one) => sum + one, 0) };
 };

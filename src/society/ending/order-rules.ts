@@ -1,7 +1,7 @@
 /** A table with rows of societies. */
 export type SocietyTable = {
   readonly name: string;
-  /** By the app itself; else by a fixed function of the owner. */
+  /** Whether the role that asks may: the app not everywhere, the owner everywhere. */
   readonly mayDelete: boolean;
   /** Tables that its foreign keys point at. */
   readonly parents: readonly string[];

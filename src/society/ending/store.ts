@@ -1,4 +1,3 @@
-import type { SocietyId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
@@ -18,10 +17,11 @@ export const endings = (database: Database): Promise<Ending[]> =>
 
 export type EndingTimes = { readonly erasingAt: Instant | null; readonly erasedAt: Instant | null };
 
+/** To be asked while the directory is held (lockDirectory). */
 export const endingIn = (tx: Tx): Promise<EndingTimes | undefined> =>
   tx.one<EndingTimes>(sql`
     select erasing_at as "erasingAt", erased_at as "erasedAt"
-    from society_ending where society_id = ${tx.society} for update`);
+    from society_ending where society_id = ${tx.society}`);
 
 type Closing = { readonly name: InBoth; readonly reason: string; readonly at: Instant };
 
@@ -58,24 +58,24 @@ export const markErased = (tx: Tx, at: Instant): void =>
     where society_id = ${tx.society}`);
 
 /** Every table with rows of societies, as the catalogue has it: no list that could forget one. */
-export const societyTables = (database: Database): Promise<SocietyTable[]> =>
-  database.directory<SocietyTable>(sql`
+export const societyTables = (tx: Tx): Promise<SocietyTable[]> =>
+  tx.query<SocietyTable>(sql`
     select c.relname::text as name, has_table_privilege(c.oid, 'delete') as "mayDelete",
       array(select p.relname::text from pg_constraint k join pg_class p on p.oid = k.confrelid
         where k.conrelid = c.oid and k.contype = 'f' and p.oid <> c.oid) as parents
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and is_society_table(c.relname::text) order by c.relname`);
 
-/** At most so many rows of one table go, and are counted where the proof stands. */
-export const eraseSome = async (
-  tx: Tx,
-  { name, mayDelete }: SocietyTable,
-  most: number,
-): Promise<number> => {
-  const row = mayDelete
-    ? await tx.one<{ went: number }>(sql`select erase_rows(${name}, ${most}) as went`)
-    : await tx.one<{ went: number }>(sql`select erase_rows_as_owner(${name}, ${most}) as went`);
-  const went = row?.went ?? 0;
+/** At most so many rows of one table go. */
+export const eraseRows = async (tx: Tx, { name }: SocietyTable, most: number): Promise<number> => {
+  const row = await tx.one<{ went: number }>(sql`select erase_rows(${name}, ${most}) as went`);
+  return row?.went ?? 0;
+};
+
+/** The same as the owner: they are counted where the proof stands. */
+export const eraseCounted = async (tx: Tx, table: SocietyTable, most: number): Promise<number> => {
+  const { name } = table;
+  const went = await eraseRows(tx, table, most);
   if (went > 0)
     tx.write(sql`
       update society_ending
@@ -94,15 +94,4 @@ export const countRows = async (
     select name, count_society_rows(name) as count
     from unnest(${tables.map(({ name }) => name)}::text[]) as name`);
   return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
-};
-
-/** The society's row by its code, whether its contract ended or not. */
-export const societyRowOf = async (
-  database: Database,
-  code: string,
-): Promise<{ readonly id: SocietyId; readonly version: number } | undefined> => {
-  const [row] = await database.directory<{ id: SocietyId; version: number }>(
-    sql`select id, version from society where code = ${code}`,
-  );
-  return row;
 };

@@ -1,6 +1,7 @@
+import { refuse } from "../../../kernel/result.ts";
 import type { Call, Command, ExitCode, Installation } from "../../command.ts";
 import { operatorDid } from "../../origin.ts";
-import { noSuchSociety, refuseFile } from "../../problems.ts";
+import { noSuchSociety, refuseFile, refuseWith } from "../../problems.ts";
 import { exportRefusals } from "../refusals.ts";
 import { named } from "../whose.ts";
 import { type NewFolder, openNewFolder } from "./folder.ts";
@@ -35,16 +36,11 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   const installation = await open();
   const found = named(installation.registry, code);
   if (!found) return noSuchSociety(out, code);
-  if ("ending" in found) {
-    out.complain(exportRefusals["export-too-late"](code));
-    return 1;
-  }
+  if ("ending" in found)
+    return refuseWith(out, exportRefusals, refuse("export-too-late", { society: code }));
   try {
     const folder = await openNewFolder(values.out);
-    if (!folder.ok) {
-      out.complain(exportRefusals["folder-not-empty"](values.out));
-      return 1;
-    }
+    if (!folder.ok) return refuseWith(out, exportRefusals, folder);
     const { files, audit, madeAt } = await write(installation, folder.value, found.society);
     out.say(`${found.society.name.ja}(${code})のデータを ${values.out} に書き出しました。`);
     for (const { name, rows } of files) out.say(`  ${name}${rows === null ? "" : `  ${rows}件`}`);

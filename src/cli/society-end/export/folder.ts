@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { type NewFile, openNewFile } from "../../../platform/new-file.ts";
+import { leaveFolder, prepareFolder } from "../../folder.ts";
 import type { WrittenFile } from "./manifest.ts";
 
 /** A folder that is filled file by file, each fsynced, readable by its owner only. */
 export type NewFolder = {
   /** Writes what comes, piece by piece, and puts it under its name. `rows`: records in the piece. */
   readonly add: (name: string, pieces: AsyncIterable<Piece>) => Promise<WrittenFile>;
-  /** Takes back every file. */
+  /** Takes back every file, and the folder where we made it. */
   readonly discard: () => Promise<void>;
 };
 
@@ -32,10 +32,8 @@ const write = async (file: NewFile, name: string, pieces: AsyncIterable<Piece>) 
 
 /** Refuses with `folder-not-empty`. @throws what the file system says */
 export const openNewFolder = async (folder: string): Promise<Result<NewFolder>> => {
-  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  if ((await readdir(folder)).length > 0) return refuse("folder-not-empty");
+  const found = await prepareFolder(folder);
+  if (found === null) return refuse("folder-not-empty", { folder });
   const files: NewFile[] = [];
   return ok({
     add: async (name, pieces) => {
@@ -46,6 +44,7 @@ export const openNewFolder = async (folder: string): Promise<Result<NewFolder>> 
     },
     discard: async () => {
       for (const file of files) await file.discard();
+      await leaveFolder(folder, found);
     },
   });
 };

@@ -104,7 +104,13 @@ export const analyze = async (owner: pg.Client, tables: readonly string[]): Prom
 /** The stores' view of this transaction. `settled` hears of what was not waited for. */
 export const txOn = (owner: pg.Client, society: Tx["society"]) => {
   const sent: Promise<unknown>[] = [];
-  const send = ({ text, values }: Sql) => owner.query(text, [...values]);
+  let before: Promise<unknown> = Promise.resolve();
+  // This connection is not pipelined: one statement after the other.
+  const send = ({ text, values }: Sql) => {
+    const answer = before.then(() => owner.query(text, [...values]));
+    before = answer.catch(() => {});
+    return answer;
+  };
   const tx: Tx = {
     society,
     query: async <Row>(statement: Sql) => (await send(statement)).rows as Row[],
