@@ -12,6 +12,7 @@ import type { Secrets } from "../platform/crypto/types.ts";
 import { connectClient, type DatabaseConfig } from "../platform/database/config.ts";
 import type { Patience } from "../platform/database/connect.ts";
 import { type Opened, openDatabase } from "../platform/database/open.ts";
+import { checkClock } from "../platform/database/processes/index.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
 import { openRegistry } from "../society/index.ts";
 
@@ -48,7 +49,7 @@ type Opening = {
   readonly log: (line: string) => void;
 };
 
-/** Opens the database (adopted, started or remote), migrates it, checks the secret, reads the registry. */
+/** Opens the database (adopted, started or remote), migrates it, checks secret and clock, reads the registry. */
 export const openInstallation = async (opening: Opening): Promise<Open> => {
   const { config, name, statementTimeoutMs, mayMigrate, patience, log } = opening;
   makeFolder(config.dataFolder);
@@ -73,6 +74,8 @@ export const openInstallation = async (opening: Opening): Promise<Open> => {
         "secret",
         "KENPO_SECRET: this is not the secret that the database was made with; give the right one, or the earlier one as KENPO_SECRET_PREVIOUS",
       );
+    // Before anything is written: a command's facts, letters and periods bear this machine's time too.
+    await checkClock(opened.database, clock);
     await beginAuditEra(opened.database);
     const registry = await openRegistry({ database: opened.database, baseUrl: config.baseUrl });
     const connection = (to: DatabaseConfig) => (): Promise<pg.Client> =>

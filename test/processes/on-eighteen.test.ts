@@ -28,6 +28,21 @@ test("PostgreSQL 18 as a server: migrated, served by two, worked by two", async 
 for (const code of ["hikari", "asahi"])
   test(`${code}: letter to sign-in on PostgreSQL 18`, () => goesRound(code, `${code}@example.jp`));
 
+test("a command whose machine's clock is days ahead of the server's writes nothing", async () => {
+  await asksRoot(town, "create schema wrong; grant usage on schema wrong to public");
+  await asksRoot(
+    town,
+    `create function wrong.clock_timestamp() returns timestamptz language sql
+       as $$ select pg_catalog.clock_timestamp() - interval '4 days' $$`,
+  );
+  const path = "alter role kenpo_app in database kenpo";
+  await asksRoot(town, `${path} set search_path = wrong, pg_catalog, public`);
+  await assert.rejects(town.servers[0].cli("credentials", "batches", "--society", "hikari"), {
+    message: /kenpo: Clock: this machine's clock is 3456\d\d\.\d s ahead of the database server's/,
+  });
+  await asksRoot(town, `${path} reset search_path`);
+});
+
 test("kill -9 of a server: the other one goes on, and all is sealed and true", async () => {
   const [killed, left] = town.servers;
   await killed.kill();

@@ -36,3 +36,8 @@ export const judgeClock = (aheadMs: number, whose: string): string | null => {
   if (Math.abs(aheadMs) > mostMs) throw new StartRefusal("clock", `Clock: ${line}: ${mend}`);
   return isSuspicious(aheadMs) ? `warning: ${line}; let NTP set both (timedatectl)` : null;
 };
+
+/** Of a command, which registers nowhere. @throws StartRefusal */
+export const checkClock = async (database: Database, clock: Clock): Promise<void> => {
+  judgeClock(await measureClock(database, clock), "the database server's");
+};
