@@ -11,7 +11,7 @@ import { societyEndCommands } from "../../src/cli/society-end/index.ts";
 import { importMembers } from "../../src/imports/index.ts";
 import { sweep } from "../../src/main/retention/sweep.ts";
 import { sql } from "../../src/platform/database/sql.ts";
-import { addSociety, eraseSociety, sampleDocument } from "../../src/society/index.ts";
+import { addSociety, beginErasure, eraseSociety, sampleDocument } from "../../src/society/index.ts";
 import { shellFor } from "../shell.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -181,6 +181,10 @@ test("erase: refused without a whole, new export of this society that holds all 
     const before = await stage.rowsOf(idOf("hikari"));
     const done = await kenpo("society erase", { confirm: "hikari", ...values }, ["hikari"]);
     assert.deepEqual([done.code, words.test(done.complained)], [code, true], done.complained);
+    assert.deepEqual(
+      [done.json?.ok, typeof done.json?.code],
+      code === 1 ? [false, "string"] : [undefined, "undefined"],
+    );
     assert.deepEqual(await stage.rowsOf(idOf("hikari")), before);
     assert.ok(stage.registry.byCode("hikari"));
   };
@@ -227,6 +231,8 @@ test("erase: every table of the catalogue is empty of it, the others are as they
   assert.deepEqual(planned.json.rows, before);
   const done = await erase("hikari", { export: dir("last") });
   assert.equal(done.code, 0, done.complained);
+  assert.match(done.said, /^hikari のデータはすべて消えました/);
+  assert.match(done.said, /この表示は、消去の証明として保管できます。/);
   const counts = Object.values(await stage.rowsOf(id));
   assert.deepEqual(
     counts,
@@ -446,8 +452,22 @@ test("a closed society is not swept while its export may be the last one, later 
   await sweep(stage);
   const { failed_try: _, lock_notice: __, ...kept } = await stage.rowsOf(id);
   const { failed_try: ___, lock_notice: ____, ...were } = before;
-  assert.deepEqual(kept, were);
+  assert.ok((were.letter_portion ?? 0) > 0);
+  // Provisional passwords alone go in their time, and no fact makes the export outdated.
+  assert.deepEqual(kept, { ...were, letter_portion: 0 });
   stage.clock.advance({ days: 2 });
   await sweep(stage);
   assert.equal((await stage.rowsOf(id)).flow, 0);
+});
+
+test("provisional passwords of a society that is being erased go in their time", async () => {
+  const { id, name } = stage.society("sakura");
+  await stage.fill("sakura", 3, stage.clock.now());
+  const basis = { reason: "x" };
+  const now = stage.clock.now();
+  await beginErasure(stage.testDatabase.owner, id, { name, basis, exported: null, now });
+  await stage.registry.refresh();
+  await sweep(stage);
+  const { letter_portion, member } = await stage.rowsOf(id);
+  assert.deepEqual([letter_portion, member], [0, 3]);
 });

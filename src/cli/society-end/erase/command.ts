@@ -24,14 +24,14 @@ const sayCounts = ({ out }: Call, counts: Readonly<Record<string, number>>) => {
 /** What is left to prove it. */
 const tell = (call: Call, ending: Ending): ExitCode => {
   const { code, erasedAt, deleted, auditFacts, auditSeal, auditRoot, exportSha256 } = ending;
-  call.out.say(
-    `${code} のデータはすべて消えました(${erasedAt})。消した件数は、表ごとに次のとおりです。`,
-  );
+  call.out.say(`${code} のデータはすべて消えました(${erasedAt})。件数は次のとおりです。`);
   sayCounts(call, deleted);
   const head = auditSeal === null ? "なし" : `${auditSeal} ${auditRoot}`;
-  call.out.say(`監査記録は${auditFacts}件でした。最後の署名(番号とハッシュ): ${head}`);
+  call.out.say(`監査記録は${auditFacts}件でした。その最後の番号とハッシュ: ${head}`);
   if (exportSha256) call.out.say(`書き出しの manifest.json のSHA-256: ${exportSha256}`);
-  call.out.say("バックアップには、その保存期間が終わるまで残ります。");
+  call.out.say(
+    "この表示は、消去の証明として保管できます。バックアップには、その保存期間が終わるまで残ります。",
+  );
   call.out.json({ ok: true, ...ending });
   return 0;
 };
