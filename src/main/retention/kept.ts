@@ -36,7 +36,7 @@ export type Some = { readonly went: number; readonly isMore: boolean };
 export type Sweep =
   | {
       readonly of: "society";
-      readonly some: (sweeping: Sweeping, society: Society) => Promise<Some>;
+      readonly some: (sweeping: Sweeping, society: Pick<Society, "id" | "code">) => Promise<Some>;
     }
   | { readonly of: "installation"; readonly some: (sweeping: Sweeping) => Promise<Some> };
 

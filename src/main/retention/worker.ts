@@ -12,7 +12,7 @@ export type SweepingParts = {
   readonly metrics: Metrics;
   /** Asked between transactions: whether sweeping is still this process's to do. */
   readonly isOurs: () => boolean;
-  /** A sweep came to its end. */
+  /** A sweep came to its end, whatever failed in it. */
   readonly done: () => Promise<void>;
 };
 
@@ -41,11 +41,13 @@ export const startSweeping = (parts: SweepingParts) => {
         count: rows,
       });
     };
+    const failed = (error: unknown) => log.event("error", "sweep.failed", describeError(error));
     try {
-      await sweep({ ...installation, report, isStopping });
+      await sweep({ ...installation, report, failed, isStopping });
+      // Also after failures: a broken seal must not make a sweep of every minute.
       if (!isStopping()) await done();
     } catch (error) {
-      log.event("error", "sweep.failed", describeError(error));
+      failed(error);
     }
   };
   const timer = schedule(() => {
