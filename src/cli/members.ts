@@ -11,7 +11,7 @@ const sayDone = (
   file: string,
   { isRehearsal, done }: { isRehearsal: boolean; done: Done },
 ) => {
-  const { rows, encoding, counts, unchanged } = done;
+  const { rows, encoding, counts, unchanged, passedOver } = done;
   out.say(`${file}(${rows}行、${encodings[encoding] ?? encoding})を読み終えました。`);
   out.say(
     isRehearsal
@@ -22,6 +22,7 @@ const sayDone = (
   out.say(`  内容が変わる     ${counts.changed}人`);
   out.say(`  資格がなくなる   ${counts.ended}人`);
   out.say(`  変わらない       ${unchanged}人`);
+  if (passedOver > 0) out.say(`  保存期間が過ぎた ${passedOver}人(取り込みません)`);
   sayWarnings(out, done);
 };
 
@@ -48,7 +49,8 @@ const run = async ({ values, positionals, out, open }: Call): Promise<ExitCode> 
   const client = await copyConnection();
   try {
     const actor = { kind: "operator" } as const;
-    const file = { society: society.id, path, isRehearsal, actor, source: "cli" };
+    const yearsAfterLoss = society.policy.retention.memberYearsAfterLoss;
+    const file = { society: society.id, path, isRehearsal, actor, source: "cli", yearsAfterLoss };
     const result = await importMembers({ client, clock }, file);
     if (result.ok) sayDone(out, path, { isRehearsal, done: result });
     else complainOf(out, result.problems);

@@ -33,6 +33,7 @@ export const codes = {
   "date-future": "MEM-014",
   "lost-before-acquired": "MEM-015",
   "acquired-before-birth": "MEM-016",
+  "lost-long-ago": "MEM-017",
   "sex-unknown": "MEM-020",
   "relationship-unreadable": "MEM-021",
   "relationship-of-insured": "MEM-022",
@@ -84,6 +85,8 @@ export const ja: Readonly<Record<Rule, string>> = {
   "date-future": "先の日付です({date})。元号と年を確かめてください。",
   "lost-before-acquired": "資格喪失日が資格取得日({acquired})より前です。",
   "acquired-before-birth": "資格取得日が生年月日({born})より前です。正しいか確かめてください。",
+  "lost-long-ago":
+    "資格喪失日から{years}年がたち、保存期間が過ぎています。この行は取り込みません。ファイルから消してください。",
   "sex-unknown": "1、2、男、女のどれかを入れてください。",
   "relationship-unreadable": "続柄に使えない記号があります({character})。消してください。",
   "relationship-of-insured": "枝番が00(空)の人は被保険者です。続柄か枝番を直してください。",
@@ -137,6 +140,8 @@ export const en: Readonly<Record<Rule, string>> = {
   "date-future": "This day is in the future ({date}). Please check era and year.",
   "lost-before-acquired": "Cover ends before it begins ({acquired}).",
   "acquired-before-birth": "Cover begins before birth ({born}). Please check that this is right.",
+  "lost-long-ago":
+    "Cover ended {years} years ago or more: such data is not kept any longer. The row is passed over; please remove it from the file.",
   "sex-unknown": "Give 1, 2, 男 or 女.",
   "relationship-unreadable": "A symbol that 続柄 cannot hold ({character}). Please remove it.",
   "relationship-of-insured":

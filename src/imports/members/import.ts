@@ -1,13 +1,19 @@
 import type pg from "pg";
 import type { Actor, Origin } from "../../audit/types.ts";
 import { newId, type SocietyId } from "../../kernel/ids.ts";
-import { type Clock, epochMsOf } from "../../kernel/time.ts";
+import { type Clock, epochMsOf, type Instant, inTokyo, type PlainDate } from "../../kernel/time.ts";
 import type { Reading } from "../csv/read.ts";
 import type { Encoding } from "../csv/survey.ts";
 import type { Problem, Problems } from "../problems.ts";
 import { type Counts, type Import, inOneTransaction, recordRun } from "../store.ts";
 import { stage } from "./stage.ts";
-import { compareStaged, judgeStaged, mergeStaged } from "./store.ts";
+import {
+  compareStaged,
+  type FoundProblems,
+  judgeStaged,
+  mergeStaged,
+  passOverLost,
+} from "./store.ts";
 
 export type MembersFile = {
   readonly society: SocietyId;
@@ -16,6 +22,8 @@ export type MembersFile = {
   readonly isRehearsal: boolean;
   readonly actor: Actor;
   readonly source: Origin["source"];
+  /** policy.retention.memberYearsAfterLoss: whoever lost cover earlier is passed over; null: nobody. */
+  readonly yearsAfterLoss?: number | null;
 };
 
 export type Told = { readonly first: readonly Problem[]; readonly total: number };
@@ -29,6 +37,8 @@ export type MembersImported =
       readonly rows: number;
       readonly counts: Counts;
       readonly unchanged: number;
+      /** Lost cover too long ago to be kept; told in the warnings too. */
+      readonly passedOver: number;
       readonly warnings: Told;
       readonly unknownColumns: readonly string[];
     };
@@ -44,6 +54,16 @@ const judgeTogether = async (into: Import, { header, problems }: Reading) => {
   for (const found of await judgeStaged(into)) problems.merge(found.problems, found.total);
 };
 
+const passOver = async (
+  into: Import,
+  years: number | null,
+  now: Instant,
+): Promise<FoundProblems> => {
+  if (years === null) return { problems: [], total: 0 };
+  const lostUpTo = inTokyo(now).toPlainDate().subtract({ years }).toString() as PlainDate;
+  return passOverLost(into, { lostUpTo, years });
+};
+
 /**
  * Takes a members file in, whole or not at all, in one transaction. The same file twice changes
  * nothing. Absence from it ends nobody: only 資格喪失日 does.
@@ -51,7 +71,7 @@ const judgeTogether = async (into: Import, { header, problems }: Reading) => {
  */
 export const importMembers = (
   { client, clock }: { readonly client: pg.Client; readonly clock: Clock },
-  { society, path, isRehearsal, actor, source }: MembersFile,
+  { society, path, isRehearsal, actor, source, yearsAfterLoss = null }: MembersFile,
 ): Promise<MembersImported> => {
   const into: Import = { client, society };
   return inOneTransaction<MembersImported>(into, async () => {
@@ -64,6 +84,8 @@ export const importMembers = (
         stands: false,
         value: { ok: false, problems: told(reading.problems), unknownColumns },
       };
+    const passed = await passOver(into, yearsAfterLoss, startedAt);
+    warnings.merge(passed.problems, passed.total);
     const counts = await compareStaged(into, present);
     const { survey, rows } = reading;
     const finishedAt = clock.now();
@@ -74,7 +96,8 @@ export const importMembers = (
       await mergeStaged(into, present, { ...run, actor, origin });
       await recordRun(into, { ...run, actor, origin });
     }
-    const unchanged = rows - counts.added - counts.changed - counts.ended;
+    const passedOver = passed.total;
+    const unchanged = rows - counts.added - counts.changed - counts.ended - passedOver;
     const { encoding } = survey;
     const value = {
       ok: true,
@@ -83,6 +106,7 @@ export const importMembers = (
       rows,
       counts,
       unchanged,
+      passedOver,
       unknownColumns,
     } as const;
     return { stands: !isRehearsal, value: { ...value, warnings: told(warnings) } };

@@ -9,6 +9,7 @@ import { testClock } from "../../../test/clock.ts";
 import { type TestDatabase, testDatabase } from "../../../test/database.ts";
 import { addTwoSocieties, ours, theirs } from "../../../test/two-societies.ts";
 import type { SocietyId } from "../../kernel/ids.ts";
+import { instantInTokyo, later, todayInTokyo } from "../../kernel/time.ts";
 import { connectClient } from "../../platform/database/config.ts";
 import { sql } from "../../platform/database/sql.ts";
 import { badFiles } from "./bad-files.ts";
@@ -36,12 +37,16 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-type Own = { readonly society?: SocietyId; readonly isRehearsal?: boolean };
+type Own = {
+  readonly society?: SocietyId;
+  readonly isRehearsal?: boolean;
+  readonly yearsAfterLoss?: number;
+};
 
-const importFile = (path: string, { society = ours, isRehearsal = false }: Own = {}) =>
+const importFile = (path: string, { society = ours, isRehearsal = false, ...own }: Own = {}) =>
   importMembers(
     { client, clock },
-    { society, path, isRehearsal, actor: { kind: "operator" }, source: "cli" },
+    { society, path, isRehearsal, actor: { kind: "operator" }, source: "cli", ...own },
   );
 
 const importLines = async (lines: readonly string[], own?: Own) => {
@@ -153,6 +158,42 @@ describe("what an import changes", () => {
     );
     const told = { "member.added": 3, "member.changed": 1, "member.ended": 1, "import.members": 3 };
     assert.deepEqual(await facts(), told);
+  });
+  test("who lost cover so long ago that the sweeper erases them is passed over and told", async () => {
+    const today = todayInTokyo(clock.now());
+    const old = `${Number(today.slice(0, 4)) - 5}${today.slice(4)}`;
+    const young = later(instantInTokyo(old as never), { days: 1 });
+    const lines = [
+      `${header},資格喪失日`,
+      `${taro.replace("2020-04-01", "2002-04-01")},${old}`,
+      `${hana.replace("2020-04-01", "2002-04-01")},${todayInTokyo(young)}`,
+    ];
+    for (const added of [1, 0]) {
+      const result = await importLines(lines, { yearsAfterLoss: 5 });
+      assert.ok(result.ok);
+      assert.deepEqual(
+        [result.counts.added, result.passedOver, result.unchanged],
+        [added, 1, 1 - added],
+      );
+      assert.deepEqual(
+        result.warnings.first.map(({ row, column, rule }) => [row, column, rule]),
+        [[2, "資格喪失日", "lost-long-ago"]],
+      );
+    }
+    assert.deepEqual(
+      (await members()).map(({ branch_number }) => branch_number),
+      ["01"],
+    );
+    assert.equal((await facts())["member.added"], 1);
+  });
+  test("a loss of long ago that is new to a member goes in: the sweeper comes for it", async () => {
+    await summary(importLines([header, taro.replace("2020-04-01", "2002-04-01")]));
+    const ended = [
+      `${header},資格喪失日`,
+      `${taro.replace("2020-04-01", "2002-04-01")},2010-04-01`,
+    ];
+    assert.deepEqual(await summary(importLines(ended, { yearsAfterLoss: 5 })), [0, 0, 1, 0]);
+    assert.equal((await members())[0]?.lost_on, "2010-04-01");
   });
   test("a column that the file does not have keeps its values, an empty one clears them", async () => {
     await summary(importLines([`${header},メールアドレス`, `${taro},taro@example.jp`]));

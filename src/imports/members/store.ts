@@ -1,3 +1,4 @@
+import type { PlainDate } from "../../kernel/time.ts";
 import { mostTold, type Problem } from "../problems.ts";
 import type { Counts, Import, Run } from "../store.ts";
 import { type ColumnName, columns } from "./columns.ts";
@@ -96,6 +97,38 @@ export const judgeStaged = async ({ client, society }: Import): Promise<FoundPro
 
 /** Two imports into one society wait for each other here; readers wait for nobody. */
 const lockSociety = "select from society where id = $1 for no key update";
+
+const passOver = `
+  with passed as (
+    delete from staged_member s where s.lost_on <= $2::date
+      and not exists (select from member m where m.society_id = $1 and m.symbol_key = s.symbol_key
+        and m.number_key = s.number_key and m.branch_number = s.branch_number)
+    returning s.row, s.lost_on::text as value
+  )
+  select row, value, 0 as first, count(*) over () as total from passed
+  order by row limit ${mostTold}`;
+
+/**
+ * Whoever lost eligibility so long ago that the sweeper erases them is not brought back by a file that
+ * still has them. A loss that is new to somebody who is here goes in as ever: they go with it.
+ */
+export const passOverLost = async (
+  { client, society }: Import,
+  { lostUpTo, years }: { readonly lostUpTo: PlainDate; readonly years: number },
+): Promise<FoundProblems> => {
+  await client.query(lockSociety, [society]);
+  const { rows } = await client.query<Found>(passOver, [society, lostUpTo]);
+  const problems = rows.map(
+    ({ row, value }): Problem => ({
+      row,
+      column: "資格喪失日",
+      value,
+      rule: "lost-long-ago",
+      facts: { years },
+    }),
+  );
+  return { problems, total: rows[0]?.total ?? 0 };
+};
 
 // The name in the file is what it was compared with; a correction by staff is not touched by it.
 const inFile: Partial<Record<ColumnName, string>> = {
