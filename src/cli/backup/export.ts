@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Facts } from "../../kernel/result.ts";
 import { fileKey } from "../../platform/backup/keys.ts";
-import { manifestFile, writeManifest } from "../../platform/backup/manifest.ts";
+import { writeManifest } from "../../platform/backup/manifest.ts";
 import { writeSealed } from "../../platform/backup/sealed-file.ts";
 import type { Manifest, TableEntry } from "../../platform/backup/types.ts";
 import { cutOff, openSnapshot, type Snapshot } from "../../platform/database/backup/reading.ts";
@@ -10,9 +11,9 @@ import { codeOf } from "../../platform/database/failures.ts";
 import type { Call, Command, ExitCode, Installation } from "../command.ts";
 import { type Found, leaveFolder, prepareFolder } from "../folder.ts";
 import { operatorDid } from "../origin.ts";
-import { refuseFile } from "../problems.ts";
+import { refuseFile, refuseWith } from "../problems.ts";
 import { type BackedUp, backedUp } from "./tables.ts";
-import { sizeText } from "./words.ts";
+import { exportRefusals, sizeText } from "./words.ts";
 
 type Order = { readonly folder: string; readonly id: string };
 
@@ -108,20 +109,12 @@ const tell = ({ out }: Call, folder: string, { id, createdAt, societies, tables 
   out.json({ ok: true, folder, backup: id, createdAt, societies, rows, bytes, tables: counts });
 };
 
-const refuse = ({ out }: Call, code: string, line: string): ExitCode => {
-  out.complain(line);
-  out.json({ ok: false, code });
-  return 1;
-};
+const refused = ({ out }: Call, code: string, facts: Facts = {}): ExitCode =>
+  refuseWith(out, exportRefusals, { code, facts });
 
 const intoFolder = async (call: Call, installation: Installation, order: Order) => {
   const found = await prepareFolder(order.folder);
-  if (!found)
-    return refuse(
-      call,
-      "not-empty",
-      `${order.folder}: 空ではありません。新しいフォルダーの名前を入れてください(${manifestFile} がなければ、途中で終わった書き出しの残りです。消してかまいません)。`,
-    );
+  if (!found) return refused(call, "not-empty", { folder: order.folder });
   try {
     tell(call, order.folder, await write(call, installation, order));
     return 0;
@@ -138,24 +131,14 @@ const run = async (call: Call): Promise<ExitCode> => {
   const installation = await open();
   // A wrong KENPO_DATA is an installation that was made just now: night after night, nothing.
   const { registry } = installation;
-  if (registry.all().length + registry.closed().length === 0)
-    return refuse(
-      call,
-      "nothing",
-      "組合が一つもありません。KENPO_DATA と DATABASE_URL を確かめてください。",
-    );
+  if (registry.all().length + registry.closed().length === 0) return refused(call, "nothing");
   try {
     return await intoFolder(call, installation, {
       folder,
       id: randomBytes(32).toString("base64url"),
     });
   } catch (error) {
-    if (codeOf(error) === "55P03")
-      return refuse(
-        call,
-        "busy",
-        "別の処理が表を使っています。終わってから、もう一度実行してください。",
-      );
+    if (codeOf(error) === "55P03") return refused(call, "busy");
     return refuseFile(out, error, { path: folder, end: "書きかけのファイルは残していません。" });
   }
 };

@@ -1,3 +1,4 @@
+import { manifestFile } from "../../platform/backup/manifest.ts";
 import type { Fault } from "../../platform/backup/types.ts";
 import { nothingChanged, type Texts } from "../problems.ts";
 import type { Fitting } from "./checking.ts";
@@ -42,6 +43,14 @@ export const refusals: Texts = {
     `${table}: データベースが受け付けませんでした(${[sqlState, constraint].filter(Boolean).join(" ")})。${nothingChanged}`,
   differs: ({ table }) =>
     `${table}: 書き戻したものが元と同じになりませんでした。データベースの設定を確かめてください。${nothingChanged}`,
+};
+
+/** Why nothing was written. */
+export const exportRefusals: Texts = {
+  "not-empty": ({ folder }) =>
+    `${folder}: 空ではありません。新しいフォルダーの名前を入れてください(${manifestFile} がなければ、途中で終わった書き出しの残りです。消してかまいません)。`,
+  nothing: () => "組合が一つもありません。KENPO_DATA と DATABASE_URL を確かめてください。",
+  busy: () => "別の処理が表を使っています。終わってから、もう一度実行してください。",
 };
 
 /** 「3.2 MB」 */
