@@ -1,6 +1,6 @@
 // One work of retention in a process of its own, told on its command line: run by killed.test.ts and
 // memory.test.ts. With `killAt` it is killed within its so many-eth transaction, everything written
-// and nothing committed; without, it prints the most memory that it took, MB.
+// and nothing committed; without, and with --expose-gc, it prints the most bytes that were alive.
 
 import { openNewFolder } from "../../src/cli/society-end/export/folder.ts";
 import { inSnapshot } from "../../src/cli/society-end/export/store.ts";
@@ -17,11 +17,21 @@ const given = JSON.parse(process.argv[2] ?? "{}");
 const { what, config, secret, society, now, killAt, folder } = given;
 const real = connectDatabase({ config, applicationName: "kenpo test" });
 let transactions = 0;
+
+let [steps, alive] = [0, 0];
+const measure = (every: number) => {
+  steps += 1;
+  if (!globalThis.gc || steps % every !== 0) return;
+  globalThis.gc();
+  alive = Math.max(alive, process.memoryUsage().heapUsed);
+};
+
 const database: Database = {
   ...real,
   inSociety: (whose, work) =>
     real.inSociety(whose, async (tx) => {
       const result = await work(tx);
+      measure(16);
       transactions += 1;
       if (transactions === killAt) {
         // Answers come in order: everything before it was received.
@@ -47,6 +57,11 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
       applicationName: "kenpo test",
       statementTimeoutMs: 0,
     });
+    const query = client.query.bind(client) as (...given: never[]) => unknown;
+    client.query = ((...asked: never[]) => {
+      measure(1);
+      return query(...asked);
+    }) as never;
     const opened = await openNewFolder(folder);
     if (!opened.ok) throw new Error(opened.code);
     const whose = { id: society, code: "x", name: { ja: "x", en: "x" }, version: 1 };
@@ -59,4 +74,4 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
 
 await works[what]?.();
 await real.close();
-console.log(process.resourceUsage().maxRSS / 1024);
+console.log(alive);
