@@ -2,7 +2,7 @@ import type { PlainDate } from "../kernel/time.ts";
 import type { Letter, Sheet } from "./types.ts";
 
 const hanako: Letter = {
-  reference: "12-00345-8",
+  reference: "12-00345-5",
   name: "鈴木　花子",
   postalCode: "812-0011",
   address: "福岡県福岡市博多区見本町3-4 ひかりハイツ205",
@@ -26,7 +26,7 @@ export const letterSamples: readonly LetterSample[] = [
   {
     name: "long name and address",
     sheet: letter({
-      reference: "12-00346-6",
+      reference: "12-00346-3",
       name: "アレクサンドラ・マリー・ヴェロニカ・フォン・ホーエンツォレルン＝ジグマリンゲン　髙橋",
       address:
         "鹿児島県大島郡見本町大字古仁屋字船津二十三番地五百六十七号 グランドメゾン見本町パークサイドレジデンス弐番館 East Tower 1203号室 渡邉方",
@@ -42,7 +42,7 @@ export const letterSamples: readonly LetterSample[] = [
   {
     name: "no address, no workplace",
     sheet: letter({
-      reference: "12-00347-4",
+      reference: "12-00347-1",
       name: "見本　太郎",
       postalCode: null,
       address: null,
@@ -55,7 +55,7 @@ export const letterSamples: readonly LetterSample[] = [
   {
     name: "rare characters",
     sheet: letter({
-      reference: "12-00348-2",
+      reference: "12-00348-9",
       name: "髙﨑　𠮷辻\u{e0100}",
       address: "奈良県葛\u{e0100}城市見本1-2 渡邉\u{e0101}方",
       workplace: { code: "0077", name: "㈱葛\u{e0100}飾見本商店" },
@@ -70,8 +70,8 @@ export const letterSamples: readonly LetterSample[] = [
       cover: {
         workplace: { code: "0012", name: "見本工業株式会社 福岡営業所" },
         count: 128,
-        firstReference: "12-00221-1",
-        lastReference: "12-00348-2",
+        firstReference: "12-00221-8",
+        lastReference: "12-00348-9",
       },
     },
   },

@@ -6,7 +6,7 @@ export type Workplace = { readonly code: string | null; readonly name: string | 
 
 /** What stands on one person's letter, ready to be printed. */
 export type Letter = {
-  /** 整理番号: finds the letter again when it comes back, and tells nothing: `12-00345-8`. */
+  /** 整理番号: finds the letter again when it comes back, and tells nothing: `12-00345-5`. */
   readonly reference: string;
   /** 氏名 as the society writes it. */
   readonly name: string;
