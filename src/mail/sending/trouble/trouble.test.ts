@@ -186,10 +186,12 @@ test("cut off after the message: it goes again under the same Message-ID, none i
 });
 
 const denied = "5.7.1 Relay access denied";
+// whoever writes when the other side hangs up may hear of it from the socket first
+const hungUp = "(econnection|esocket)";
 const ofMany: readonly (readonly [Mood, string])[] = [
-  [{ at: "drop-in-message" }, "econnection"],
-  [{ at: "drop-after-message" }, "econnection"],
-  [{ at: "drop-at-recipient" }, "econnection"],
+  [{ at: "drop-in-message" }, hungUp],
+  [{ at: "drop-after-message" }, hungUp],
+  [{ at: "drop-at-recipient" }, hungUp],
   [{ at: "sender", code: 421 }, "smtp-421"],
   [{ at: "recipient", code: 421 }, "smtp-421"],
   [{ at: "message", code: 421 }, "smtp-421"],
@@ -208,7 +210,8 @@ for (const [mood, code] of ofMany)
     const { "queued 0": untried = 0, "queued 1": tried = 0 } = await states();
     assert.equal(untried + tried, 30);
     assert.ok(tried <= 10, `${tried} tried`);
-    assert.equal(codes(reports).filter((one) => one === `paused ${code}`).length, 1);
+    const paused = codes(reports).filter((one) => one.startsWith("paused"));
+    assert.match(paused.join(), new RegExp(`^paused ${code}$`));
     smtp.becomes({ at: "never" });
     clock.advance({ minutes: 1 });
     await worker.drain();
