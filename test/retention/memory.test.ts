@@ -23,7 +23,7 @@ after(async () => {
 
 const path = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 const start = "2026-11-20T01:00:00.000Z" as Instant;
-const [few, many] = [2_000, 20_000];
+const [few, many] = [500, 5_000];
 
 /** The most that was alive during the work, MB. */
 const memoryOf = (what: string, society: string): number => {
@@ -60,7 +60,7 @@ test("of ten times the rows no more are alive at a time: export, sweep, erasure"
   await stage.fill("minato", many, old);
   grown.sweep = memoryOf("sweep", large.id) - sweeping;
   t.diagnostic(JSON.stringify(grown));
-  // 18,000 rows of one table would be 9 MB at least
+  // 4,500 rows of ten tables would be 20 MB at least; what is on its way to a file is some megabytes
   for (const [what, megabytes] of Object.entries(grown))
-    assert.ok(megabytes < 3, `${what} grew by ${megabytes} MB`);
+    assert.ok(megabytes < 8, `${what} grew by ${megabytes} MB`);
 });
