@@ -29,7 +29,7 @@ export const positionOf = ({ era, transaction, id }: StoredFact): Position => ({
 });
 
 /** In the order in which facts are sealed. */
-export const isUpTo = (one: Position, other: Position): boolean => {
+const isUpTo = (one: Position, other: Position): boolean => {
   if (one.era !== other.era) return one.era < other.era;
   const [a, b] = [BigInt(one.transaction), BigInt(other.transaction)];
   return a === b ? one.fact <= other.fact : a < b;

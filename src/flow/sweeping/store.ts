@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/database/types.ts";
 /** Ended and expired flows go after a while, with what was typed. */
 export const sweepFlows: SweepSome = (tx, { before, most }) =>
   went(
-    tx.one(sql`
+    tx.query(sql`
       with old as materialized (
         select id from flow where society_id = ${tx.society} and expires_at < ${before}
          order by expires_at limit ${most} for update skip locked

@@ -87,19 +87,22 @@ export const holdLogin = async (
   who: Try,
   { browser, targetId, passwordHash }: Pick<Login, "browser" | "targetId" | "passwordHash">,
 ): Promise<"open" | "locked" | "changed"> => {
-  const [counter, account] = await Promise.all([
-    tx.one<{ isLocked: boolean | null }>(sql`
-      select locked_until > ${who.at} as "isLocked" from sign_in_counter
+  // One statement, as beginning a session is: each costs a sign-in what a page costs.
+  const found = await tx.one<{ isLocked: boolean | null; isCounted: boolean; isSame: boolean }>(sql`
+    with counter as materialized (
+      select locked_until > ${who.at} as is_locked from sign_in_counter
        where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
-         and browser = ${browser} for update`),
-    tx.one<{ id: string }>(sql`
+         and browser = ${browser} for update
+    ), held as materialized (
       select id from account
        where society_id = ${tx.society} and id = ${targetId} and password_hash = ${passwordHash}
-         for no key update`),
-  ]);
-  if (counter?.isLocked) return "locked";
-  if (!account) return "changed";
-  if (counter)
+         for no key update
+    )
+    select (select is_locked from counter) as "isLocked",
+      exists (select from counter) as "isCounted", exists (select from held) as "isSame"`);
+  if (found?.isLocked) return "locked";
+  if (!found?.isSame) return "changed";
+  if (found.isCounted)
     tx.write(sql`
       delete from sign_in_counter
        where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}

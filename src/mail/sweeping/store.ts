@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/database/types.ts";
 /** Mails that were settled by then: sent, failed or bounced. A report that comes later finds none. */
 export const sweepMails: SweepSome = (tx, { before, most }) =>
   went(
-    tx.one(sql`
+    tx.query(sql`
       with gone as (
         delete from mail where society_id = ${tx.society} and state <> 'queued'
           and id = any (array(

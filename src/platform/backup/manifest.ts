@@ -7,7 +7,7 @@ import { openPlain } from "./plain-file.ts";
 import { BackupError, type Manifest } from "./types.ts";
 
 export const manifestFile = "manifest.json";
-export const formatVersion = 1;
+const formatVersion = 1;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();

@@ -8,5 +8,5 @@ export type Old = { readonly before: Instant; readonly most: number };
 export type SweepSome = (tx: Tx, old: Old) => Promise<number>;
 
 /** The count that a sweeping statement answers with. */
-export const went = async (row: Promise<{ readonly count: number } | undefined>): Promise<number> =>
-  (await row)?.count ?? 0;
+export const went = async (rows: Promise<readonly { readonly count: number }[]>): Promise<number> =>
+  (await rows)[0]?.count ?? 0;

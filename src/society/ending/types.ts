@@ -3,12 +3,9 @@ import type { Instant } from "../../kernel/time.ts";
 import type { InBoth } from "../types.ts";
 
 /**
- * closed: nobody comes in, everything is still there · erasing: its rows go, there is no way back ·
- * erased: this is all that is left
+ * A society whose contract ended: closed, nobody comes in and everything is still there; erasing, its
+ * rows go and there is no way back; erased, this is all that is left. Nothing of a person.
  */
-export type EndingState = "closed" | "erasing" | "erased";
-
-/** A society whose contract ended. Nothing of a person. */
 export type Ending = {
   readonly id: SocietyId;
   readonly code: string;

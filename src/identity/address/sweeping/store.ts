@@ -7,7 +7,7 @@ import { linkKind } from "../store.ts";
 /** Buttons that expired long ago: until then their page says so. */
 export const sweepConfirmations: SweepSome = (tx, { before, most }) =>
   went(
-    tx.one(sql`
+    tx.query(sql`
       with old as materialized (
         select id from address_confirmation
          where society_id = ${tx.society} and expires_at < ${before}

@@ -7,7 +7,7 @@ import { linkKind } from "../store.ts";
 /** The mails of flows that expired, with their buttons. To be swept before the flows themselves. */
 export const sweepChecks: SweepSome = (tx, { before, most }) =>
   went(
-    tx.one(sql`
+    tx.query(sql`
       with old as materialized (
         select c.id from flow f
           join mail_check c on c.society_id = ${tx.society} and c.flow_id = f.id

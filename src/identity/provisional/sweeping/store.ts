@@ -9,7 +9,7 @@ import type { Tx } from "../../../platform/database/types.ts";
  */
 export const sweepEnded: SweepSome = (tx, { before, most }) =>
   went(
-    tx.one(sql`
+    tx.query(sql`
       with old as materialized (
         select id from provisional_credential
          where society_id = ${tx.society} and ends_at < ${before} and state <> 'prepared'
@@ -27,7 +27,7 @@ export const sweepEnded: SweepSome = (tx, { before, most }) =>
 /** Batches of which no letter is left. */
 export const sweepBatches: SweepSome = (tx, { before, most }) =>
   went(
-    tx.one(sql`
+    tx.query(sql`
       with gone as (
         delete from credential_batch where society_id = ${tx.society} and id = any (array(
           select b.id from credential_batch b
@@ -55,7 +55,7 @@ export const forgetLetters = (tx: Tx, members: readonly MemberId[]): void =>
 /** What was kept sealed to print letters again, from the instant on that each names for itself. */
 export const sweepPortions: SweepSome = (tx, { before, most }) =>
   went(
-    tx.one(sql`
+    tx.query(sql`
       with gone as (
         delete from letter_portion where society_id = ${tx.society} and id = any (array(
           select id from letter_portion

@@ -6,7 +6,7 @@ import type { Tx } from "../../../platform/database/types.ts";
 /** Sessions that were over by then at the latest, with what is left of their tokens. */
 export const sweepSessions: SweepSome = (tx, { before, most }) =>
   went(
-    tx.one(sql`
+    tx.query(sql`
       with old as materialized (
         select id from session where society_id = ${tx.society} and ends_at < ${before}
          order by ends_at limit ${most} for update skip locked
@@ -23,7 +23,7 @@ export const sweepSessions: SweepSome = (tx, { before, most }) =>
 /** Browsers that nobody signed in at since then. */
 export const sweepBrowsers: SweepSome = (tx, { before, most }) =>
   went(
-    tx.one(sql`
+    tx.query(sql`
       with old as materialized (
         select account_id, browser_hash from known_browser
          where society_id = ${tx.society} and seen_at < ${before}

@@ -34,12 +34,12 @@ const whole = (code: string, state: InBoth, facts = {}): StepState => ({
   refused: { "": refuse(code, facts) },
 });
 
-export const refusedByTries: readonly StepState[] = [
+const refusedByTries: readonly StepState[] = [
   whole("letter-refused", { ja: "間違いの上限(ご案内)", en: "Too many tries of the letter" }),
   whole("source-refused", { ja: "間違いの上限(回線)", en: "Too many tries of the network" }),
 ];
 const termsChanged = whole("terms-changed", { ja: "規約が変わった", en: "The terms changed" });
-export const mailsUsedUp = { most: 10 };
+const mailsUsedUp = { most: 10 };
 const busy = whole("busy", states.busy);
 
 const wrongIn = (...fields: readonly string[]): readonly StepState[] =>
