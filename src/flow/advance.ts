@@ -88,7 +88,8 @@ export const advance = <State>(
 ): Advanced<State> => {
   const { flow, now } = deciding.scene;
   if (decision.kind === "refuse") return refused(deciding, decision);
-  if (decision.kind === "stay") return { flow };
+  if (decision.kind === "stay")
+    return { flow: { ...flow, state: { ...flow.state, ...decision.state } } };
   if (decision.kind === "end") return { flow: ended(flow, decision.outcome, now) };
   return done(deciding, decision);
 };

@@ -12,6 +12,8 @@ export type PolicyChange = { readonly step: string; readonly rule: Refusal };
 /** A whole flow as data: its steps, their order by policy, and what it comes to. */
 export type FlowDefinition<State> = {
   readonly kind: string;
+  /** Name of the cookie that binds it to its browser: one of another kind may be under way beside it. */
+  readonly cookie: string;
   /** Such as `/first-sign-in`; a step's page is below it. */
   readonly path: string;
   readonly steps: readonly AnyStep<State>[];

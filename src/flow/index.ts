@@ -5,6 +5,7 @@ export {
   errorOf,
   type Field,
   type FieldRefusals,
+  type Form,
   form,
   needed,
   oneOf,
@@ -14,8 +15,16 @@ export {
 } from "./form.ts";
 export { turnOf } from "./plan.ts";
 export { flowRoutes, flowToken, rememberFlow } from "./routes.tsx";
-export { beginFlow, type FlowServices, standing, standingById } from "./standing.ts";
 export {
+  beginFlow,
+  type FlowServices,
+  newFlow,
+  standing,
+  standingById,
+  writeFlow,
+} from "./standing.ts";
+export {
+  type AnyStep,
   type Change,
   type Decision,
   type Finish,

@@ -8,14 +8,17 @@ import type { AnyStep, Scene } from "./step.ts";
 import { submit } from "./submit.ts";
 import { messagesOf, sentencesOf } from "./text.ts";
 
-const cookieName = "flow";
+type Named = { readonly cookie: string };
 
 /** Binds a begun flow to this browser until it expires. */
-export const rememberFlow = (c: WebContext, token: string, seconds: number): void =>
-  writeCookie(c, { name: cookieName, value: token, seconds }, c.get("request").browser.secure);
+export const rememberFlow = (
+  c: WebContext,
+  { cookie }: Named,
+  { token, seconds }: { readonly token: string; readonly seconds: number },
+): void => writeCookie(c, { name: cookie, value: token, seconds }, c.get("request").browser.secure);
 
-export const flowToken = (c: WebContext): string | undefined =>
-  readCookie(c, cookieName, c.get("request").browser.secure);
+export const flowToken = (c: WebContext, { cookie }: Named): string | undefined =>
+  readCookie(c, cookie, c.get("request").browser.secure);
 
 const writeAll = (c: WebContext, cookies: readonly Cookie[]) => {
   for (const cookie of cookies) writeCookie(c, cookie, c.get("request").browser.secure);
@@ -32,7 +35,7 @@ const reward = <State,>(
   { token, scene }: { readonly token: string; readonly scene: Scene<State> },
 ) => {
   if (c.req.method !== "POST" && c.get("request").session) return;
-  const own = { name: cookieName, value: token, seconds: null };
+  const own = { name: definition.cookie, value: token, seconds: null };
   writeAll(c, [own, ...definition.cookies(token, scene)]);
 };
 
@@ -83,11 +86,12 @@ export const flowRoutes =
   (web: Web): void => {
     const { path } = definition;
     const stepNamed = (name: string) => definition.steps.find((step) => step.name === name);
-    const now = (c: WebContext) => standing(services, definition, c.get("request"), flowToken(c));
+    const now = (c: WebContext) =>
+      standing(services, definition, c.get("request"), flowToken(c, definition));
 
     web.get(path, async (c) => {
       const stands = await now(c);
-      if (stands.at !== "absent") return goOn(c, definition, stands, flowToken(c));
+      if (stands.at !== "absent") return goOn(c, definition, stands, flowToken(c, definition));
       return c.html(definition.absentPage(c.get("request").view()));
     });
 
@@ -96,7 +100,7 @@ export const flowRoutes =
       if (stands.at !== "ended" || stands.outcome !== "complete") return c.redirect(path, 303);
       if (definition.landing(stands.scene) !== c.req.path)
         return c.redirect(definition.landing(stands.scene), 303);
-      reward(c, definition, { token: flowToken(c) ?? "", scene: stands.scene });
+      reward(c, definition, { token: flowToken(c, definition) ?? "", scene: stands.scene });
       const view = c.get("request").view(stands.scene.society);
       return c.html(definition.completedPage(view, stands.scene));
     });
@@ -117,18 +121,19 @@ export const flowRoutes =
     web.get(`${path}/:step`, async (c) => {
       const step = stepNamed(c.req.param("step"));
       const stands = await now(c);
-      if (!step || stands.at !== "step") return goOn(c, definition, stands, flowToken(c));
+      if (!step || stands.at !== "step")
+        return goOn(c, definition, stands, flowToken(c, definition));
       const { scene, plan, notice } = stands;
       const isOpen = stands.step === step.name;
       const isAgain =
         isReached(plan, scene.flow.done, step.name) && definition.revisable.includes(step.name);
-      if (!isOpen && !isAgain) return goOn(c, definition, stands, flowToken(c));
+      if (!isOpen && !isAgain) return goOn(c, definition, stands, flowToken(c, definition));
       return show(c, { services, definition, step, scene, notice });
     });
 
     web.post(`${path}/:step`, async (c) => {
       const step = stepNamed(c.req.param("step"));
-      const token = flowToken(c);
+      const token = flowToken(c, definition);
       const stands = await now(c);
       if (!step || !token || stands.at !== "step") return goOn(c, definition, stands, token);
       const typed = c.get("request").form;

@@ -4,7 +4,7 @@ import { type FlowId, newId, type SocietyId } from "../kernel/ids.ts";
 import { epochMsOf } from "../kernel/time.ts";
 import { hashToken, newToken } from "../platform/crypto/tokens.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
-import type { Database } from "../platform/database/types.ts";
+import type { Database, Tx } from "../platform/database/types.ts";
 import { TroubleError } from "../platform/http/trouble.ts";
 import type { RequestContext } from "../platform/http/types.ts";
 import type { Policy } from "../society/policy.ts";
@@ -46,32 +46,46 @@ export const sceneOf = async <State>(
   return { flow, society, policy, now: request.now, request } satisfies Scene<State>;
 };
 
+type Start<State> = Pick<
+  Flow<State>,
+  "societyId" | "subjectId" | "memberId" | "expiresAt" | "state"
+> & { readonly request: RequestContext; readonly policyVersion: number };
+
+/** A flow that begins now, before anything of it is written. */
+export const newFlow = <State>(
+  { kind }: Pick<FlowDefinition<State>, "kind">,
+  { request, ...start }: Start<State>,
+): Flow<State> => ({
+  ...start,
+  id: newId<"flow">(epochMsOf(request.now)) as FlowId,
+  kind,
+  entranceId: request.entrance.id,
+  done: [],
+  turn: 1,
+  wrong: 0,
+  startedAt: request.now,
+  endedAt: null,
+  outcome: null,
+});
+
+/** Writes what begins, in the caller's transaction. @param tokenHash of its cookie */
+export const writeFlow = <State>(
+  tx: Tx,
+  secrets: Secrets,
+  { flow, tokenHash }: { readonly flow: Flow<State>; readonly tokenHash: string },
+): void => insertFlow(tx, seal(secrets, flow), tokenHash);
+
 /** Begins a flow for this browser. @returns the token for its cookie */
 export const beginFlow = async <State>(
   services: FlowServices,
   definition: FlowDefinition<State>,
-  given: Pick<Flow<State>, "societyId" | "subjectId" | "memberId" | "expiresAt" | "state"> & {
-    readonly request: RequestContext;
-    readonly policyVersion: number;
-    readonly facts: readonly Fact[];
-  },
+  { facts, ...start }: Start<State> & { readonly facts: readonly Fact[] },
 ): Promise<string> => {
-  const { request, facts, ...start } = given;
+  const { request } = start;
   const token = newToken();
-  const flow: Flow<State> = {
-    ...start,
-    id: newId<"flow">(epochMsOf(request.now)) as FlowId,
-    kind: definition.kind,
-    entranceId: request.entrance.id,
-    done: [],
-    turn: 1,
-    wrong: 0,
-    startedAt: request.now,
-    endedAt: null,
-    outcome: null,
-  };
+  const flow = newFlow(definition, start);
   await services.database.inSociety(flow.societyId, async (tx) => {
-    insertFlow(tx, seal(services.secrets, flow), token.hash);
+    writeFlow(tx, services.secrets, { flow, tokenHash: token.hash });
     recordFacts(tx, facts, { origin: originOf(request), at: request.now });
   });
   return token.text;

@@ -56,7 +56,7 @@ export type Decision<State> =
       readonly isWrongTry?: boolean;
     } & Effects)
   /** Something was done, and the step is as open as before, such as 「再送信」. */
-  | ({ readonly kind: "stay" } & Effects)
+  | ({ readonly kind: "stay"; readonly state?: Partial<State> } & Effects)
   /** The flow ends here without a result, such as 「同意しない」. */
   | ({ readonly kind: "end"; readonly outcome: string } & Effects);
 

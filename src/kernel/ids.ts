@@ -11,6 +11,7 @@ export type AccountId = Id<"account">;
 export type SessionId = Id<"session">;
 export type FlowId = Id<"flow">;
 export type MailId = Id<"mail">;
+export type FactorId = Id<"factor">;
 
 const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

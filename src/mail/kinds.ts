@@ -9,6 +9,7 @@ export const mailKinds = [
   "address/check-on-file",
   "address/confirm",
   "locks/password-locked",
+  "factors/locked",
   "credentials/new-id",
   "accounts/reissued",
 ] as const;

@@ -1,9 +1,8 @@
 import type { FlowDefinition } from "../../flow/index.ts";
 import { userIdContest } from "../accounts/index.ts";
-import { sessionCookie } from "../sessions/index.ts";
+import { sessionCookie, sessionToken } from "../sessions/index.ts";
 import { changes } from "./finish/changes.ts";
 import { finish } from "./finish/finish.ts";
-import { sessionToken } from "./finish/tokens.ts";
 import { kind, moves, path, plan, revisable } from "./flow.ts";
 import { addressStep } from "./steps/address.tsx";
 import { addressCheckStep } from "./steps/address-check.tsx";
@@ -21,6 +20,7 @@ import { CompletedPage, EndedPage } from "./views/end-pages.tsx";
 /** The first sign-in with its parts put together. */
 export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State> => ({
   kind,
+  cookie: "flow",
   path,
   steps: [
     identityStep(services),

@@ -34,7 +34,7 @@ export const beginFirstSignIn =
       request,
       facts: [letterDid("first-sign-in.begun", { subjectId: credentialId, memberId })],
     });
-    rememberFlow(c, token, lifetimeHours * 3600);
+    rememberFlow(c, definition, { token, seconds: lifetimeHours * 3600 });
     return c.redirect(definition.path, 303);
   };
 
@@ -42,9 +42,10 @@ export const beginFirstSignIn =
 export const isFirstSignInResumable =
   (services: FirstSignInServices) =>
   async (c: WebContext): Promise<boolean> => {
-    const token = flowToken(c);
+    const definition = firstSignIn(services);
+    const token = flowToken(c, definition);
     if (!token) return false;
-    const stands = await standing(services, firstSignIn(services), c.get("request"), token);
+    const stands = await standing(services, definition, c.get("request"), token);
     return stands.at === "step";
   };
 
@@ -56,7 +57,7 @@ export const firstSignInRoutes =
     // The terms on a page of their own, for who must agree to them and is not signed in.
     web.get(`${definition.path}/terms-text`, async (c) => {
       const request = c.get("request");
-      const stands = await standing(services, definition, request, flowToken(c));
+      const stands = await standing(services, definition, request, flowToken(c, definition));
       if (stands.at !== "step") return c.redirect(definition.path, 303);
       const { society } = stands.scene;
       return c.html(<TermsPage view={request.view(society)} terms={termsOf(society)} />);

@@ -1,2 +1,8 @@
-export { beginSession, noSessionCookie, sessionCookie, sessionReader } from "./sessions.ts";
-export { countSessions, endSession, endSessionsOf } from "./store.ts";
+export {
+  beginSession,
+  noSessionCookie,
+  sessionCookie,
+  sessionReader,
+  sessionToken,
+} from "./sessions.ts";
+export { countSessions, endSession, endSessionsOf, renewSession } from "./store.ts";

@@ -1,8 +1,9 @@
 import { type AccountId, newId } from "../../kernel/ids.ts";
 import { epochMsOf, type Instant, later, secondsBetween } from "../../kernel/time.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
+import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
-import type { RequestContext, Session } from "../../platform/http/types.ts";
+import type { Amr, RequestContext, Session } from "../../platform/http/types.ts";
 import type { Policy } from "../../society/policy.ts";
 import type { Entrance } from "../../society/types.ts";
 import { deviceName } from "./device.ts";
@@ -32,10 +33,12 @@ type Beginning = {
   readonly token: string;
   readonly policy: Policy["session"];
   readonly request: RequestContext;
+  /** By what its owner was known. */
+  readonly amr: readonly Amr[];
 };
 
 /** The rows of a session for this browser. @returns a change for the caller's transaction */
-export const beginSession = ({ accountId, token, policy, request }: Beginning) =>
+export const beginSession = ({ accountId, token, policy, request, amr }: Beginning) =>
   insertSession(
     {
       id: newId<"session">(epochMsOf(request.now)),
@@ -47,6 +50,7 @@ export const beginSession = ({ accountId, token, policy, request }: Beginning) =
       idleSeconds: policy.idleMinutes * 60,
       device: deviceName(request.userAgent),
       source: request.source,
+      amr,
     },
     hashToken(request.browser.token),
   );
@@ -54,3 +58,10 @@ export const beginSession = ({ accountId, token, policy, request }: Beginning) =
 /** Gone with the browser's window; the server ends it earlier by its limits. */
 export const sessionCookie = (token: string) => ({ name: "session", value: token, seconds: null });
 export const noSessionCookie = { name: "session", value: "", seconds: 0 };
+
+/**
+ * Derived from the token of the flow that leads to it, so that a double submit and a lost answer get
+ * the same session and not a second one. Only for the browser that holds that token.
+ */
+export const sessionToken = (secrets: Secrets, flowToken: string): string =>
+  secrets.mac("session", flowToken);

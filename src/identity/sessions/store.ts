@@ -2,6 +2,7 @@ import type { AccountId, EntranceId, MemberId, SessionId, SocietyId } from "../.
 import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
+import type { Amr } from "../../platform/http/types.ts";
 
 /** A session that begins: its token's hash goes to the directory, the token to the cookie. */
 export type NewSession = {
@@ -14,6 +15,7 @@ export type NewSession = {
   readonly idleSeconds: number;
   readonly device: string;
   readonly source: string;
+  readonly amr: readonly Amr[];
 };
 
 /**
@@ -28,10 +30,10 @@ export const insertSession =
     tx.write(sql`
       with begun as (
         insert into session (society_id, id, account_id, started_at, seen_at, idle_seconds,
-          ends_at, device, source, previous_sign_in_at)
+          ends_at, device, source, amr, proved_at, previous_sign_in_at)
         select ${tx.society}, ${id}, ${accountId}, ${startedAt}, ${startedAt},
           ${session.idleSeconds}, ${session.endsAt}, ${session.device}, ${session.source},
-          nullif(a.last_signed_in_at, ${startedAt})
+          ${session.amr}, ${startedAt}, nullif(a.last_signed_in_at, ${startedAt})
           from account a where a.society_id = ${tx.society} and a.id = ${accountId}
       ), token as (
         insert into session_token (token_hash, entrance_id, society_id, session_id)
@@ -54,6 +56,9 @@ export type FoundSession = {
   readonly seenAt: Instant;
   readonly previousSignInAt: Instant | null;
   readonly addressUnconfirmed: boolean;
+  readonly amr: readonly Amr[];
+  readonly provedAt: Instant;
+  readonly factorMethod: string | null;
 };
 
 type Finding = {
@@ -70,10 +75,34 @@ export const findSession = async (
   const [found] = await database.directory<FoundSession>(sql`
     select society_id as "societyId", session_id as "id", account_id as "accountId",
       member_id as "memberId", member_name as "memberName", seen_at as "seenAt",
-      previous_sign_in_at as "previousSignInAt", address_unconfirmed as "addressUnconfirmed"
+      previous_sign_in_at as "previousSignInAt", address_unconfirmed as "addressUnconfirmed",
+      amr, proved_at as "provedAt", factor_method as "factorMethod"
     from find_session(${entranceId}, ${tokenHash}, ${now})`);
   return found;
 };
+
+type Proved = {
+  readonly id: SessionId;
+  readonly entranceId: EntranceId;
+  readonly tokenHash: string;
+  readonly amr: readonly Amr[];
+  readonly at: Instant;
+};
+
+/** Its owner was known once more: a new token, and the one before opens nothing from here on. */
+export const renewSession =
+  ({ id, entranceId, tokenHash, amr, at }: Proved) =>
+  (tx: Tx): void => {
+    tx.write(sql`
+      update session set amr = ${amr}, proved_at = ${at}, seen_at = ${at}
+       where society_id = ${tx.society} and id = ${id} and ended_at is null`);
+    tx.write(sql`
+      delete from session_token where society_id = ${tx.society} and session_id = ${id}`);
+    tx.write(sql`
+      insert into session_token (token_hash, entrance_id, society_id, session_id)
+      select ${tokenHash}, ${entranceId}, ${tx.society}, s.id from session s
+       where s.society_id = ${tx.society} and s.id = ${id} and s.ended_at is null`);
+  };
 
 export const touchSession = (tx: Tx, id: SessionId, now: Instant): void =>
   tx.write(sql`

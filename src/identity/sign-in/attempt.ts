@@ -95,6 +95,7 @@ const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) =>
       token: token.text,
       policy: society.policy.session,
       request,
+      amr: ["password"],
     })(tx);
     recordFacts(tx, [memberDid("account.signed-in", { accountId, memberId: login.memberId })], {
       origin: originOf(request),

@@ -22,6 +22,9 @@ const sessionOf = ({ id: societyId }: Society): Session => ({
   memberName: "鈴木 花子",
   lastSignedInAt: null,
   addressUnconfirmed: false,
+  amr: ["password"],
+  provedAt: sampleNow,
+  factorMethod: null,
 });
 
 /** Societies in which a sample can be met. */

@@ -4,6 +4,9 @@ import type { Instant } from "../../kernel/time.ts";
 import type { Entrance, Language, Society } from "../../society/types.ts";
 import type { TextSize, View } from "../../ui/view.ts";
 
+/** 認証 by what (as RFC 8176 names such things): one proof each. */
+export type Amr = "password" | "otp" | "mail" | "passkey" | "recovery";
+
 /** A signed-in member's session, as one look-up reads it. */
 export type Session = {
   readonly id: SessionId;
@@ -15,6 +18,12 @@ export type Session = {
   readonly lastSignedInAt: Instant | null;
   /** An address is on file and nobody has pressed the button of its mail yet. */
   readonly addressUnconfirmed: boolean;
+  /** By what its owner was known. */
+  readonly amr: readonly Amr[];
+  /** When that was last shown: at the sign-in, or asked for again since. */
+  readonly provedAt: Instant;
+  /** The active 認証方法; null: no second factor is enrolled. */
+  readonly factorMethod: string | null;
 };
 
 /** The browser that asks: a random cookie, which binds form tokens and its own lock counter. */

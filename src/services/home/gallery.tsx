@@ -2,6 +2,7 @@ import { asId } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
 import type { Session } from "../../platform/http/types.ts";
 import type { InBoth, Society } from "../../society/types.ts";
+import { sampleNow } from "../../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample } from "../../ui/gallery/types.ts";
 import { type ServiceTile, serviceTiles } from "../tiles.ts";
 import { HomePage } from "./home-page.tsx";
@@ -15,6 +16,9 @@ const sessionIn = ({ id: societyId }: Society, own: Partial<Session>): Session =
   memberName: "鈴木 花子",
   lastSignedInAt: null,
   addressUnconfirmed: false,
+  amr: ["password"],
+  provedAt: sampleNow,
+  factorMethod: null,
   ...own,
 });
 

@@ -11,6 +11,11 @@ export const session = group({
     ja: "ログインしたままでいられる最長の時間",
     en: "A session ends so long after signing in, whatever is done",
   }),
+  stepUpMinutes: dial(count(1, 60).default(10), {
+    unit: "minutes",
+    ja: "大事な変更の前に、もう一度認証を求めるまでの時間",
+    en: "Before a change of the ways to sign in, who was last known longer ago is asked again",
+  }),
   keepInputMinutes: dial(count(0, 30).default(10), {
     unit: "minutes",
     ja: "ログアウト後に入力内容を残す時間",

@@ -3,13 +3,12 @@ import { type AccountId, newId } from "../../../kernel/ids.ts";
 import { epochMsOf } from "../../../kernel/time.ts";
 import { type Account, memberDid } from "../../accounts/index.ts";
 import { askToConfirm } from "../../address/index.ts";
-import { beginSession } from "../../sessions/index.ts";
+import { beginSession, sessionToken } from "../../sessions/index.ts";
 import { isVerified } from "../flow.ts";
 import { useLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { accountChanges, confirmedAt } from "./account-changes.ts";
 import { mailsOf } from "./mails.ts";
-import { sessionToken } from "./tokens.ts";
 import { userIdOf } from "./user-id-of.ts";
 
 type Completing = {
@@ -61,6 +60,7 @@ export const completed = (
         token: sessionToken(secrets, token),
         policy: society.policy.session,
         request,
+        amr: ["password"],
       }),
       ...(asked ? [asked.change] : []),
       ...(flow.state.signsOutEverywhere ? [endOthers(flow, others)] : []),

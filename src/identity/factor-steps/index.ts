@@ -1,0 +1,36 @@
+import type { AnyStep } from "../../flow/index.ts";
+import { enrolStep } from "./enrol.tsx";
+import { methodStep } from "./method.tsx";
+import { recoveryCodesStep } from "./recovery-codes.tsx";
+import type { FactorParts, WithFactor } from "./types.ts";
+import { verifyStep } from "./verify/verify.tsx";
+
+export { enrolmentChanges } from "./changes.ts";
+export { factorDid, factorRefused } from "./facts.ts";
+export {
+  amrOf,
+  enrolmentPlan,
+  enrolmentSteps,
+  factorPlan,
+  madeFactor,
+  verify,
+} from "./plan.ts";
+export { factorWording } from "./text/wording.ts";
+export {
+  type FactorParts,
+  type FactorState,
+  type Framed,
+  noFactorYet,
+  type Question,
+  type WithFactor,
+} from "./types.ts";
+
+/** To ask for what is enrolled, and to enrol: for any flow whose state has them. */
+export const factorSteps = <State extends WithFactor>(
+  parts: FactorParts<State>,
+): readonly AnyStep<State>[] => [
+  verifyStep(parts),
+  methodStep(parts),
+  enrolStep(parts),
+  recoveryCodesStep(parts),
+];

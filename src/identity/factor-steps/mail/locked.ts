@@ -1,0 +1,59 @@
+import { momentIn } from "../../../kernel/moments.ts";
+import type { Instant } from "../../../kernel/time.ts";
+import { type Mail, mailPage } from "../../../mail/index.ts";
+import type { Society } from "../../../society/types.ts";
+import type { Held } from "../../methods/index.ts";
+
+type Locked = {
+  readonly society: Society;
+  readonly held: Pick<Held, "email" | "language">;
+  readonly lockedAt: Instant;
+  readonly lockedUntil: Instant;
+};
+
+const ja = {
+  subject: "ログインを一時的に止めました",
+  heading: "二段階認証の間違いが続きました",
+  paragraphs: (at: string, until: string) => [
+    `${at}に、正しいパスワードのあとの認証の間違いが続いたため、ログインを一時的に止めました(アカウントロック)。`,
+    `${until}に、自動で元に戻ります。あなたの登録内容は変わっていません。`,
+  ],
+  small: [
+    "ご自身で間違えたときは、そのままお待ちください。お急ぎのときは、下の連絡先へお問い合わせください。",
+    "お心当たりがないときは、パスワードを知られたおそれがあります。すぐに下の連絡先へお知らせください。",
+  ],
+};
+
+const en: typeof ja = {
+  subject: "Signing in is paused",
+  heading: "The second step was wrong several times",
+  paragraphs: (at, until) => [
+    `On ${at} (Japan time) signing in was paused because the second step was wrong several times after a right password.`,
+    `It opens again by itself on ${until}. Nothing in your account has changed.`,
+  ],
+  small: [
+    "If it was you, please just wait. If it is urgent, contact the address below.",
+    "If it was not you, somebody may know your password. Please tell the contact below at once.",
+  ],
+};
+
+/** To the owner, when wrong second factors locked the account; to nobody without an address. */
+export const factorLockMail = ({
+  society,
+  held,
+  lockedAt,
+  lockedUntil,
+}: Locked): readonly Mail[] => {
+  const { email, language } = held;
+  if (email === null) return [];
+  const words = language === "ja" ? ja : en;
+  const content = mailPage({
+    language,
+    society,
+    subject: words.subject,
+    heading: words.heading,
+    paragraphs: words.paragraphs(momentIn(language, lockedAt), momentIn(language, lockedUntil)),
+    small: words.small,
+  });
+  return [{ kind: "factors/locked", from: "no-reply", to: email, language, content }];
+};

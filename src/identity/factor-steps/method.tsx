@@ -1,0 +1,59 @@
+import { errorOf, form, oneOf, type Scene, stepOf } from "../../flow/index.ts";
+import { ok } from "../../kernel/result.ts";
+import type { ChosenMethod, Method, Place } from "../methods/index.ts";
+import { method as name } from "./plan.ts";
+import { learnt, placeIn } from "./scene.ts";
+import type { FactorParts, WithFactor } from "./types.ts";
+import { MethodPage } from "./views/method-page.tsx";
+
+/** What may be enrolled here and now: allowed, possible, and not there already where one is enough. */
+const offeredIn = (methods: readonly Method[], place: Place): readonly Method[] => {
+  const { methods: allowed, recommended } = place.scene.policy.secondFactor;
+  const has = (name: string) => place.factors.some(({ method }) => method === name);
+  return methods
+    .filter((one) => allowed.includes(one.name as ChosenMethod))
+    .filter((one) => !(one.isSingle && has(one.name)) && one.offer(place))
+    .toSorted((a, b) => Number(b.name === recommended) - Number(a.name === recommended));
+};
+
+/** 「認証方法」: which one to enrol. Choosing puts its question, or has it done already. */
+export const methodStep = <State extends WithFactor>(parts: FactorParts<State>) => {
+  const { methods, frame } = parts;
+  const placeOf = (scene: Scene<State>) => placeIn(parts, scene);
+  const offered = (scene: Scene<State>) => offeredIn(methods.all, placeOf(scene));
+  return stepOf<State>()({
+    name,
+    input: (scene) => form({ method: oneOf(offered(scene).map((one) => one.name)) }),
+    prepare: async ({ now }, { method }) => ok(methods.named(method).enrol.mint(now) as unknown),
+    load: (tx, scene, { method }): Promise<unknown> =>
+      methods.named(method).enrol.know(tx, placeOf(scene)),
+    decide: ({ scene, input: { method }, prepared, loaded }) => {
+      const given = { place: placeOf(scene), minted: prepared, known: loaded };
+      const asked = methods.named(method).enrol.ask(given);
+      if (!asked.ok) return { kind: "refuse", errors: errorOf("method", asked.code, asked.facts) };
+      const { changes = [], mails = [] } = asked.value;
+      const news =
+        "made" in asked.value
+          ? { enrolling: null, made: [asked.value.made] }
+          : { enrolling: { method, kept: asked.value.kept }, made: [] };
+      return { kind: "done", state: learnt(scene, news), changes, mails };
+    },
+    typed: (scene) => {
+      const { enrolling } = scene.flow.state.factor;
+      return { method: enrolling?.method ?? offered(scene)[0]?.name ?? "" };
+    },
+    page: (view, shown) => {
+      const { scene } = shown;
+      const { recommended } = scene.policy.secondFactor;
+      const choices = offered(scene).map((one) => ({
+        ...one.choice(view.lang, placeOf(scene)),
+        recommended: one.name === recommended,
+      }));
+      return frame(view, {
+        shown,
+        step: name,
+        ...MethodPage({ view, shown, choices }),
+      });
+    },
+  });
+};

@@ -1,0 +1,54 @@
+import type { Shown } from "../../../flow/index.ts";
+import {
+  Actions,
+  Button,
+  type Choice,
+  Choices,
+  Form,
+  More,
+  Note,
+  type View,
+} from "../../../ui/index.ts";
+import { factorWords } from "../text/words.ts";
+
+type Props<State> = {
+  readonly view: View;
+  readonly shown: Shown<State>;
+  readonly choices: readonly Choice[];
+};
+
+/** 「認証方法」: one card a method. */
+export const MethodPage = <State,>({ view, shown, choices }: Props<State>) => {
+  const words = factorWords(view.lang);
+  const { action, turn, typed, errors } = shown;
+  const children =
+    choices.length === 0 ? (
+      <Note kind="info" title={words.noneTitle}>
+        {words.none}
+      </Note>
+    ) : (
+      <>
+        <p class="lead">{words.methodLead}</p>
+        <Form view={view} action={action} hidden={{ turn }}>
+          <Choices
+            view={view}
+            name="method"
+            label={words.methodLegend}
+            need="must"
+            options={choices}
+            value={typed.method}
+            error={errors.method}
+          />
+          <Actions>
+            <Button main>{words.next}</Button>
+          </Actions>
+        </Form>
+        <div class="section">
+          <More summary={words.unsureTitle}>
+            <p>{words.unsure}</p>
+          </More>
+        </div>
+      </>
+    );
+  return { title: words.methodTitle, children };
+};

@@ -1,0 +1,67 @@
+import type { Method, MethodName, MethodServices } from "./method.ts";
+
+export type {
+  AnyDoor,
+  Asked,
+  ChosenMethod,
+  Door,
+  DoorPage,
+  DoorShown,
+  Enrolled,
+  Factor,
+  Known,
+  Made,
+  Method,
+  MethodName,
+  MethodServices,
+  Owner,
+  Place,
+  Verdict,
+  Writing,
+} from "./method.ts";
+export { doorOf } from "./method.ts";
+export {
+  afterWrong,
+  type FactorCount,
+  firstAsked,
+  hasFactor,
+  isDemanded,
+  isFactorLocked,
+  mustEnrol,
+  type Person,
+  satisfying,
+} from "./rules.ts";
+export {
+  activate,
+  deleteFactor,
+  factorsOf,
+  type Held,
+  holdFactors,
+  insertFactor,
+  noteRight,
+  noteWrong,
+  personOf,
+  renameFactor,
+} from "./store.ts";
+
+/** All that there are. A new one: its folder, a line here, and its name in the policy. */
+const all: readonly ((services: MethodServices) => Method)[] = [];
+
+/** The methods, by name, with what they work with. */
+export type Methods = {
+  readonly all: readonly Method[];
+  /** @throws when there is none of that name: a row of a newer version */
+  readonly named: (name: MethodName) => Method;
+};
+
+export const openMethods = (services: MethodServices): Methods => {
+  const methods = all.map((open) => open(services));
+  return {
+    all: methods,
+    named: (name) => {
+      const found = methods.find((method) => method.name === name);
+      if (!found) throw new Error(`no method ${name}`);
+      return found;
+    },
+  };
+};

@@ -1,0 +1,82 @@
+import { type Instant, later } from "../../kernel/time.ts";
+import type { Policy } from "../../society/policy.ts";
+import type { ChosenMethod, Factor, MethodName } from "./method.ts";
+
+/** 二段階認証: of whom it is asked, what may be used, アカウントロック by wrong ones. */
+
+/** What a policy looks at in a person. */
+export type Person = {
+  readonly isInsuredPerson: boolean;
+  /** Staff exempted this member from an e-mail address. */
+  readonly isMailExempt: boolean;
+};
+
+/** Whether the policy asks this person for a second factor; else it is offered. */
+export const isDemanded = (
+  { secondFactor: { demand, requiredOf } }: Pick<Policy, "secondFactor">,
+  { isInsuredPerson }: Pick<Person, "isInsuredPerson">,
+): boolean =>
+  demand === "required" && requiredOf.includes(isInsuredPerson ? "insured-person" : "dependent");
+
+const isSpare = ({ method }: Pick<Factor, "method">) => method === "recovery-codes";
+
+/** What satisfies the policy: recovery codes only stand in for it. */
+export const satisfying = <F extends Pick<Factor, "method">>(
+  { secondFactor: { methods } }: Pick<Policy, "secondFactor">,
+  factors: readonly F[],
+): readonly F[] =>
+  factors.filter((factor) => !isSpare(factor) && methods.includes(factor.method as ChosenMethod));
+
+/** Enrolled at all, also by what is allowed no more: whoever has something is asked for it. */
+export const hasFactor = (factors: readonly Pick<Factor, "method">[]): boolean =>
+  factors.some((factor) => !isSpare(factor));
+
+/** Whether somebody must enrol before going on. */
+export const mustEnrol = (
+  policy: Pick<Policy, "secondFactor">,
+  person: Person,
+  factors: readonly Pick<Factor, "method">[],
+): boolean => isDemanded(policy, person) && satisfying(policy, factors).length === 0;
+
+/** Which one is asked for first: the active one, or another that is there. */
+export const firstAsked = (
+  active: MethodName | null,
+  factors: readonly Factor[],
+): MethodName | null => {
+  const own = factors.filter((factor) => !isSpare(factor));
+  if (own.some(({ method }) => method === active)) return active;
+  return own[0]?.method ?? null;
+};
+
+/** Wrong second factors in a row of an account, over all attempts. */
+export type FactorCount = { readonly wrong: number; readonly lockedUntil: Instant | null };
+
+export const isFactorLocked = (
+  { lockedUntil }: Pick<FactorCount, "lockedUntil">,
+  now: Instant,
+): boolean => lockedUntil !== null && now < lockedUntil;
+
+const minutesOf = ({ release, minutes, latestHours }: Policy["lock"], nth: number): number => {
+  const longest = latestHours * 60;
+  return release === "timed" ? Math.min(minutes * 2 ** (nth - 1), longest) : longest;
+};
+
+/**
+ * What one more wrong one comes to. Each tenth locks, twice as long as the lock before: whoever has
+ * the password is left a few guesses a day (NIST SP 800-63B-4 §3.2.2 bounds them), and only a right
+ * one begins the row anew.
+ * @returns the count, and until when the account is locked if this was one too many
+ */
+export const afterWrong = (
+  { wrong }: Pick<FactorCount, "wrong">,
+  { lock }: Pick<Policy, "lock">,
+  now: Instant,
+): FactorCount => {
+  const count = wrong + 1;
+  const nth = Math.floor(count / lock.factorTries);
+  const isLocking = count % lock.factorTries === 0;
+  return {
+    wrong: count,
+    lockedUntil: isLocking ? later(now, { minutes: minutesOf(lock, nth) }) : null,
+  };
+};
