@@ -61,6 +61,9 @@ create table passkey_directory (
 create index passkey_directory_factor on passkey_directory (society_id, factor_id);
 call protect_directory('passkey_directory', :'app');
 grant select, insert, delete on passkey_directory to :"app";
+-- As in 0018: the owner sees these rows, and erases a society's.
+create policy owner_erases on passkey_directory for delete to current_user
+  using (society_id = current_society());
 
 -- Challenges that a passkey has answered without a password: each once. Strangers cause no row.
 create table passkey_challenge (
@@ -107,6 +110,9 @@ create table mail_exemption (
 );
 call protect_by_society('mail_exemption');
 grant select, insert, update, delete on mail_exemption to :"app";
+
+-- A letter that also takes away what its member has enrolled, once the first sign-in with it is done.
+alter table provisional_credential add column resets_factors boolean not null default false;
 
 -- How its owner was known, and when last: a service may ask for more, or anew. Null: when it began.
 alter table session add column amr text[] not null default '{password}';

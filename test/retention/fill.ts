@@ -29,6 +29,20 @@ const statements: readonly string[] = [
      password_changed_at, email, wants_update_mails, language, registered_at)
    select $1, id($5, 'account', n), id($5, 'member', n), $2, $5 || 'user' || n, 'hash', $4,
      'b' || n || '@example.jp', false, 'ja', $4 from generate_series(1, $3) n`,
+  `insert into mail_exemption select $1, id($5, 'member', n), '理由', 'operator', $4
+   from generate_series(1, $3) n`,
+  `insert into factor (society_id, id, account_id, method, name, added_at)
+   select $1, id($5, method, n), id($5, 'account', n), method, method, $4
+   from generate_series(1, $3) n, unnest(array['passkey', 'totp', 'recovery-codes']) as method`,
+  `insert into passkey (society_id, factor_id, entrance_id, credential_id, public_key, counter,
+     transports, rp_id, aaguid, is_syncable, is_synced)
+   select $1, id($5, 'passkey', n), $2, md5($5 || n), 'key', 0, '{internal}', 'example.jp',
+     '00000000-0000-0000-0000-000000000000', true, true from generate_series(1, $3) n`,
+  `insert into passkey_directory select $2, md5($5 || n), $1, id($5, 'passkey', n)
+   from generate_series(1, $3) n`,
+  `insert into totp_device select $1, id($5, 'totp', n), 'sealed', n from generate_series(1, $3) n`,
+  `insert into recovery_codes select $1, id($5, 'recovery-codes', n), 'sealed', 10
+   from generate_series(1, $3) n`,
   `insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
    select $2, $5 || 'user' || n, $1, 'account', id($5, 'account', n) from generate_series(1, $3) n`,
   `insert into terms_consent select $1, id($5, 'account', n), '1', $4 from generate_series(1, $3) n`,
@@ -76,6 +90,7 @@ const statements: readonly string[] = [
    values ($1, id($5, 'run', 1), 'members', repeat('a', 64), 1, 'utf-8', 1, 1, 0, 0, 0, $4, $4)`,
   `insert into failed_try select $2, id($5, 'try', n), $4, case when n % 2 = 0 then 'proof' else
      'sign-in' end, 'r', 's', 'l', 'wrong', $1, null from generate_series(1, $3) n`,
+  `insert into passkey_challenge select md5($5 || n), $4 from generate_series(1, $3) n`,
   `insert into sign_in_counter values ($2, $5, '', 1, $4, $4)`,
   `insert into lock_notice values ($2, id($5, 'notice', 1), 'l', $1, null, $4, $4)`,
   `insert into audit_fact (society_id, id, at, actor_kind, action, subject_kind, subject_id, request_id,

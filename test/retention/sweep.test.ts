@@ -23,6 +23,7 @@ const clear = async () => {
   for (const name of await stage.tables())
     if (name !== "society_version") await stage.root.query(`delete from ${name}`);
   await stage.root.query("delete from sign_in_counter");
+  await stage.root.query("delete from passkey_challenge");
   await stage.root.query("set session_replication_role = origin");
 };
 
@@ -145,6 +146,9 @@ test("all that is a member's goes with the member, one fact each; nothing points
     assert.equal(left[name], 1, name);
   for (const name of ["flow_token", "mail_check", "provisional_credential", "known_browser"])
     assert.equal(left[name], 1, name);
+  for (const name of ["mail_exemption", "passkey", "passkey_directory", "totp_device"])
+    assert.equal(left[name], 1, name);
+  assert.deepEqual([left.factor, left.recovery_codes], [3, 1]);
   assert.deepEqual([left.link_token, left.login_directory, left.mail], [2, 2, 2]);
   const { rows } = await stage.root.query(
     "select count(*)::int as facts from audit_fact where action = 'member.erased' and subject_id = member_id::text",

@@ -53,6 +53,14 @@ export const directoryTables: Readonly<Record<string, DirectoryTable>> = {
     "which mail is due; one worker for all societies (claim_mail)",
     ...(["select", "insert", "update", "delete"] as const),
   ),
+  passkey_directory: society(
+    "credential → whose passkey it is; read before the society is known (find_passkey)",
+    ...(["select", "insert", "delete"] as const),
+  ),
+  passkey_challenge: all(
+    "a challenge is answered before the society is known; hashes only",
+    ...(["select", "insert", "delete"] as const),
+  ),
   session_token: society("token hash → session (find_session)", "select", "insert", "delete"),
   flow_token: society("token hash → flow (find_flow)", "select", "insert", "delete"),
   link_token: society("token hash → what it confirms (find_link)", "select", "insert", "delete"),
@@ -67,6 +75,7 @@ export const directoryTables: Readonly<Record<string, DirectoryTable>> = {
 /** Functions that run as the owner, and what they give away. */
 export const ownersFunctions: Readonly<Record<string, string>> = {
   find_login: "folded user ID → the account or letter, with its hash and counters",
+  find_passkey: "credential → the passkey with its public key, its account's locks, a counter",
   find_session: "token hash → the session and its account",
   find_link: "token hash → what a mail's button confirms",
   find_flow: "token hash → the stored flow",

@@ -3,6 +3,8 @@ import { forgetFlows } from "../../flow/sweeping/store.ts";
 import { accountsOf, forgetAccounts } from "../../identity/accounts/sweeping/store.ts";
 import { forgetConfirmations } from "../../identity/address/sweeping/store.ts";
 import { forgetChecks } from "../../identity/mail-check/sweeping/store.ts";
+import { forgetExemptions } from "../../identity/mail-exemption/sweeping/store.ts";
+import { forgetFactors } from "../../identity/methods/sweeping/store.ts";
 import { forgetLetters } from "../../identity/provisional/sweeping/store.ts";
 import { forgetSessions } from "../../identity/sessions/sweeping/store.ts";
 import { type MemberId, newId } from "../../kernel/ids.ts";
@@ -31,6 +33,8 @@ const forget = async (tx: Tx, members: readonly MemberId[], at: Instant) => {
   forgetFlows(tx, members);
   forgetLetters(tx, members);
   forgetMails(tx, members);
+  forgetFactors(tx, accounts);
+  forgetExemptions(tx, members);
   forgetAccounts(tx, accounts);
   forgetMembers(tx, members);
   const origin = { requestId: newId<"run">(epochMsOf(at)), source: "sweeper" };

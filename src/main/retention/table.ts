@@ -2,6 +2,7 @@ import { sweepFlows } from "../../flow/sweeping/store.ts";
 import { sweepConfirmations } from "../../identity/address/sweeping/store.ts";
 import { sweepCounters, sweepNotices, sweepTries } from "../../identity/locks/sweeping/store.ts";
 import { sweepChecks } from "../../identity/mail-check/sweeping/store.ts";
+import { sweepChallenges } from "../../identity/methods/sweeping/store.ts";
 import {
   sweepBatches,
   sweepEnded,
@@ -84,6 +85,14 @@ export const retention: readonly Kept[] = [
     sweep: inAll((database, old) => sweepTries(database, { ...old, kind: "proof" })),
   },
   {
+    kind: "passkey-challenges",
+    tables: ["passkey_challenge"],
+    what: "Hashes of challenges that a passkey answered, so that none is answered twice",
+    keep: { count: 1, unit: "days", after: "the answer" },
+    why: "A challenge expires within minutes; a day is room for clocks that differ.",
+    sweep: inAll(sweepChallenges),
+  },
+  {
     kind: "lock-notices",
     tables: ["lock_notice"],
     what: "Locks that their owners are to be told of; gone once they were",
@@ -125,7 +134,10 @@ export const retention: readonly Kept[] = [
   },
   {
     kind: "members",
-    tables: ["member", "account", "terms_consent", "login_directory"],
+    tables: [
+      ...["member", "mail_exemption", "account", "terms_consent", "login_directory", "factor"],
+      ...["passkey", "passkey_directory", "totp_device", "recovery_codes"],
+    ],
     what: "A member with the account and all that is theirs in any table",
     keep: { count: "memberYearsAfterLoss", unit: "years", after: "資格喪失日" },
     why: "Claims for benefits lapse in 2 years (健康保険法193条), claims to have benefits paid back in 5 (民法166条), tax refunds in 5 (国税通則法74条).",
