@@ -35,6 +35,8 @@ export type Owner = {
   readonly initials: string;
   /** Where mails were received; null: none is proved. */
   readonly email: string | null;
+  /** Its mail was received in this very flow: nothing more needs to be shown of it. */
+  readonly isEmailFresh: boolean;
 };
 
 /** Where a door is opened. */
@@ -144,7 +146,11 @@ export type Door<Kept, Minted, Known, Input, Prepared, Loaded, Looked, Passed> =
 };
 
 /** Which of the account's factors it was. */
-export type Known = { readonly factorId: FactorId };
+export type Known = {
+  readonly factorId: FactorId;
+  /** Of what is used up: how many are left, such as recovery codes. */
+  readonly left?: number;
+};
 export type Enrolled = { readonly made: Made };
 
 // biome-ignore lint/suspicious/noExplicitAny: each door keeps its own types inside
