@@ -32,14 +32,17 @@ const signIn = drawTree(
     },
     yesNo("expired", "past its last day?"),
     yesNo("staff", "locked by staff?"),
+    yesNo("factor", "locked by wrong second factors?"),
   ],
-  ({ kind, locked, right, state, expired, staff }) => {
+  ({ kind, locked, right, state, expired, staff, factor }) => {
     const login: FoundLogin = {
       kind: kind === "nobody's" ? null : kind === "an account's" ? "account" : "provisional",
       lockedAt: staff === "yes" ? before : null,
       lockedUntil: locked === "yes" ? after : null,
       credentialState: state as FoundLogin["credentialState"],
       expiresAt: expired === "yes" ? before : after,
+      factorMethod: null,
+      factorLockedUntil: factor === "yes" ? after : null,
     };
     const judged = judgeSignIn(login, right === "yes", now);
     if (judged.kind === "letter") return `told: the letter is ${judged.because}`;

@@ -10,6 +10,7 @@ export const mailKinds = [
   "address/confirm",
   "locks/password-locked",
   "factors/locked",
+  "factors/changed",
   "credentials/new-id",
   "accounts/reissued",
 ] as const;

@@ -6,6 +6,8 @@ import {
   firstSignInRoutes,
   isFirstSignInResumable,
 } from "../identity/first-sign-in/index.ts";
+import { openMethods } from "../identity/methods/index.ts";
+import { secondFactorRoutes } from "../identity/second-factor/index.ts";
 import { sessionReader } from "../identity/sessions/index.ts";
 import { signInRoutes } from "../identity/sign-in/index.ts";
 import type { Clock } from "../kernel/time.ts";
@@ -52,13 +54,15 @@ const maintenanceReader = (registry: Registry) => (request: RequestContext) => {
 const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
   const { config, database, secrets, registry, passwords } = parts;
   const maintenanceFor = maintenanceReader(registry);
+  const senderDomain = (society: Society | null) =>
+    society ? mailDomainOf(society, config.mailDomain) : config.mailDomain;
   const services = {
     database,
     secrets,
     registry,
     passwords,
-    mailDomainOf: (society: Society | null) =>
-      society ? mailDomainOf(society, config.mailDomain) : config.mailDomain,
+    mailDomainOf: senderDomain,
+    methods: openMethods({ secrets, mailDomainOf: senderDomain }),
     maintenanceFor,
     policyAt: async (society: Society, version: number) =>
       society.version === version
@@ -76,6 +80,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
       isResumable: isFirstSignInResumable(services),
       beginFirstSignIn: beginFirstSignIn(services),
     }),
+    secondFactorRoutes(services),
     firstSignInRoutes(services),
     checkRoutes(services),
     addressRoutes(services),

@@ -13,7 +13,7 @@ const wantsCodes = (method: Method, { person, factors }: FactorState): boolean =
 /** The page of a method that enrols something: a first code, a passkey, the mailbox. */
 export const enrolStep = <State extends WithFactor>(parts: FactorParts<State>) => {
   const { methods, frame, path } = parts;
-  const codes = methods.named(recoveryCodes).enrol;
+  const codesOf = () => methods.named(recoveryCodes).enrol;
   const placeOf = (scene: Scene<State>) => placeIn(parts, scene);
   const questionOf = ({ flow }: Scene<State>): Question => {
     const { enrolling } = flow.state.factor;
@@ -28,7 +28,7 @@ export const enrolStep = <State extends WithFactor>(parts: FactorParts<State>) =
   /** The question of the codes, where they are offered. */
   const askCodes = (scene: Scene<State>, method: Method, minted: unknown): Question | null => {
     if (!wantsCodes(method, scene.flow.state.factor)) return null;
-    const asked = codes.ask({ place: placeOf(scene), minted, known: undefined });
+    const asked = codesOf().ask({ place: placeOf(scene), minted, known: undefined });
     if (!asked.ok || !("kept" in asked.value)) throw new Error("recovery codes are always ready");
     return { method: recoveryCodes, kept: asked.value.kept };
   };
@@ -51,7 +51,7 @@ export const enrolStep = <State extends WithFactor>(parts: FactorParts<State>) =
     prepare: async (scene, input) => {
       const { door, place, kept } = openOf(scene);
       const own = await door.prepare({ place, kept, input });
-      return own.ok ? ok({ own: own.value, minted: codes.mint(scene.now) as unknown }) : own;
+      return own.ok ? ok({ own: own.value, minted: codesOf().mint(scene.now) as unknown }) : own;
     },
     load: (tx, scene, input) => {
       const { door, place, kept } = openOf(scene);

@@ -3,7 +3,7 @@ import { memberDid } from "../accounts/index.ts";
 import type { MethodName, Owner } from "../methods/index.ts";
 
 type Whose = Pick<Owner, "accountId" | "memberId">;
-type About = { readonly method: MethodName; readonly factorId?: string };
+type About = { readonly method: MethodName | "none"; readonly factorId?: string };
 
 /** Something became of an account's second factors. */
 export const factorDid = (action: string, owner: Whose, about: About): Fact =>

@@ -8,6 +8,12 @@ import { verifyStep } from "./verify/verify.tsx";
 export { enrolmentChanges } from "./changes.ts";
 export { factorDid, factorRefused } from "./facts.ts";
 export {
+  addedMails,
+  type FactorChange,
+  factorChangeMails,
+  factorLabel,
+} from "./mail/changed.ts";
+export {
   amrOf,
   enrolmentPlan,
   enrolmentSteps,
@@ -24,6 +30,7 @@ export {
   type Question,
   type WithFactor,
 } from "./types.ts";
+export { type Put, putQuestion } from "./verify/ask.ts";
 
 /** To ask for what is enrolled, and to enrol: for any flow whose state has them. */
 export const factorSteps = <State extends WithFactor>(

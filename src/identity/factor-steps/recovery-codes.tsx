@@ -9,17 +9,17 @@ type Input = { readonly isLater: boolean; readonly own: unknown };
 /** リカバリーコード: shown once, to be kept on paper; 「あとで」 unless there is no mailbox either. */
 export const recoveryCodesStep = <State extends WithFactor>(parts: FactorParts<State>) => {
   const { methods, frame } = parts;
-  const { enrol: door } = methods.named(recoveryCodes);
+  const doorOf = () => methods.named(recoveryCodes).enrol;
   const placeOf = (scene: Scene<State>) => placeIn(parts, scene);
   const keptOf = ({ flow }: Scene<State>): unknown => flow.state.factor.enrolling?.kept;
 
   return stepOf<State>()({
     name: recoveryCodes,
-    secrets: door.secrets,
+    secrets: [],
     input: (scene, given) => {
       if (given.later !== undefined)
         return form({ isLater: () => ok(true), own: () => ok<unknown>(null) });
-      const read = door.input({ place: placeOf(scene), kept: keptOf(scene), typed: given });
+      const read = doorOf().input({ place: placeOf(scene), kept: keptOf(scene), typed: given });
       return (typed) => {
         const own = read(typed);
         return own.ok ? { ok: true, input: { isLater: false, own: own.input } } : own;
@@ -40,7 +40,7 @@ export const recoveryCodesStep = <State extends WithFactor>(parts: FactorParts<S
         prepared: undefined,
         loaded: undefined,
       };
-      const verdict = door.judge({ ...given, input: own });
+      const verdict = doorOf().judge({ ...given, input: own });
       if (verdict.kind === "wrong") return { kind: "refuse", errors: verdict.errors };
       if (verdict.kind === "again") throw new Error("recovery codes are shown once");
       return done([...factor.made, verdict.made]);
@@ -48,7 +48,7 @@ export const recoveryCodesStep = <State extends WithFactor>(parts: FactorParts<S
     page: (view, shown) => {
       const { scene, action, turn, typed, errors } = shown;
       const given = { place: placeOf(scene), kept: keptOf(scene), looked: undefined };
-      const { body, ...page } = door.page(view, { ...given, action, turn, typed, errors });
+      const { body, ...page } = doorOf().page(view, { ...given, action, turn, typed, errors });
       return frame(view, { shown, step: recoveryCodes, ...page, children: body });
     },
   });

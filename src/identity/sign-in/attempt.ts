@@ -1,24 +1,21 @@
-import { originOf, recordFacts } from "../../audit/index.ts";
-import type { AccountId, Id } from "../../kernel/ids.ts";
+import type { Id } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
 import { needsRehash } from "../../platform/crypto/passwords.ts";
 import type { Ticket } from "../../platform/crypto/queue.ts";
-import { hashToken, newToken } from "../../platform/crypto/tokens.ts";
-import { writeCookie } from "../../platform/http/cookies.ts";
+import { hashToken } from "../../platform/crypto/tokens.ts";
 import { networkOf } from "../../platform/http/source.ts";
 import { TroubleError } from "../../platform/http/trouble.ts";
 import type { RequestContext, WebContext } from "../../platform/http/types.ts";
 import { defaultPolicy } from "../../society/index.ts";
-import { accountOf, memberDid } from "../accounts/index.ts";
+import { accountOf } from "../accounts/index.ts";
 import { loginMacOf } from "../locks/index.ts";
 import { foldPrinted } from "../provisional/index.ts";
-import { beginSession, endSession, sessionCookie } from "../sessions/index.ts";
-import { openContinuation } from "./continuation.ts";
 import { notice } from "./pages.tsx";
 import { refuse } from "./refused.ts";
 import { isSourceRefused, judgeSignIn, lockMinutes, loginKeyOf, sourceLimit } from "./rules.ts";
 import type { SignInServices } from "./services.ts";
-import { countWrongTry, findLogin, holdLogin, type Login, replaceHash, type Try } from "./store.ts";
+import { endEarlier, goOn, passwordRight } from "./signed-in.ts";
+import { countWrongTry, findLogin, type Login, type Try } from "./store.ts";
 
 /** A password longer than this is nobody's; the cut only bounds the work of hashing. */
 const longestPassword = 1024;
@@ -69,47 +66,21 @@ const fail = async (
   return refuse(c, services.secrets);
 };
 
-/** Whoever had signed in at this browser before, perhaps of another society, is there no longer. */
-const endEarlier = async ({ database }: SignInServices, { session, now }: RequestContext) => {
-  if (session)
-    await database.inSociety(session.societyId, async (tx) => endSession(tx, session.id, now));
-};
-
 /** @returns null when the password is another one since the look-up: look again */
 const signIn = async (services: SignInServices, tried: Tried, ticket: Ticket) => {
-  const { c, who, login, password } = tried;
-  const request = c.get("request");
+  const { c, login, password } = tried;
   const society = societyOf(services, tried);
-  if (!society || !login.targetId) throw new Error("an account of a society that is not there");
-  const accountId = login.targetId as AccountId;
-  const token = newToken();
-  const stale = needsRehash(login.passwordHash ?? "");
-  const newHash = stale ? await services.passwords.hash(ticket, password) : null;
-  const stands = await services.database.inSociety(society.id, async (tx) => {
-    const stands = await holdLogin(tx, who, login);
-    if (stands !== "open") return stands;
-    if (newHash) replaceHash(accountId, newHash)(tx);
-    // A new token at every rise of privilege.
-    beginSession({
-      accountId,
-      token: token.text,
-      policy: society.policy.session,
-      request,
-      amr: ["password"],
-    })(tx);
-    recordFacts(tx, [memberDid("account.signed-in", { accountId, memberId: login.memberId })], {
-      origin: originOf(request),
-      at: request.now,
-    });
-    return stands;
-  });
-  if (stands === "changed") return null;
-  if (stands === "locked")
+  if (!society || !login.targetId || !login.memberId)
+    throw new Error("an account of a society that is not there");
+  const newHash = needsRehash(login.passwordHash ?? "")
+    ? await services.passwords.hash(ticket, password)
+    : null;
+  const came = await passwordRight(services, { ...tried, society, newHash });
+  if (came.kind === "changed") return null;
+  if (came.kind === "locked")
     return fail(services, tried, { kind: "failed", reason: "password-lock", counts: false });
-  await endEarlier(services, request);
-  writeCookie(c, sessionCookie(token.text), request.browser.secure);
-  const sealed = request.form.continuation ?? "";
-  return c.redirect(openContinuation(services.secrets, request, sealed), 303);
+  await endEarlier(services, c.get("request"));
+  return goOn(c, services, came);
 };
 
 const openLetter = async (services: SignInServices, tried: Tried) => {

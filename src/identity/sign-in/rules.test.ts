@@ -14,6 +14,8 @@ const account: FoundLogin = {
   lockedUntil: null,
   credentialState: null,
   expiresAt: null,
+  factorMethod: null,
+  factorLockedUntil: null,
 };
 const letter: FoundLogin = {
   ...account,

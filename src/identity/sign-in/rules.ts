@@ -11,6 +11,10 @@ export type FoundLogin = {
   readonly lockedUntil: Instant | null;
   readonly credentialState: "prepared" | "active" | "used" | "void" | null;
   readonly expiresAt: Instant | null;
+  /** The active 認証方法; null: no second factor is enrolled. */
+  readonly factorMethod: string | null;
+  /** アカウントロック by wrong second factors. */
+  readonly factorLockedUntil: Instant | null;
 };
 
 /** Why a try failed: for staff, under the お問い合わせ番号. The member reads one sentence for all. */
@@ -55,6 +59,8 @@ export const judgeSignIn = (login: FoundLogin, isRight: boolean, now: Instant): 
   if (!isRight) return failed("wrong-password", true);
   if (login.kind === "provisional") return judgeLetter(login, now);
   if (login.lockedAt !== null) return failed("account-lock", false);
+  if (login.factorLockedUntil !== null && now < login.factorLockedUntil)
+    return failed("account-lock", false);
   return { kind: "signed-in" };
 };
 

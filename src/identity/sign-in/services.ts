@@ -3,8 +3,10 @@ import type { Id, MemberId } from "../../kernel/ids.ts";
 import type { Passwords } from "../../platform/crypto/passwords.ts";
 import type { RequestContext, WebContext } from "../../platform/http/types.ts";
 import type { MaintenanceState, Society } from "../../society/index.ts";
+import type { Methods } from "../methods/index.ts";
 
 export type SignInServices = FlowServices & {
+  readonly methods: Methods;
   readonly passwords: Passwords;
   readonly maintenanceFor: (request: RequestContext) => MaintenanceState;
   /** Whether this browser has a registration that can be resumed. */

@@ -45,7 +45,8 @@ export const findLogin = async (
       password_hash as "passwordHash", locked_at as "lockedAt", browser,
       locked_until as "lockedUntil", credential_state as "credentialState",
       expires_at as "expiresAt", sources_logins as "otherAccounts",
-      sources_tries as "sourceTries"
+      sources_tries as "sourceTries", factor_method as "factorMethod",
+      factor_locked_until as "factorLockedUntil"
     from find_login(${who.entranceId}, ${who.loginKey}, ${who.loginMac}, ${who.browserHash},
       ${who.sourceMac}, ${since})`);
   if (!login) throw new Error("find_login answers with one row, always");

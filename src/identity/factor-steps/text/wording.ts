@@ -1,7 +1,7 @@
 import type { Wording } from "../../../flow/index.ts";
 import type { Language } from "../../../society/types.ts";
 import type { Methods } from "../../methods/index.ts";
-import { factorWords } from "./words.ts";
+import { factorWords } from "./factor-text.ts";
 
 const ja: Wording["messages"] = {
   "factor-gone": () => "その方法は、いまは登録されていません。ほかの方法をお選びください。",

@@ -9,7 +9,7 @@ import {
   Note,
   type View,
 } from "../../../ui/index.ts";
-import { factorWords } from "../text/words.ts";
+import { factorWords } from "../text/factor-text.ts";
 
 type Props<State> = {
   readonly view: View;

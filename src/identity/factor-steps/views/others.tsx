@@ -1,6 +1,6 @@
 import { Button, Form, Section, type View } from "../../../ui/index.ts";
 import type { Method } from "../../methods/index.ts";
-import { factorWords } from "../text/words.ts";
+import { factorWords } from "../text/factor-text.ts";
 
 type Props = {
   readonly view: View;

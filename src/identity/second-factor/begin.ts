@@ -1,0 +1,98 @@
+import type { Fact } from "../../audit/types.ts";
+import { type Change, newFlow, type Scene, writeFlow } from "../../flow/index.ts";
+import type { AccountId, MemberId } from "../../kernel/ids.ts";
+import { later } from "../../kernel/time.ts";
+import type { Mail } from "../../mail/index.ts";
+import { newToken } from "../../platform/crypto/tokens.ts";
+import type { Tx } from "../../platform/database/types.ts";
+import { TroubleError } from "../../platform/http/trouble.ts";
+import type { RequestContext } from "../../platform/http/types.ts";
+import type { Society } from "../../society/index.ts";
+import { factorDid, noFactorYet, type Put, putQuestion } from "../factor-steps/index.ts";
+import { firstAsked, hasFactor, type Methods, mustEnrol, type Place } from "../methods/index.ts";
+import { kind, lifetimeMinutes } from "./flow.ts";
+import { knownOwner } from "./store.ts";
+import type { SecondFactorServices, State } from "./types.ts";
+
+type Beginning = {
+  readonly accountId: AccountId;
+  readonly memberId: MemberId;
+  readonly society: Society;
+  readonly request: RequestContext;
+  readonly continuation: string;
+};
+
+/** What begins, to be written with the rest of the sign-in. */
+export type Begun = {
+  readonly token: string;
+  readonly seconds: number;
+  readonly facts: readonly Fact[];
+  readonly mails: readonly Mail[];
+};
+
+/** Of what is enrolled, the active one before the others: the first that can be asked just now. */
+const firstQuestion = async (
+  methods: Methods,
+  tx: Tx,
+  {
+    place,
+    active,
+  }: {
+    readonly place: Place;
+    readonly active: State["factor"]["factors"][number]["method"] | null;
+  },
+): Promise<Put> => {
+  const { factors, scene } = place;
+  const names = [...new Set([firstAsked(active, factors), ...factors.map(({ method }) => method)])];
+  for (const name of names.filter((one) => one !== null)) {
+    const door = methods.named(name).challenge;
+    const asking = { place, minted: door.mint(scene.now), known: await door.know(tx, place) };
+    const put = putQuestion(methods, name, asking);
+    if (put) return put;
+  }
+  throw new TroubleError("busy");
+};
+
+/**
+ * After a right password, in the transaction that holds the account: what else is asked.
+ * @returns null when nothing is: the session may begin
+ */
+export const beginSecondFactor = async (
+  { secrets, methods }: Pick<SecondFactorServices, "secrets" | "methods">,
+  tx: Tx,
+  { accountId, memberId, society, request, continuation }: Beginning,
+): Promise<Begun | null> => {
+  const { active, passwordChangedAt, ...known } = await knownOwner(tx, { accountId, memberId });
+  const { owner, person, factors } = known;
+  const { now } = request;
+  const isAsked = hasFactor(factors);
+  if (!isAsked && !mustEnrol(society.policy, person, factors)) return null;
+  const factor = { ...noFactorYet, person, factors };
+  const flow = newFlow<State>(
+    { kind },
+    {
+      societyId: society.id,
+      subjectId: accountId,
+      memberId,
+      policyVersion: society.version,
+      expiresAt: later(now, { minutes: lifetimeMinutes }),
+      state: { owner, factor, passwordChangedAt, continuation },
+      request,
+    },
+  );
+  const scene: Scene<State> = { flow, society, policy: society.policy, now, request };
+  const put =
+    isAsked && (await firstQuestion(methods, tx, { place: { scene, owner, factors }, active }));
+  const asked = put ? put.question : null;
+  const token = newToken();
+  const state = { ...flow.state, factor: { ...factor, asked } };
+  writeFlow(tx, secrets, { flow: { ...flow, state }, tokenHash: token.hash });
+  const changes: readonly Change[] = put ? put.changes : [];
+  await Promise.all(changes.map((change) => change(tx)));
+  return {
+    token: token.text,
+    seconds: lifetimeMinutes * 60,
+    facts: [factorDid("account.password-right", owner, { method: asked?.method ?? "none" })],
+    mails: put ? put.mails : [],
+  };
+};

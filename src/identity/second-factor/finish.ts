@@ -1,0 +1,73 @@
+import { errorOf, type Finish, type FinishRule, type Scene } from "../../flow/index.ts";
+import { memberDid } from "../accounts/index.ts";
+import { addedMails, amrOf, enrolmentChanges, madeFactor } from "../factor-steps/index.ts";
+import {
+  type Held,
+  hasFactor,
+  holdFactors,
+  isFactorLocked,
+  mustEnrol,
+  satisfying,
+} from "../methods/index.ts";
+import { beginSession, sessionToken } from "../sessions/index.ts";
+import type { SecondFactorServices, State } from "./types.ts";
+
+type Whole = { readonly scene: Scene<State>; readonly held: Held };
+
+/**
+ * Whether the account is still the one whose password was right: the same password, no lock, and
+ * nothing enrolled by others meanwhile that was not asked for here.
+ */
+const isOther = ({ scene: { flow, now }, held }: Whole): boolean => {
+  const { passed } = flow.state.factor;
+  if (held.lockedAt !== null || isFactorLocked(held, now)) return true;
+  if (held.passwordChangedAt !== flow.state.passwordChangedAt) return true;
+  if (!hasFactor(held.factors)) return passed !== null;
+  return !held.factors.some(({ id }) => id === passed?.factorId);
+};
+
+/** What today's policy still wants of what was enrolled. */
+const objection = ({ scene: { flow, society }, held }: Whole): Finish<State> | null => {
+  const { factor } = flow.state;
+  const made = madeFactor(factor);
+  const all = [...held.factors, ...(made ? [made] : [])];
+  const isRefused = made !== undefined && satisfying(society.policy, [made]).length === 0;
+  if (!isRefused && !mustEnrol(society.policy, factor.person, all)) return null;
+  const code = isRefused ? "method-not-allowed" : "method-needed";
+  const state = { factor: { ...factor, enrolling: null, made: [] } };
+  return { kind: "reopen", step: "method", errors: errorOf("method", code), state };
+};
+
+/** The session, with what was enrolled on the way, in one transaction; or nothing of it. */
+export const finish = ({
+  secrets,
+  methods,
+}: SecondFactorServices): FinishRule<State, Held | undefined> => ({
+  load: (tx, { flow }) => holdFactors(tx, flow.state.owner.accountId),
+  decide: ({ scene, loaded: held, token }) => {
+    if (!held || isOther({ scene, held })) return { kind: "end", outcome: "changed" };
+    const objected = objection({ scene, held });
+    if (objected) return objected;
+    const { flow, society, request } = scene;
+    const { owner, factor, continuation } = flow.state;
+    const place = { scene, owner, factors: held.factors };
+    const enrolled = enrolmentChanges(methods, { place, made: factor.made });
+    const amr = amrOf(methods, factor);
+    return {
+      kind: "complete",
+      state: { continuation },
+      changes: [
+        ...enrolled.changes,
+        beginSession({
+          accountId: owner.accountId,
+          token: sessionToken(secrets, token),
+          policy: society.policy.session,
+          request,
+          amr,
+        }),
+      ],
+      facts: [...enrolled.facts, memberDid("account.signed-in", owner, { amr: amr.join(" ") })],
+      mails: addedMails(methods, { place, made: factor.made, held }),
+    };
+  },
+});

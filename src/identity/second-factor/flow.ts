@@ -1,0 +1,38 @@
+/**
+ * 二段階認証 after a right password: what is enrolled is asked for (「別の方法で認証する」 changes the
+ * question); who must have something and has nothing enrols it here. docs/flows/second-factor.mmd is
+ * drawn from this.
+ */
+export const kind = "second-factor";
+export const path = "/second-factor";
+
+/** What may be asked, in order: of who has something, of who must enrol, and of who must enrol anew. */
+export const ways: Readonly<Record<string, readonly string[]>> = {
+  enrolled: ["verify"],
+  "nothing-yet": ["method", "enrol", "recovery-codes"],
+  "not-allowed-any-more": ["verify", "method", "enrol", "recovery-codes"],
+};
+
+/** `changed`: the password, a lock, or what is enrolled is another one since. */
+export const ends: Readonly<Record<string, readonly string[]>> = {
+  verify: ["complete", "changed", "factor-locked"],
+  method: ["complete", "changed"],
+  enrol: ["complete", "changed", "too-many-tries"],
+  "recovery-codes": ["complete", "changed"],
+};
+
+const all = [...new Set(Object.values(ways).flat())];
+
+/** From each step, where it may lead: any other step, as policies and accounts change, and its ends. */
+export const moves: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  all.map((step) => [step, [...all.filter((one) => one !== step), ...(ends[step] ?? [])]]),
+);
+
+/** 「ほかの方法を選ぶ」 */
+export const revisable: readonly string[] = ["method"];
+
+/** Minutes: an app may have to be fetched, a filter may hold a mail back. */
+export const lifetimeMinutes = 60;
+
+/** Wrong first codes of an enrolment; those of a sign-in count on the account. */
+export const enrolTries = 20;

@@ -1,0 +1,5 @@
+export { type Begun, beginSecondFactor } from "./begin.ts";
+export { secondFactor } from "./definition.tsx";
+export { secondFactorRoutes } from "./routes.ts";
+export { type Known, knownOwner } from "./store.ts";
+export type { SecondFactorServices } from "./types.ts";

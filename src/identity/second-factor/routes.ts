@@ -1,0 +1,10 @@
+import { flowRoutes } from "../../flow/index.ts";
+import type { Web } from "../../platform/http/types.ts";
+import { secondFactor } from "./definition.tsx";
+import type { SecondFactorServices } from "./types.ts";
+
+/** `/second-factor/…` */
+export const secondFactorRoutes =
+  (services: SecondFactorServices) =>
+  (web: Web): void =>
+    flowRoutes(services, secondFactor(services))(web);

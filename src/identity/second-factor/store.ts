@@ -1,0 +1,50 @@
+import type { AccountId, MemberId } from "../../kernel/ids.ts";
+import { initialsOf } from "../../kernel/initials.ts";
+import type { Instant } from "../../kernel/time.ts";
+import { sql } from "../../platform/database/sql.ts";
+import type { Tx } from "../../platform/database/types.ts";
+import {
+  type Factor,
+  factorsOf,
+  type MethodName,
+  type Owner,
+  type Person,
+  personOf,
+} from "../methods/index.ts";
+
+type Row = {
+  readonly memberId: MemberId;
+  readonly userId: string;
+  readonly email: string | null;
+  readonly nameKana: string;
+  readonly active: MethodName | null;
+  readonly passwordChangedAt: Instant;
+};
+
+/** Somebody as their second factors need to know them. */
+export type Known = Pick<Row, "active" | "passwordChangedAt"> & {
+  readonly owner: Owner;
+  readonly person: Person;
+  readonly factors: readonly Factor[];
+};
+
+/** @throws when there is no such account: a bug */
+export const knownOwner = async (
+  tx: Tx,
+  { accountId, memberId }: { readonly accountId: AccountId; readonly memberId: MemberId },
+): Promise<Known> => {
+  const [row, factors, person] = await Promise.all([
+    tx.one<Row>(sql`
+      select a.user_id as "userId", m.name_kana as "nameKana",
+        case when a.email_confirmed_at is not null then a.email end as email,
+        a.factor_method as active, a.password_changed_at as "passwordChangedAt"
+        from account a join member m on m.society_id = a.society_id and m.id = a.member_id
+       where a.society_id = ${tx.society} and a.id = ${accountId}`),
+    factorsOf(tx, accountId),
+    personOf(tx, memberId),
+  ]);
+  if (!row) throw new Error("second factors of an account that is not there");
+  const { userId, email, nameKana, active, passwordChangedAt } = row;
+  const owner = { accountId, memberId, userId, email, initials: initialsOf(nameKana) };
+  return { owner, person, factors, active, passwordChangedAt };
+};
