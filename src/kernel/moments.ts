@@ -37,6 +37,12 @@ export const clockIn = (lang: Language, at: Instant): string => {
   return lang === "ja" ? `${hour}時${two}分` : `${hour}:${two}`;
 };
 
+/** With its seconds: 「10時05分09秒」, 10:05:09. To be laid beside the clock of a phone. */
+export const clockToSecondIn = (lang: Language, at: Instant): string => {
+  const seconds = String(inTokyo(at).second).padStart(2, "0");
+  return lang === "ja" ? `${clockIn(lang, at)}${seconds}秒` : `${clockIn(lang, at)}:${seconds}`;
+};
+
 /** A day with its year: 2026年11月1日, 1 Nov 2026. */
 export const dayIn = (lang: Language, on: PlainDate): string => {
   const [year, month, day] = on.split("-").map(Number);

@@ -14,6 +14,7 @@ export type Purpose =
   | "printed"
   | "letter"
   | "mail-code"
+  | "totp-seed"
   | "bounce"
   | "backup";
 
