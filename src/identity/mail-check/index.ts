@@ -19,3 +19,8 @@ export {
   linkKind,
   newestCheck,
 } from "./store.ts";
+export { type Waiting, waitingIn } from "./text/waiting-text.ts";
+export { CodeForm } from "./views/code-form.tsx";
+export { Missing } from "./views/missing.tsx";
+export { NotYet } from "./views/not-yet.tsx";
+export { Resend } from "./views/resend.tsx";

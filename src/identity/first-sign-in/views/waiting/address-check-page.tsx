@@ -1,12 +1,11 @@
 import type { Shown } from "../../../../flow/index.ts";
 import { Actions, Button, Form, type View } from "../../../../ui/index.ts";
+import { CodeForm, Missing, Resend, type Waiting, waitingIn } from "../../../mail-check/index.ts";
 import { checkWords } from "../../text/check-text.ts";
 import { tooSoon } from "../../text/messages-text.ts";
-import { type Waiting, waitingIn } from "../../text/waiting-text.ts";
 import type { State } from "../../types.ts";
 import { StepPage } from "../frame.tsx";
-import { CodeForm, Resend } from "./code-forms.tsx";
-import { Missing, Pressed, Trouble, WrongAddress } from "./sections.tsx";
+import { Pressed, Trouble, WrongAddress } from "./sections.tsx";
 import type { CheckProps, WaitingProps } from "./types.ts";
 
 const NotSent = ({ view, shown, address }: CheckProps) => {
@@ -36,9 +35,12 @@ const NotSent = ({ view, shown, address }: CheckProps) => {
 };
 
 const Sent = (props: WaitingProps) => {
-  const { view, address, isOnFile, waiting } = props;
+  const { view, shown, address, isOnFile, mailDomain, waiting } = props;
+  const { action, turn, errors } = shown;
   const words = checkWords(view.lang);
   const [before, after] = words.sentTo(waiting.sentAt);
+  const mailed = { view, action, turn, waiting };
+  const first = { fieldName: "code", isSaid: errors.code !== undefined };
   return (
     <>
       <p class="lead">
@@ -47,10 +49,19 @@ const Sent = (props: WaitingProps) => {
         {after}
       </p>
       {waiting.trouble ? <Trouble {...props} trouble={waiting.trouble} /> : null}
-      {waiting.code === "open" ? <CodeForm {...props} /> : <Resend {...props} isFirst />}
+      {waiting.code === "open" ? (
+        <CodeForm {...mailed} errors={errors} name="code" label={words.code} submit={words.check} />
+      ) : (
+        <Resend {...mailed} first={first} />
+      )}
       {/* The mail to the address on file has no button. */}
       {isOnFile ? null : <Pressed {...props} />}
-      <Missing {...props} />
+      <Missing
+        {...mailed}
+        mailDomain={mailDomain}
+        mark={waiting.newest}
+        more={isOnFile ? words.lostOnFile : undefined}
+      />
       {isOnFile || waiting.trouble === "undeliverable" ? null : <WrongAddress {...props} />}
     </>
   );

@@ -1,7 +1,6 @@
-import { Button, Dots, Icon, Note, OnLink, Section } from "../../../../ui/index.ts";
+import { Button, Icon, Note, OnLink, Section } from "../../../../ui/index.ts";
+import { NotYet, type Waiting } from "../../../mail-check/index.ts";
 import { checkWords } from "../../text/check-text.ts";
-import type { Waiting } from "../../text/waiting-text.ts";
-import { Resend } from "./code-forms.tsx";
 import type { WaitingProps } from "./types.ts";
 
 /** Who pressed the mail's button, perhaps elsewhere: by itself with JavaScript, by 「更新」 without. */
@@ -24,28 +23,6 @@ export const Pressed = ({ view, shown }: WaitingProps) => {
       <div class="gap">
         <Button href={shown.action}>{words.refresh}</Button>
       </div>
-    </Section>
-  );
-};
-
-/** 「メールが届かないとき」 */
-export const Missing = (props: WaitingProps) => {
-  const { view, mailDomain, isOnFile, waiting } = props;
-  const words = checkWords(view.lang);
-  const [before, after] = words.missingJunk;
-  const hints = [
-    words.missingWait,
-    <>
-      {before}
-      <span class="addr">{`no-reply@${mailDomain}`}</span>
-      {after}
-    </>,
-    words.missingNewest(waiting.newest),
-  ];
-  return (
-    <Section title={words.missingTitle} id="missing">
-      <Dots items={isOnFile ? [...hints, words.lostOnFile] : hints} />
-      {waiting.code === "open" ? <Resend {...props} /> : null}
     </Section>
   );
 };
@@ -82,18 +59,9 @@ const Undelivered = (props: WaitingProps) => {
 type TroubleProps = WaitingProps & { readonly trouble: NonNullable<Waiting["trouble"]> };
 
 /** A mail that cannot arrive, or not yet: whose doing it is, and what to do. */
-export const Trouble = ({ trouble, ...props }: TroubleProps) => {
-  if (trouble === "undeliverable") return <Undelivered {...props} />;
-  const words = checkWords(props.view.lang);
-  const [kind, title, next] =
-    trouble === "failed"
-      ? (["warn", words.failed, words.failedNext] as const)
-      : (["info", words.late, words.lateNext] as const);
-  return (
-    <div class="gap">
-      <Note kind={kind} title={title}>
-        <p>{next}</p>
-      </Note>
-    </div>
+export const Trouble = ({ trouble, ...props }: TroubleProps) =>
+  trouble === "undeliverable" ? (
+    <Undelivered {...props} />
+  ) : (
+    <NotYet view={props.view} trouble={trouble} />
   );
-};

@@ -1,7 +1,6 @@
 import type { Shown } from "../../../../flow/index.ts";
 import type { View } from "../../../../ui/index.ts";
-import type { KeptCheck } from "../../../mail-check/index.ts";
-import type { Waiting } from "../../text/waiting-text.ts";
+import type { KeptCheck, Waiting } from "../../../mail-check/index.ts";
 import type { State } from "../../types.ts";
 
 /** What the pages and parts of a step that waits for a mail are given. */

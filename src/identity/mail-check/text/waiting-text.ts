@@ -1,7 +1,8 @@
 import { clockIn, momentIn } from "../../../kernel/moments.ts";
 import { type Instant, inTokyo, later, todayInTokyo } from "../../../kernel/time.ts";
 import type { Language } from "../../../society/types.ts";
-import { codeTries, type KeptCheck, resendFrom } from "../../mail-check/index.ts";
+import { codeTries, resendFrom } from "../rules.ts";
+import type { KeptCheck } from "../store.ts";
 
 /** A page that is opened again the next day says the day too. */
 const timeIn = (lang: Language, at: Instant, now: Instant): string =>

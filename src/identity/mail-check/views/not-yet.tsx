@@ -1,0 +1,20 @@
+import { Note, type View } from "../../../ui/index.ts";
+import { mailedWords } from "../text/mailed-text.ts";
+
+type Props = { readonly view: View; readonly trouble: "failed" | "late" };
+
+/** A mail that could not be sent, or not yet: nothing that its owner did. */
+export const NotYet = ({ view, trouble }: Props) => {
+  const words = mailedWords(view.lang);
+  const [kind, title, next] =
+    trouble === "failed"
+      ? (["warn", words.failed, words.failedNext] as const)
+      : (["info", words.late, words.lateNext] as const);
+  return (
+    <div class="gap">
+      <Note kind={kind} title={title}>
+        <p>{next}</p>
+      </Note>
+    </div>
+  );
+};
