@@ -1,0 +1,6 @@
+export {
+  type Assertion,
+  type PasskeyFault,
+  type StoredPasskey,
+  verifyAssertion,
+} from "./verify/index.ts";
