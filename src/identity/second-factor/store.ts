@@ -45,6 +45,7 @@ export const knownOwner = async (
   ]);
   if (!row) throw new Error("second factors of an account that is not there");
   const { userId, email, nameKana, active, passwordChangedAt } = row;
-  const owner = { accountId, memberId, userId, email, initials: initialsOf(nameKana) };
+  const initials = initialsOf(nameKana);
+  const owner = { accountId, memberId, userId, email, isEmailFresh: false, initials };
   return { owner, person, factors, active, passwordChangedAt };
 };
