@@ -66,6 +66,7 @@ export const entranceOf = (row: EntranceRow, { base, societies, endings }: Behin
     id: row.id,
     host,
     origin: `${base.protocol}//${host}`,
+    rpId: row.rpId ?? new URL(`${base.protocol}//${host}`).hostname,
     kind: row.kind,
     name,
     brand,

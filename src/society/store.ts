@@ -12,6 +12,8 @@ export type EntranceRow = {
   readonly host: string;
   readonly kind: "own" | "shared";
   readonly document: unknown;
+  /** RP ID of its passkeys, once there is one. */
+  readonly rpId?: string | null;
 };
 
 export type SocietyRow = {
@@ -30,7 +32,9 @@ export const changeCount = async (database: Database): Promise<number> => {
 
 export const directory = async (database: Database) => {
   const [entrances, societies] = await Promise.all([
-    database.directory<EntranceRow>(sql`select id, host, kind, document from entrance`),
+    database.directory<EntranceRow>(
+      sql`select id, host, kind, document, rp_id as "rpId" from entrance`,
+    ),
     database.directory<SocietyRow>(
       sql`select id, code, entrance_id, insurer_number, version from society order by code`,
     ),

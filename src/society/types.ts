@@ -85,6 +85,8 @@ export type Entrance = {
   readonly host: string;
   /** `https://…` without a slash at the end; what Origin is compared with. */
   readonly origin: string;
+  /** WebAuthn's RP ID: the host without port, of the time of its first passkey. */
+  readonly rpId: string;
   readonly kind: "own" | "shared";
   /** Shown where the society is not known yet. */
   readonly name: InBoth;

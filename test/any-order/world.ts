@@ -84,6 +84,7 @@ const entrance: Entrance = {
   id: ids.entrance,
   host: "kenpo.example",
   origin: "https://kenpo.example",
+  rpId: "kenpo.example",
   kind: "own",
   name: { ja: "さくら健保", en: "Sakura" },
   brand,
