@@ -14,4 +14,5 @@ export { Band, Card, Desk, Empty, Note, type NoteKind, Pair, Section } from "./p
 export { Home, HomeColumn, News, type NewsItem, Tile, Tiles, Todo } from "./parts/home.tsx";
 export { Icon, type IconName } from "./parts/icons.tsx";
 export { Dots, type Fact, Facts, How, More, Tag } from "./parts/lists.tsx";
+export { QrCode } from "./parts/qr-code.tsx";
 export type { FieldErrors, Frame, TextSize, View } from "./view.ts";

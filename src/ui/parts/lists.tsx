@@ -50,16 +50,18 @@ export const More = ({
   </details>
 );
 
-/** Numbered things to do one after the other. */
-export const How = ({
-  items,
-}: {
+type HowProps = {
   readonly items: readonly { readonly title: string; readonly body?: Child }[];
-}) => (
+  /** Right under the page's own heading. */
+  readonly isTop?: boolean;
+};
+
+/** Numbered things to do one after the other. */
+export const How = ({ items, isTop = false }: HowProps) => (
   <ol class="how">
     {items.map(({ title, body }) => (
       <li>
-        <h3>{title}</h3>
+        {isTop ? <h2>{title}</h2> : <h3>{title}</h3>}
         {body}
       </li>
     ))}

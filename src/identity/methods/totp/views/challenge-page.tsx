@@ -1,0 +1,77 @@
+import type { FieldErrors, View } from "../../../../ui/index.ts";
+import { Actions, Button, Choices, Dots, Field, Form, Note } from "../../../../ui/index.ts";
+import type { Device } from "../rules.ts";
+import { totpWords } from "../text.ts";
+
+export type ChallengePageProps = {
+  readonly view: View;
+  readonly action: string;
+  readonly turn: string;
+  readonly errors: FieldErrors;
+  /** What the entry in the app is called. */
+  readonly society: string;
+  readonly devices: readonly Device[];
+  /** The one that is chosen, or probably at hand. */
+  readonly device: string;
+};
+
+const Help = ({ view, devices }: Pick<ChallengePageProps, "view" | "devices">) => {
+  const words = totpWords(view.lang);
+  const [only, ...others] = devices;
+  const which = others.length > 0 ? words.helpDevice : only && words.helpEntry(only.name);
+  return (
+    <div class="gap">
+      <Note kind="info" title={words.helpTitle}>
+        <Dots items={[words.helpNewest, words.helpClock, which]} />
+      </Note>
+    </div>
+  );
+};
+
+/** 「認証するデバイス」 is asked of those who have several. */
+const WhichDevice = ({ view, devices, device, errors }: ChallengePageProps) => {
+  const words = totpWords(view.lang);
+  if (devices.length < 2) return null;
+  return (
+    <Choices
+      view={view}
+      name="totpDevice"
+      label={words.device}
+      need="none"
+      hint={words.deviceHint}
+      options={devices.map(({ id, name }) => ({ value: id, label: name }))}
+      value={device}
+      error={errors.totpDevice}
+    />
+  );
+};
+
+/** The code of an app, at a sign-in. */
+export const ChallengePage = (props: ChallengePageProps) => {
+  const { view, action, turn, errors, society, devices } = props;
+  const words = totpWords(view.lang);
+  return (
+    <>
+      <p class="lead">{words.ask(society)}</p>
+      <Form view={view} action={action} hidden={{ turn }}>
+        <WhichDevice {...props} />
+        <Field
+          view={view}
+          name="totpCode"
+          label={words.code}
+          need="none"
+          hint={words.codeHint}
+          error={errors.totpCode}
+          width="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength={12}
+        />
+        <Actions>
+          <Button main>{words.check}</Button>
+        </Actions>
+      </Form>
+      {errors.totpCode === undefined ? null : <Help view={view} devices={devices} />}
+    </>
+  );
+};
