@@ -88,6 +88,7 @@ const reissuesWhile = (userId: string, meanwhile: () => Promise<unknown>) =>
         plan: planned.value,
         sink,
         reason: "test",
+        resetsFactors: false,
         origin: { requestId: "run", source: "cli" },
       },
     );

@@ -7,6 +7,7 @@ import { testClock } from "../../../test/clock.ts";
 import { type TestDatabase, testDatabase } from "../../../test/database.ts";
 import { hikariIn } from "../../../test/hikari.ts";
 import { shellFor } from "../../../test/shell.ts";
+import { insertFactor } from "../../identity/methods/store.ts";
 import { newId } from "../../kernel/ids.ts";
 import { epochMsOf } from "../../kernel/time.ts";
 import { openSecrets } from "../../platform/crypto/secrets.ts";
@@ -68,7 +69,18 @@ const registered = async (number: string, own: { locked?: boolean } = {}) => {
   return id;
 };
 
-/** Everything that a reissue could change. */
+/** Registered, with an app and recovery codes. */
+const enrols = async (number: string) => {
+  const accountId = await registered(number);
+  await database.app.inSociety(hikari.id, async (tx) => {
+    for (const method of ["totp", "recovery-codes"] as const) {
+      const id = newId<"factor">(epochMsOf(clock.now()));
+      await insertFactor({ id, accountId, method, name: method, addedAt: clock.now() })(tx);
+    }
+  });
+};
+
+/** Everything that a command could change. */
 const tables = async () => {
   const [rows] = await database.app.read(hikari.id, [
     sql`select
@@ -78,6 +90,10 @@ const tables = async () => {
           where s.society_id = ${hikari.id}) as sessions,
         (select jsonb_agg(to_jsonb(p) order by p.id) from provisional_credential p
           where p.society_id = ${hikari.id}) as letters,
+        (select jsonb_agg(to_jsonb(f) order by f.id) from factor f
+          where f.society_id = ${hikari.id}) as factors,
+        (select jsonb_agg(to_jsonb(e) order by e.member_id) from mail_exemption e
+          where e.society_id = ${hikari.id}) as exemptions,
         (select count(*)::int from mail where society_id = ${hikari.id}) as mails,
         (select count(*)::int from audit_fact where society_id = ${hikari.id}) as facts`,
   ]);
@@ -127,6 +143,25 @@ describe("accounts reissue", () => {
     assert.deepEqual(await tables(), before);
   });
 
+  test("second factors: how many there are, and whether the letter takes them away", async () => {
+    await enrols("1004");
+    const said = async (values = {}) => {
+      const done = await reissue({ "dry-run": true, member: "10/1004/00", ...values });
+      assert.equal(done.code, 0, done.complained);
+      return done;
+    };
+    const kept = await said();
+    assert.match(kept.said, /認証方法\(2件\)は残り.*--reset-factors を付けて/);
+    assert.deepEqual([kept.json.factors, kept.json.resetsFactors], [2, false]);
+    const reset = await said({ "reset-factors": true });
+    assert.match(reset.said, /認証方法\(2件\)は、新しい通知での登録が済んだ時点で/);
+    assert.deepEqual([reset.json.factors, reset.json.resetsFactors], [2, true]);
+    assert.match((await reissue({ "dry-run": true }, ["hana-1001"])).said, /登録はありません/);
+    const nobody = await said({ "reset-factors": true, member: "10/1005/00" });
+    assert.doesNotMatch(nobody.said, /認証方法/);
+    assert.deepEqual([nobody.json.factors, nobody.json.resetsFactors], [0, false]);
+  });
+
   test("a letter for who is not registered: the older one is void", async () => {
     const csv = join(folder, "first.csv");
     assert.equal((await reissue({ member: " １０／１００２／０ ", csv })).code, 0);
@@ -142,12 +177,39 @@ describe("accounts reissue", () => {
 
   test("PDF and list, for their owner's eyes, and the JSON of what was done", async () => {
     const [pdf, csv] = [join(folder, "both.pdf"), join(folder, "both.csv")];
-    const { code, said, json, complained } = await reissue({ member: "10/1004/00", pdf, csv });
+    const { code, said, json, complained } = await reissue({ member: "10/1005/00", pdf, csv });
     assert.equal(code, 0, complained);
     assert.match(said, /仮パスワードが入っています/);
     assert.match((await readFile(pdf)).subarray(0, 5).toString(), /^%PDF-/);
     assert.deepEqual([json.ok, json.dryRun, json.pdf, json.csv], [true, false, pdf, csv]);
     assert.equal(json.lastDay, "2027-05-19");
+  });
+
+  test("the letter and the fact say that second factors are reset", async () => {
+    const marks = async () => {
+      const [rows] = await database.app.read(hikari.id, [
+        sql`select p.resets_factors as letter, f.details -> 'resetsFactors' as fact
+              from provisional_credential p
+              join audit_fact f on f.society_id = p.society_id
+                and f.details ->> 'letter' = p.id::text and f.action = 'account.reissued'
+              join member m on m.society_id = p.society_id and m.id = p.member_id
+             where p.society_id = ${hikari.id} and m.member_number = '1004' order by p.issued_at`,
+      ]);
+      return rows;
+    };
+    const given = { member: "10/1004/00", csv: join(folder, "reset.csv") };
+    const done = await reissue({ ...given, "reset-factors": true });
+    assert.equal(done.code, 0, done.complained);
+    assert.deepEqual(await marks(), [{ letter: true, fact: true }]);
+    clock.advance({ minutes: 1 });
+    // asked for anew each time: the next letter takes nothing away by itself
+    assert.equal((await reissue({ ...given, csv: join(folder, "kept.csv") })).code, 0);
+    assert.deepEqual(await marks(), [
+      { letter: true, fact: true },
+      { letter: false, fact: false },
+    ]);
+    const { factors } = await tables();
+    assert.equal((factors as unknown[]).length, 2, "nothing goes before the letter was used");
   });
 
   const refused: readonly (readonly [string, object, readonly string[], string, RegExp])[] = [

@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { exemptMailCommand } from "./exempt-mail/command.ts";
 import { reissueCommand } from "./reissue.ts";
 
-export const accountCommands: readonly Command[] = [reissueCommand];
+export const accountCommands: readonly Command[] = [reissueCommand, exemptMailCommand];

@@ -4,14 +4,20 @@ import type { Call } from "../command.ts";
 import type { Places } from "../credentials/files.ts";
 import { readMemberKey } from "../member-key.ts";
 
-/** What an operator asks for, before anything is looked up. */
-export type Asked = {
+/** Whom an operator means, and why, before anything is looked up. */
+export type AskedOf = {
   readonly code: string;
   readonly whom: Whom;
   readonly reason: string;
+  readonly isRehearsal: boolean;
+};
+
+/** What a reissue is asked for. */
+export type Asked = AskedOf & {
   /** Both null only in a rehearsal. */
   readonly places: Places;
-  readonly isRehearsal: boolean;
+  /** What the member has enrolled goes too. */
+  readonly resetsFactors: boolean;
 };
 
 type Words = Pick<Call, "values" | "positionals">;
@@ -25,13 +31,8 @@ const whomOf = ({ values: { member }, positionals }: Words): Result<Whom> => {
   return key ? ok({ by: "member", key }) : refuse("member-form");
 };
 
-const placesIn = ({ values: { pdf, csv } }: Words): Places => ({
-  pdf: typeof pdf === "string" ? pdf : null,
-  csv: typeof csv === "string" ? csv : null,
-});
-
-/** Reads the words after `accounts reissue`. Refuses: wrong usage. */
-export const readAsked = (words: Words): Result<Asked> => {
+/** Reads what each command on one account is told. Refuses: wrong usage. */
+export const readAskedOf = (words: Words): Result<AskedOf> => {
   const { society: code, reason: given } = words.values;
   if (typeof code !== "string") return refuse("society-missing");
   const whom = whomOf(words);
@@ -39,8 +40,21 @@ export const readAsked = (words: Words): Result<Asked> => {
   if (given === undefined) return refuse("reason-missing");
   const reason = judgeReason(String(given));
   if (!reason.ok) return reason;
-  const places = placesIn(words);
   const isRehearsal = words.values["dry-run"] === true;
-  if (!places.pdf && !places.csv && !isRehearsal) return refuse("file-missing");
-  return ok({ code, whom: whom.value, reason: reason.value, places, isRehearsal });
+  return ok({ code, whom: whom.value, reason: reason.value, isRehearsal });
+};
+
+const placesIn = ({ values: { pdf, csv } }: Words): Places => ({
+  pdf: typeof pdf === "string" ? pdf : null,
+  csv: typeof csv === "string" ? csv : null,
+});
+
+/** Reads the words after `accounts reissue`. Refuses: wrong usage. */
+export const readAsked = (words: Words): Result<Asked> => {
+  const asked = readAskedOf(words);
+  if (!asked.ok) return asked;
+  const places = placesIn(words);
+  if (!places.pdf && !places.csv && !asked.value.isRehearsal) return refuse("file-missing");
+  const resetsFactors = words.values["reset-factors"] === true;
+  return ok({ ...asked.value, places, resetsFactors });
 };

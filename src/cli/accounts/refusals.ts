@@ -3,8 +3,8 @@ import type { ExitCode, Output } from "../command.ts";
 import { refusals as letterRefusals } from "../credentials/refusals.ts";
 import { nothingChanged, refuseWith, type Texts } from "../problems.ts";
 
-/** Wrong usage, and how it is right. */
-export const usage: Texts = {
+/** Wrong usage of any command on one account, and how it is right. */
+export const usageOfAny: Texts = {
   "society-missing": () => "--society CODE を付けてください。",
   "whom-once": () =>
     "どなたの分かを、ユーザIDか --member 記号/番号/枝番 の、どちらか一つで示してください。",
@@ -15,16 +15,25 @@ export const usage: Texts = {
     `--reason は${max}文字までです。いまは${length}文字です。短くしてください。`,
   "reason-character": () =>
     "--reason に、制御文字・絵文字・外字など、記録に残せない文字が入っています。消してください。",
+};
+
+const usage: Texts = {
+  ...usageOfAny,
   "file-missing": () =>
     "--pdf OUT.pdf か --csv OUT.csv(両方も可)を付けてください。仮パスワードはこのファイルにだけ書かれます。",
 };
 
-/** Why nobody gets a letter, and what to do about it. */
-export const texts: Texts = {
+/** Why nobody was found. */
+export const unknown: Texts = {
   "user-id-unknown": () =>
     `このユーザIDの方は、この組合にいません。IDを確かめるか、--member 記号/番号/枝番 で示してください。${nothingChanged}`,
   "member-unknown": () =>
     `この記号・番号・枝番の方は、この組合にいません。加入者ファイルと同じか確かめてください。${nothingChanged}`,
+};
+
+/** Why nobody gets a letter, and what to do about it. */
+const texts: Texts = {
+  ...unknown,
   "cover-ended": ({ lostOn = "" }) =>
     `この方は${lostOn}に資格がなくなっています。仮IDは出せません。${nothingChanged}`,
   "cover-not-begun": ({ acquiredOn = "" }) =>

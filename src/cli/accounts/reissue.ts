@@ -33,7 +33,8 @@ const reissue = async (
   const reissued = await intoFiles({ places, edition }, (sink) => {
     const passwords = openPasswords({ lanes: availableParallelism(), places: issuingPlaces });
     const origin = runOrigin(clock.now());
-    const order = { society, person, plan, sink, reason: asked.reason, origin };
+    const { reason, resetsFactors } = asked;
+    const order = { society, person, plan, sink, reason, resetsFactors, origin };
     return reissueLetter({ database, clock, secrets, passwords, client }, order);
   });
   return reissued.ok ? sayReissued(out, whose, reissued.value) : refuseReissue(out, reissued);
@@ -50,7 +51,8 @@ const planFirst = async (means: Means, order: Order, out: Output): Promise<ExitC
   if (!planned.ok) return refuseReissue(out, planned);
   const plan = planned.value;
   if (plan.count === 0) return refuseReissue(out, refuse("nobody"));
-  const whose = { society, person, places: asked.places, plan };
+  const { places, resetsFactors } = asked;
+  const whose = { society, person, places, plan, resetsFactors };
   if (plan.findings.unprintable.total > 0) return refuseUnprintable(out, whose);
   return asked.isRehearsal ? sayPlanned(out, whose) : reissue(means, { asked, whose }, out);
 };
@@ -88,13 +90,14 @@ const run = async (call: Call): Promise<ExitCode> => {
 export const reissueCommand: Command = {
   name: "accounts reissue",
   usage:
-    "--society CODE (USER_ID | --member 記号/番号/枝番) --reason TEXT [--pdf OUT.pdf] [--csv OUT.csv] [--dry-run]",
+    "--society CODE (USER_ID | --member 記号/番号/枝番) --reason TEXT [--reset-factors] [--pdf OUT.pdf] [--csv OUT.csv] [--dry-run]",
   summary:
-    "Issues one member's letter anew; a registered one is signed out, and the old password stops. The reason stays on record: put no personal data in it.",
+    "Issues one member's letter anew; a registered one is signed out, and the old password stops. With --reset-factors what the member enrolled as second factors goes once the letter was used. The reason stays on record: put no personal data in it.",
   options: {
     society: { type: "string" },
     member: { type: "string" },
     reason: { type: "string" },
+    "reset-factors": { type: "boolean" },
     ...fileOptions,
     "dry-run": { type: "boolean" },
   },

@@ -12,10 +12,13 @@ export type Whose = {
   readonly person: Person;
   readonly places: Places;
   readonly plan: Plan;
+  readonly resetsFactors: boolean;
 };
 
 /** 「10・1001・00 H.S.」: enough to see whether it is the right person. */
-const nameOf = ({ member: { symbol, memberNumber, branchNumber, nameKana } }: Person): string =>
+export const nameOf = ({
+  member: { symbol, memberNumber, branchNumber, nameKana },
+}: Pick<Person, "member">): string =>
   `${symbol}・${memberNumber}・${branchNumber} ${initialsOf(nameKana)}`.trim();
 
 const mailLine = (isMailed: boolean) =>
@@ -23,14 +26,29 @@ const mailLine = (isMailed: boolean) =>
     ? "  登録されているメールアドレスへ、お知らせのメールを送ります。"
     : "  メールアドレスの登録がないため、お知らせのメールは送りません。";
 
-const jsonOf = ({ person: { member, account }, plan }: Whose) => {
-  const { symbol, memberNumber, branchNumber, nameKana } = member;
-  return {
-    member: { symbol, memberNumber, branchNumber, initials: initialsOf(nameKana) },
-    accountId: account?.id ?? null,
-    findings: findingsJson(plan.findings),
-  };
+/** Of a registered member: the second factors that are enrolled, and whether they stay. */
+const factorsLine = ({ person: { factors }, resetsFactors }: Whose) => {
+  if (factors === 0) return "  認証方法の登録はありません。";
+  return resetsFactors
+    ? `  登録されている認証方法(${factors}件)は、新しい通知での登録が済んだ時点で、すべて取り消されます。`
+    : `  登録されている認証方法(${factors}件)は残り、新しい通知での登録のときにも使います。使えなくなった方には --reset-factors を付けてください。`;
 };
+
+/** The member as machines are told: no name. */
+export const memberJson = ({ symbol, memberNumber, branchNumber, nameKana }: Person["member"]) => ({
+  symbol,
+  memberNumber,
+  branchNumber,
+  initials: initialsOf(nameKana),
+});
+
+const jsonOf = ({ person: { member, account, factors }, plan, resetsFactors }: Whose) => ({
+  member: memberJson(member),
+  accountId: account?.id ?? null,
+  factors,
+  resetsFactors: resetsFactors && account !== null,
+  findings: findingsJson(plan.findings),
+});
 
 export const refuseUnprintable = (out: Output, whose: Whose): ExitCode => {
   complainUnprintable(out, whose.plan.findings);
@@ -50,6 +68,7 @@ export const sayPlanned = (out: Output, whose: Whose): ExitCode => {
   if (account) {
     out.say("  登録が済んでいる方です。いまのパスワードは使えなくなります。");
     out.say(`  ログイン中の${sessions}件は、ログアウトになります。`);
+    out.say(factorsLine(whose));
     out.say(mailLine(account.email !== null));
   } else out.say("  登録がまだの方です。");
   sayFindings(out, plan.findings);
@@ -70,6 +89,7 @@ export const sayReissued = (out: Output, whose: Whose, reissued: Reissued): Exit
   out.say("  前の通知は使えません。");
   if (isRegistered) {
     out.say(`  これまでのパスワードは使えません。${sessions}件をログアウトにしました。`);
+    out.say(factorsLine(whose));
     out.say(mailLine(isMailed));
   }
   sayFiles(out, places);

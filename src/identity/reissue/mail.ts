@@ -12,6 +12,8 @@ type Reissued = {
   /** 「H.S.」, or empty. */
   readonly initials: string;
   readonly at: Instant;
+  /** What is enrolled goes with the new registration. */
+  readonly resetsFactors: boolean;
 };
 
 const ja = {
@@ -21,6 +23,8 @@ const ja = {
     "これまでのパスワードは、もう使えません。ログインしていた機器は、すべてログアウトになりました。",
     "新しいご案内の紙を、別にお届けします。届いたら、書かれている仮のユーザIDと仮パスワードでログインして、もう一度登録してください。",
   ],
+  factors:
+    "生体認証やOTPアプリなど、これまでの認証方法は、もう一度登録したときに取り消されます。そのときに、新しく登録してください。",
   small: "再発行にお心当たりのない方は、すぐに下の連絡先へお知らせください。",
 };
 
@@ -31,12 +35,14 @@ const en: typeof ja = {
     "Your password until now no longer works, and every device was signed out.",
     "A new letter will reach you separately. When it has arrived, sign in with the provisional user ID and password printed on it and register once more.",
   ],
+  factors:
+    "The ways to confirm sign-in that you have set up, such as passkeys or an authenticator app, are removed when you register once more. You then set up new ones.",
   small: "If you did not ask for this, please tell the contact below at once.",
 };
 
 /** To the owner of an account that waits for a new letter. Tells no ID, no secret and no reason. */
 export const reissuedMail = (given: Reissued): Mail => {
-  const { to, language, society, memberId, initials, at } = given;
+  const { to, language, society, memberId, initials, at, resetsFactors } = given;
   const words = language === "ja" ? ja : en;
   return {
     kind: "accounts/reissued",
@@ -50,7 +56,10 @@ export const reissuedMail = (given: Reissued): Mail => {
       subject: words.subject,
       heading: words.subject,
       ...(initials === "" ? {} : { initials }),
-      paragraphs: words.paragraphs(society.name[language], momentIn(language, at)),
+      paragraphs: [
+        ...words.paragraphs(society.name[language], momentIn(language, at)),
+        ...(resetsFactors ? [words.factors] : []),
+      ],
       small: [words.small],
     }),
   };

@@ -5,6 +5,7 @@ import { type MemberKey, membersOf } from "../../members/index.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import type { Society } from "../../society/types.ts";
 import { accountOf } from "../accounts/index.ts";
+import { factorsOf } from "../methods/index.ts";
 import { countSessions } from "../sessions/index.ts";
 import { loginKeyOf } from "../sign-in/index.ts";
 import { memberByLogin } from "./store.ts";
@@ -32,5 +33,6 @@ export const findPerson = (
     if (!member) return refuse(`${whom.by}-unknown`);
     const account = (await accountOf(tx, member.id)) ?? null;
     const sessions = account ? await countSessions(tx, account.id, now) : 0;
-    return ok({ member, account, sessions });
+    const factors = account ? (await factorsOf(tx, account.id)).length : 0;
+    return ok({ member, account, sessions, factors });
   });

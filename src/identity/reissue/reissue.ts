@@ -20,6 +20,8 @@ export type Reissuing = {
   readonly plan: Plan;
   readonly sink: LetterSink;
   readonly reason: string;
+  /** Once the letter was used, what the account has enrolled is gone. */
+  readonly resetsFactors: boolean;
   readonly origin: Origin;
 };
 
@@ -39,7 +41,7 @@ export type Reissued = Issued & Reset;
  */
 export const reissueLetter = async (
   means: IssuingMeans,
-  { society, person: { member }, plan, sink, reason, origin }: Reissuing,
+  { society, person: { member }, plan, sink, reason, resetsFactors, origin }: Reissuing,
 ): Promise<Result<Reissued>> => {
   const { secrets } = means;
   const hash = await nobodysHash(means);
@@ -51,7 +53,7 @@ export const reissueLetter = async (
   ) => {
     const letterId = await letterIn(tx, { batchId, memberId: member.id });
     const whose = { society, member, letterId, batchId, nobodysHash: hash };
-    reset = await resetForLetter(tx, { ...whose, reason, secrets, origin, now });
+    reset = await resetForLetter(tx, { ...whose, reason, resetsFactors, secrets, origin, now });
     if (!reset.ok) throw new Error(`rolled back: ${reset.code}`);
   };
   const actor = { kind: "operator" } as const;

@@ -15,6 +15,7 @@ import { endOlderRegistrations } from "../first-sign-in/index.ts";
 import { forgetCounters, loginMacOf } from "../locks/index.ts";
 import { endSessionsOf } from "../sessions/index.ts";
 import { reissuedMail } from "./mail.ts";
+import { letterResetsFactors } from "./store.ts";
 
 export type Resetting = {
   readonly society: Society;
@@ -22,6 +23,8 @@ export type Resetting = {
   readonly letterId: Id<"credential">;
   readonly batchId: Id<"batch">;
   readonly reason: string;
+  /** Asked for; where nobody is registered there is nothing to reset. */
+  readonly resetsFactors: boolean;
   readonly nobodysHash: string;
   readonly secrets: Secrets;
   readonly origin: Origin;
@@ -37,7 +40,7 @@ export type Reset = {
 };
 
 const fact = (
-  { reason, batchId, letterId, member }: Resetting,
+  { reason, batchId, letterId, member, resetsFactors }: Resetting,
   account: Account | null,
   sessions: number,
 ): Fact => ({
@@ -45,10 +48,14 @@ const fact = (
   actor: { kind: "operator" },
   subject: account ? { kind: "account", id: account.id } : { kind: "credential", id: letterId },
   memberId: member.id,
-  details: { reason, batch: batchId, letter: letterId, registered: account !== null, sessions },
+  details: {
+    ...{ reason, batch: batchId, letter: letterId, registered: account !== null, sessions },
+    resetsFactors: resetsFactors && account !== null,
+  },
 });
 
-const tellOwner = (tx: Tx, { society, member, secrets, now }: Resetting, account: Account) => {
+const tellOwner = (tx: Tx, resetting: Resetting, account: Account) => {
+  const { society, member, resetsFactors, secrets, now } = resetting;
   if (account.email === null) return false;
   const mail = reissuedMail({
     to: account.email,
@@ -56,6 +63,7 @@ const tellOwner = (tx: Tx, { society, member, secrets, now }: Resetting, account
     society,
     memberId: member.id,
     initials: initialsOf(member.nameKana),
+    resetsFactors,
     at: now,
   });
   queueMails(tx, [mail], { now, secrets });
@@ -74,7 +82,7 @@ const record = (tx: Tx, resetting: Resetting, account: Account | null, sessions:
  * locks them. Refuses with `account-locked`: then nothing of the transaction may stay.
  */
 export const resetForLetter = async (tx: Tx, resetting: Resetting): Promise<Result<Reset>> => {
-  const { member, letterId, nobodysHash, secrets, now } = resetting;
+  const { member, letterId, nobodysHash, resetsFactors, secrets, now } = resetting;
   endOlderRegistrations(tx, { memberId: member.id, letterId, now });
   const found = await accountOf(tx, member.id);
   if (!found) {
@@ -88,6 +96,7 @@ export const resetForLetter = async (tx: Tx, resetting: Resetting): Promise<Resu
   if (account.lockedAt) return refuse("account-locked");
   const sessions = await endSessionsOf(tx, account.id, now);
   awaitLetter(tx, { accountId: account.id, letterId, nobodysHash, now });
+  if (resetsFactors) letterResetsFactors(tx, letterId);
   record(tx, resetting, account, sessions);
   return ok({ isRegistered: true, sessions, isMailed: tellOwner(tx, resetting, account) });
 };

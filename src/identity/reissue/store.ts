@@ -34,3 +34,9 @@ export const letterIn = async (
   if (!row) throw new Error("a reissued letter that does not work");
   return row.id;
 };
+
+/** What its member has enrolled goes when the first sign-in with this letter is done, not before. */
+export const letterResetsFactors = (tx: Tx, letterId: Id<"credential">): void =>
+  tx.write(sql`
+    update provisional_credential set resets_factors = true
+     where society_id = ${tx.society} and id = ${letterId}`);

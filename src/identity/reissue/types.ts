@@ -8,4 +8,6 @@ export type Person = {
   readonly account: Account | null;
   /** Living ones: they end. */
   readonly sessions: number;
+  /** 認証方法 that are enrolled, recovery codes among them. */
+  readonly factors: number;
 };
