@@ -7,10 +7,12 @@ import { hikariIn } from "../../test/hikari.ts";
 import { sampleMail } from "../../test/mail/sample.ts";
 import { shellFor } from "../../test/shell.ts";
 import { verifyChain } from "../audit/index.ts";
+import { openSeed, sealSeed } from "../identity/methods/totp/sealed.ts";
+import { insertDevice } from "../identity/methods/totp/store.ts";
 import { openPortion, sealPortion } from "../identity/provisional/kept/sealed.ts";
 import { keepPortion } from "../identity/provisional/kept/store.ts";
 import { openBatch } from "../identity/provisional/store.ts";
-import { type MailId, newId, type SocietyId } from "../kernel/ids.ts";
+import { type FactorId, type MailId, newId, type SocietyId } from "../kernel/ids.ts";
 import { queueMails } from "../mail/index.ts";
 import { openPart } from "../mail/sealed.ts";
 import { openSecrets } from "../platform/crypto/secrets.ts";
@@ -55,6 +57,17 @@ const keepLetters = () =>
     }
   });
 
+/** Two devices with authenticator apps. */
+const devices = [newId<"factor">(5), newId<"factor">(6)];
+const seedOf = (factorId: string) => `SEED OF ${factorId}`;
+const addDevices = () =>
+  database.app.inSociety(society, async (tx) => {
+    for (const factorId of devices) {
+      const seed = sealSeed(first, { society, factorId }, seedOf(factorId));
+      insertDevice({ factorId, seed, lastStep: 7 })(tx);
+    }
+  });
+
 before(async () => {
   registry = await hikariIn(database.app, clock.now());
   society = registry.byCode("hikari")?.id as SocietyId;
@@ -77,6 +90,10 @@ before(async () => {
   );
   for (const id of flows) await addFlow(id, first, { typed: id });
   await keepLetters();
+  await database.owner.directory(
+    sql`alter table totp_device drop constraint totp_device_society_id_factor_id_fkey`,
+  );
+  await addDevices();
   await record(society, 1200);
   await sealAll(society);
 });
@@ -106,10 +123,19 @@ const letters = async () => {
   ]);
   return rows as { readonly number: number; readonly sealed: string }[];
 };
-const everything = async () => [await mails(), await states(), await letters()];
+const seeds = async () => {
+  const [rows] = await database.app.read(society, [
+    sql`select factor_id as id, seed, last_step from totp_device
+        where society_id = ${society} order by id`,
+  ]);
+  return rows as { readonly id: FactorId; readonly seed: string }[];
+};
+const everything = async () => [await mails(), await states(), await letters(), await seeds()];
 const opens = async (by: Secrets) => {
   for (const { number, sealed } of await letters())
     assert.deepEqual(openPortion(by, { society, batchId, number }, sealed), []);
+  for (const { id, seed } of await seeds())
+    assert.equal(openSeed(by, { society, factorId: id }, seed), seedOf(id));
   for (const { id: mail, recipient, body } of await mails()) {
     assert.equal(openPart(by, { society, mail, part: "recipient" }, recipient), sampleMail.to);
     if (body !== null)
@@ -132,7 +158,7 @@ test("a rehearsal counts and changes nothing", async () => {
   assert.equal(code, 0);
   assert.match(
     said,
-    /^hikari: メール450通、手続き2件、通知2組、監査記録に今の鍵の封を加えます。$/m,
+    /^hikari: メール450通、手続き2件、通知2組、認証アプリ2台、監査記録に今の鍵の封を加えます。$/m,
   );
   assert.match(said, /まだ何も変わっていません/);
   assert.deepEqual(await everything(), before);
@@ -142,7 +168,7 @@ test("without the earlier secret nothing is touched, and it says what is left", 
   const before = await everything();
   const { code, complained } = await shell(alone)("secrets reseal");
   assert.equal(code, 1);
-  assert.match(complained, /どの鍵でも開けないものが454件/);
+  assert.match(complained, /どの鍵でも開けないものが456件/);
   assert.match(complained, /hikari: 封1: .*\[key-unknown\]/);
   assert.match(complained, /KENPO_SECRET_PREVIOUS はまだ外せません/);
   assert.deepEqual(await everything(), before);
@@ -156,7 +182,7 @@ test("what the earlier secret sealed opens with both; after the re-seal with the
   assert.equal(code, 0);
   assert.match(
     said,
-    /^hikari: メール450通、手続き2件、通知2組、監査記録を確かめ、今の鍵の封を加えました。$/m,
+    /^hikari: メール450通、手続き2件、通知2組、認証アプリ2台、監査記録を確かめ、今の鍵の封を加えました。$/m,
   );
   assert.match(said, /KENPO_SECRET_PREVIOUS を外せます/);
   assert.equal(json.ok, true);
@@ -169,7 +195,10 @@ test("a second time changes nothing", async () => {
   const before = [await everything(), await problems(alone)];
   const { code, said } = await shell(both)("secrets reseal");
   assert.equal(code, 0);
-  assert.match(said, /メール0通、手続き0件、通知0組、監査記録は今の鍵で確かめられます/);
+  assert.match(
+    said,
+    /メール0通、手続き0件、通知0組、認証アプリ0台、監査記録は今の鍵で確かめられます/,
+  );
   assert.deepEqual([await everything(), await problems(alone)], before);
   const { unsealed } = await verifyChain({ database: database.app, secrets: alone }, society);
   assert.equal(unsealed, 0);

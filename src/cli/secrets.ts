@@ -1,34 +1,44 @@
 import { type Witnessed, witnessChain } from "../audit/index.ts";
 import { resealFlows } from "../flow/reseal/index.ts";
+import { resealSeeds } from "../identity/methods/totp/reseal/index.ts";
 import { resealLetters } from "../identity/provisional/index.ts";
 import { resealMails } from "../mail/reseal/index.ts";
-import type { Resealed } from "../platform/crypto/reseal.ts";
+import type { Resealed, Resealing } from "../platform/crypto/reseal.ts";
 import type { Society } from "../society/index.ts";
 import { problemLine } from "./audit/words.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
 import { operatorDid } from "./origin.ts";
 
+type Sealing = {
+  readonly reseal: (resealing: Resealing) => Promise<Resealed>;
+  readonly told: (count: number) => string;
+};
+
+/** Everything that rows keep sealed, by what the record and the JSON call it. */
+const sealings = {
+  mails: { reseal: resealMails, told: (count) => `メール${count}通` },
+  flows: { reseal: resealFlows, told: (count) => `手続き${count}件` },
+  // portions of letters that can still be fetched
+  letters: { reseal: resealLetters, told: (count) => `通知${count}組` },
+  authenticators: { reseal: resealSeeds, told: (count) => `認証アプリ${count}台` },
+} as const satisfies Readonly<Record<string, Sealing>>;
+
+type Name = keyof typeof sealings;
+const names = Object.keys(sealings) as readonly Name[];
+
 type Done = {
   readonly society: Society;
-  readonly mails: Resealed;
-  readonly flows: Resealed;
-  /** Portions of letters that can still be fetched. */
-  readonly letters: Resealed;
+  readonly sealed: Readonly<Record<Name, Resealed>>;
   readonly chain: Witnessed;
 };
 
+const sumOf = (sealed: Done["sealed"], what: keyof Resealed): number =>
+  names.reduce((sum, name) => sum + sealed[name][what], 0);
+
 /** Nothing resealed, nothing to tell: a second run changes nothing. */
-const record = async (
-  installation: Installation,
-  { society, mails, flows, letters, chain }: Done,
-) => {
-  if (mails.resealed + flows.resealed + letters.resealed === 0 && chain.kind !== "witnessed")
-    return;
-  const details = {
-    mails: mails.resealed,
-    flows: flows.resealed,
-    letters: letters.resealed,
-  };
+const record = async (installation: Installation, { society, sealed, chain }: Done) => {
+  if (sumOf(sealed, "resealed") === 0 && chain.kind !== "witnessed") return;
+  const details = Object.fromEntries(names.map((name) => [name, sealed[name].resealed]));
   await operatorDid(installation, society.id, { action: "secrets.resealed", details });
 };
 
@@ -38,11 +48,11 @@ const resealOne = async (
 ): Promise<Done> => {
   const { database, secrets } = installation;
   const resealing = { database, secrets, society: society.id, isRehearsal };
+  const sealed: [Name, Resealed][] = [];
+  for (const name of names) sealed.push([name, await sealings[name].reseal(resealing)]);
   const done = {
     society,
-    mails: await resealMails(resealing),
-    flows: await resealFlows(resealing),
-    letters: await resealLetters(resealing),
+    sealed: Object.fromEntries(sealed) as Done["sealed"],
     chain: await witnessChain(installation, society.id, { isRehearsal }),
   };
   if (!isRehearsal) await record(installation, done);
@@ -56,10 +66,10 @@ const chainWords: Readonly<Record<Witnessed["kind"], string>> = {
   wrong: "監査記録に誤りがあります",
 };
 
-const tell = (out: Output, { society, mails, flows, letters, chain }: Done) => {
-  const counts = `メール${mails.resealed}通、手続き${flows.resealed}件、通知${letters.resealed}組`;
+const tell = (out: Output, { society, sealed, chain }: Done) => {
+  const counts = names.map((name) => sealings[name].told(sealed[name].resealed)).join("、");
   out.say(`${society.code}: ${counts}、${chainWords[chain.kind]}。`);
-  const unreadable = mails.unreadable + flows.unreadable + letters.unreadable;
+  const unreadable = sumOf(sealed, "unreadable");
   if (unreadable > 0)
     out.complain(
       `${society.code}: どの鍵でも開けないものが${unreadable}件あり、そのままにしました。`,
@@ -69,17 +79,13 @@ const tell = (out: Output, { society, mails, flows, letters, chain }: Done) => {
       out.complain(problemLine(society.code, problem));
 };
 
-const isLeft = ({ mails, flows, letters, chain }: Done) =>
-  mails.unreadable + flows.unreadable + letters.unreadable > 0 ||
-  chain.kind === "wrong" ||
-  chain.kind === "due";
+const isLeft = ({ sealed, chain }: Done) =>
+  sumOf(sealed, "unreadable") > 0 || chain.kind === "wrong" || chain.kind === "due";
 
-const jsonOf = ({ society, mails, flows, letters, chain }: Done) => ({
+const jsonOf = ({ society, sealed, chain }: Done) => ({
   society: society.id,
   code: society.code,
-  mails,
-  flows,
-  letters,
+  ...sealed,
   chain: chain.kind,
   problems: chain.kind === "wrong" ? chain.report.problems : { first: [], total: 0 },
 });

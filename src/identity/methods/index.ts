@@ -1,4 +1,5 @@
 import type { Method, MethodName, MethodServices } from "./method.ts";
+import { totpMethod } from "./totp/index.ts";
 
 export type {
   AnyDoor,
@@ -45,7 +46,7 @@ export {
 } from "./store.ts";
 
 /** All that there are. A new one: its folder, a line here, and its name in the policy. */
-const all: readonly ((services: MethodServices) => Method)[] = [];
+const all: readonly ((services: MethodServices) => Method)[] = [totpMethod];
 
 /** The methods, by name, with what they work with. */
 export type Methods = {

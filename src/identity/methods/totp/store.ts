@@ -11,8 +11,8 @@ type NewDevice = {
 };
 
 export const insertDevice =
-  ({ factorId, seed, lastStep }: NewDevice): Change =>
-  (tx) =>
+  ({ factorId, seed, lastStep }: NewDevice) =>
+  (tx: Tx): void =>
     tx.write(sql`
       insert into totp_device (society_id, factor_id, seed, last_step)
       values (${tx.society}, ${factorId}, ${seed}, ${lastStep})`);
