@@ -33,14 +33,15 @@ export type Visitor = {
   readonly follow: () => Promise<Answer>;
   /** The page looked at: the last answer. */
   readonly page: () => Answer;
-  readonly form: (action?: string) => HtmlForm;
+  readonly form: (action?: string, holding?: string) => HtmlForm;
   /** Name → value. A test may set or delete what a thief or a broken browser would. */
   readonly cookies: Map<string, string>;
 };
 
-/** Which form (by the end of its action) and which of its buttons (by value). */
+/** Which form (by the end of its action, and a field in it) and which of its buttons (by value). */
 export type Which = {
   readonly action?: string;
+  readonly holding?: string;
   readonly button?: string;
   readonly headers?: Ask["headers"];
 };
@@ -179,7 +180,7 @@ export const visitor = (reach: Reach): Visitor => {
   };
   const submit: Visitor["submit"] = (typed = {}, which = {}) => {
     const { path, body } = page();
-    const chosen = form(body, which.action);
+    const chosen = form(body, which.action, which.holding);
     const fields = filledIn(chosen, typed, which.button);
     const { pathname, search } = new URL(chosen.action || path, new URL(path, origin));
     const ask = which.headers ? { headers: which.headers } : {};
@@ -202,7 +203,7 @@ export const visitor = (reach: Reach): Visitor => {
     submit,
     follow,
     page,
-    form: (action) => form(page().body, action),
+    form: (action, holding) => form(page().body, action, holding),
     cookies,
   };
 };
