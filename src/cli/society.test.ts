@@ -67,6 +67,20 @@ test("a society is added, is the same the second time, and changes with its reas
   assert.match(shown.said, /第2版 2026-11-20T01:02:03.004Z operator 理事会 11月18日/);
   assert.match(shown.said, /session\.idleMinutes = 20 minutes {2}操作がない時/);
   assert.match(shown.said, /password\.maxLength = 20 .*【推奨より弱い設定: 64文字/);
+  assert.match(shown.said, /session\.stepUpMinutes = 10 minutes {2}大事な変更の前に/);
+});
+
+test("a second factor that is required of some is shown with whom, and marked", async () => {
+  const changed = JSON.parse(hikari);
+  changed.policy.secondFactor.demand = "required";
+  changed.policy.secondFactor.requiredOf = ["dependent"];
+  const done = await kenpo("society add", [await fileWith(JSON.stringify(changed))]);
+  assert.match(done.said, /policy\.secondFactor\.requiredOf/);
+  const { said } = await kenpo("society show", ["hikari"]);
+  assert.match(
+    said,
+    /secondFactor\.requiredOf = \["dependent"\] {2}二段階認証が必須.*【推奨より弱い設定: 二段階認証は、被保険者にも被扶養者にも/,
+  );
 });
 
 test("the list names every society and its entrance", async () => {

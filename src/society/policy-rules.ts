@@ -36,6 +36,12 @@ const checks: readonly Check[] = [
 export const contradictions = (policy: Dials): readonly Contradiction[] =>
   checks.filter(({ broken }) => broken(policy)).map(({ path, rule }) => ({ path, rule }));
 
+/** Whether nobody gets in by a password alone. */
+export const isDemandedOfAll = ({ secondFactor }: Pick<Dials, "secondFactor">): boolean =>
+  secondFactor.demand === "required" &&
+  secondFactor.requiredOf.includes("insured-person") &&
+  secondFactor.requiredOf.includes("dependent");
+
 export type WeaknessReason =
   | "one-proof"
   | "short-alone"
@@ -44,6 +50,7 @@ export type WeaknessReason =
   | "characters-limited"
   | "expiry"
   | "factor-optional"
+  | "factor-of-some"
   | "mail-otp"
   | "password-by-mail"
   | "self-reset";
@@ -62,8 +69,7 @@ const advice: readonly Advice[] = [
   {
     dial: "password.minLength",
     why: "short-alone",
-    weak: ({ password, secondFactor }) =>
-      password.minLength < 15 && secondFactor.demand !== "required",
+    weak: (policy) => policy.password.minLength < 15 && !isDemandedOfAll(policy),
   },
   { dial: "password.maxLength", why: "max-short", weak: ({ password }) => password.maxLength < 64 },
   { dial: "password.needs", why: "composition", weak: ({ password }) => password.needs.length > 0 },
@@ -77,6 +83,11 @@ const advice: readonly Advice[] = [
     dial: "secondFactor.demand",
     why: "factor-optional",
     weak: ({ secondFactor }) => secondFactor.demand === "optional",
+  },
+  {
+    dial: "secondFactor.requiredOf",
+    why: "factor-of-some",
+    weak: (policy) => policy.secondFactor.demand === "required" && !isDemandedOfAll(policy),
   },
   {
     dial: "secondFactor.methods",

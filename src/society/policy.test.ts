@@ -14,15 +14,20 @@ test("a new society: both proofs, long passwords, a second factor, recovery by l
   );
   assert.equal(password.blocklist, true);
   assert.deepEqual([secondFactor.demand, secondFactor.recommended], ["required", "passkey"]);
+  assert.deepEqual(secondFactor.requiredOf, ["insured-person", "dependent"]);
   assert.equal(recovery.forgottenPassword, "link");
   assert.deepEqual([lock.release, lock.passwordTries, lock.minutes], ["timed", 10, 30]);
-  assert.deepEqual([session.idleMinutes, session.absoluteHours], [30, 12]);
+  const { idleMinutes, absoluteHours, stepUpMinutes } = session;
+  assert.deepEqual([idleMinutes, absoluteHours, stepUpMinutes], [30, 12, 10]);
   assert.deepEqual(weakerThanAdvised(defaultPolicy), []);
 });
 
 test("a password alone has 15 characters unless the society says otherwise", () => {
   const minLengthOf = (input: PolicyInput) => policySchema.parse(input).password.minLength;
   assert.equal(minLengthOf({ secondFactor: { demand: "optional" } }), 15);
+  // one rule for passwords of all: those who sign in with it alone are meant as well
+  assert.equal(minLengthOf({ secondFactor: { requiredOf: ["insured-person"] } }), 15);
+  assert.equal(minLengthOf({ secondFactor: { requiredOf: ["dependent", "insured-person"] } }), 8);
   assert.equal(
     minLengthOf({ secondFactor: { demand: "optional" }, password: { minLength: 8 } }),
     8,
@@ -49,6 +54,7 @@ const bounds: readonly [string, number, number][] = [
   ["lock.factorTries", 5, 100],
   ["session.idleMinutes", 5, 60],
   ["session.absoluteHours", 1, 24],
+  ["session.stepUpMinutes", 1, 60],
   ["session.keepInputMinutes", 0, 30],
 ];
 
@@ -89,6 +95,9 @@ const always: readonly [PolicyInput][] = [
   [{ password: { differsFromUserId: false as true } }],
   [{ firstSignIn: { proof: [] } }],
   [{ secondFactor: { methods: [] } }],
+  [{ secondFactor: { requiredOf: [] } }],
+  [{ secondFactor: { requiredOf: ["dependent", "dependent"] } }],
+  [{ secondFactor: { requiredOf: ["staff" as "dependent"] } }],
   [{ password: { needs: ["digit", "digit"] } }],
   [{ userId: { symbols: "あ" } }],
   [{ maintenance: { from: "9:00" } }],
@@ -108,6 +117,8 @@ const weaker: readonly [PolicyInput, string][] = [
   [{ password: { maxAgeDays: 360 } }, "expiry"],
   [{ secondFactor: { methods: ["passkey", "mail-otp"] } }, "mail-otp"],
   [{ secondFactor: { demand: "optional" } }, "factor-optional"],
+  [{ secondFactor: { requiredOf: ["insured-person"] } }, "factor-of-some"],
+  [{ secondFactor: { requiredOf: ["dependent"] } }, "factor-of-some"],
   [{ recovery: { forgottenPassword: "provisional-by-mail" } }, "password-by-mail"],
   [{ recovery: { lostAuthenticator: "proofed-reset" } }, "self-reset"],
 ];
@@ -124,6 +135,22 @@ test("8 characters without a required second factor are marked", () => {
   const input: PolicyInput = { password: { minLength: 8 }, secondFactor: { demand: "optional" } };
   const marks = weakerThanAdvised(policySchema.parse(input)).map(({ why }) => why);
   assert.deepEqual(marks, ["short-alone", "factor-optional"]);
+});
+
+test("8 characters where a second factor is required of some are marked; of whom counts only then", () => {
+  const marksOf = (input: PolicyInput) =>
+    weakerThanAdvised(policySchema.parse(input)).map(({ dial, why }) => [dial, why]);
+  const requiredOf = ["insured-person"] as const;
+  assert.deepEqual(
+    marksOf({ password: { minLength: 8 }, secondFactor: { requiredOf: [...requiredOf] } }),
+    [
+      ["password.minLength", "short-alone"],
+      ["secondFactor.requiredOf", "factor-of-some"],
+    ],
+  );
+  assert.deepEqual(marksOf({ secondFactor: { demand: "optional", requiredOf: [...requiredOf] } }), [
+    ["secondFactor.demand", "factor-optional"],
+  ]);
 });
 
 test("every dial has an explanation in both languages, every number a unit", () => {

@@ -12,7 +12,7 @@ import { secondFactor } from "./dials/second-factor.ts";
 import { session } from "./dials/session.ts";
 import { updateMails } from "./dials/update-mails.ts";
 import { userId } from "./dials/user-id.ts";
-import { contradictions } from "./policy-rules.ts";
+import { contradictions, isDemandedOfAll } from "./policy-rules.ts";
 
 const dials = z.strictObject({
   letter: letter.prefault({}),
@@ -35,8 +35,8 @@ const dials = z.strictObject({
 /** Every dial as written, where one may depend on another. */
 export type Dials = z.output<typeof dials>;
 
-/** 8 characters beside a second factor, 15 alone (NIST SP 800-63B-4 §3.1.1.2). */
-const advisedMinLength = ({ secondFactor: { demand } }: Dials) => (demand === "required" ? 8 : 15);
+/** 8 characters beside everybody's second factor, 15 alone (NIST SP 800-63B-4 §3.1.1.2). */
+const advisedMinLength = (policy: Dials) => (isDemandedOfAll(policy) ? 8 : 15);
 
 /**
  * 運用方針: every dial of a society with its default, bounds, unit and explanation (`dials/`).

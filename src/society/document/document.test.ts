@@ -87,6 +87,11 @@ const bad: readonly [Path, unknown, string][] = [
   [["policy", "password", "minLenght"], 12, "unknown-name"],
   [["policy", "lock", "passwordTries"], 101, "too-big"],
   [["policy", "secondFactor", "methods"], ["totp"], "recommended-not-offered"],
+  [["policy", "secondFactor", "requiredOf"], ["everybody"], "not-a-choice"],
+  [["policy", "secondFactor", "requiredOf"], [], "too-small"],
+  [["policy", "secondFactor", "requiredOf"], ["dependent", "dependent"], "once"],
+  [["policy", "session", "stepUpMinutes"], 0, "too-small"],
+  [["policy", "session", "stepUpMinutes"], 61, "too-big"],
   [["texts", "terms"], { version: 1, effectiveOn: "2026-02-30", articles: {} }, "wrong-form"],
   [["__proto__x"], 1, "unknown-name"],
 ];
@@ -194,5 +199,9 @@ test("the printed schema has defaults, units, bounds and explanations", () => {
       maximum: 1440,
     },
   );
+  const { requiredOf } = printed.properties.policy?.properties.secondFactor?.properties ?? {};
+  assert.deepEqual((requiredOf as { default?: unknown } | undefined)?.default, [
+    ...["insured-person", "dependent"],
+  ]);
   assert.deepEqual(printed.required, ["code", "name", "insurerNumber", "contact"]);
 });
