@@ -100,6 +100,23 @@ export const isComplete = <State>(
 ): boolean =>
   flow.outcome === null && nextStep(definition.plan(scene.policy, flow.state), flow.done) === null;
 
+/** Under which policy a flow goes on: led back, under today's. */
+export const policyFor = <State>({ flow, policy, society }: Scene<State>, then: Flow<State>) =>
+  then.policyVersion === flow.policyVersion ? policy : society.policy;
+
+/** The step that a flow newly got to, with what it looks at; null: it stands where it stood, or ended. */
+export const arrivalIn = <State>(
+  { definition, scene }: Pick<Deciding<State>, "definition" | "scene">,
+  { flow }: Advanced<State>,
+): { readonly step: AnyStep<State>; readonly scene: Scene<State> } | null => {
+  if (flow.outcome !== null) return null;
+  const policy = policyFor(scene, flow);
+  const before = nextStep(definition.plan(scene.policy, scene.flow.state), scene.flow.done);
+  const name = nextStep(definition.plan(policy, flow.state), flow.done);
+  const step = name === before ? undefined : definition.steps.find((one) => one.name === name);
+  return step ? { step, scene: { ...scene, flow, policy } } : null;
+};
+
 /** Back to the first step that today's policy asks for, naming what is another rule now. */
 const reopened = <State>(
   { definition, scene }: Omit<Deciding<State>, "step" | "kept">,

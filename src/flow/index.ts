@@ -25,6 +25,7 @@ export {
 } from "./standing.ts";
 export {
   type AnyStep,
+  type Arrival,
   type Change,
   type Decision,
   type Finish,

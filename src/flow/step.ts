@@ -60,6 +60,9 @@ export type Decision<State> =
   /** The flow ends here without a result, such as 「同意しない」. */
   | ({ readonly kind: "end"; readonly outcome: string } & Effects);
 
+/** What comes of getting to a step: more is known, or the flow ends there. */
+export type Arrival<State> = Extract<Decision<State>, { readonly kind: "stay" | "end" }>;
+
 /** What the whole flow comes to, judged again under today's policy. */
 export type Finish<State> =
   /** `state`: what the page after the end still needs; the rest is forgotten. */
@@ -115,6 +118,11 @@ export type Step<State, Input, Loaded, Prepared, Looked> = {
     readonly loaded: Loaded;
     readonly prepared: Prepared;
   }) => Decision<State>;
+  /**
+   * When the flow gets here, in the transaction that led to it: puts a question that the page then
+   * shows, such as one whose mail goes out. Not pure: reads, and mints what is random.
+   */
+  readonly arrive?: (tx: Tx, scene: Scene<State>) => Promise<Arrival<State>>;
   /** Before anything was typed: what is known already. */
   readonly typed?: (scene: Scene<State>) => Typed;
   /** What the page shows beside the flow's own state. Reads only. */

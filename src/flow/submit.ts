@@ -7,9 +7,11 @@ import type { RequestContext } from "../platform/http/types.ts";
 import {
   type Advanced,
   advance,
+  arrivalIn,
   conclude,
   isComplete,
   isTimely,
+  policyFor,
   type Submission,
   settled,
 } from "./advance.ts";
@@ -124,7 +126,8 @@ const commit = async <State>(
   const deciding = decidingOf(running);
   await apply(running, tx, decision);
   const advanced = advance(deciding, decision);
-  if (!isComplete(deciding, advanced)) return save(running, tx, advanced);
+  if (!isComplete(deciding, advanced))
+    return save(running, tx, await arrived(running, tx, advanced));
   await finish(running, tx, { ...deciding.scene, flow: advanced.flow });
 };
 
@@ -142,7 +145,22 @@ const finish = async <State>(
     definition.finish.decide({ scene, loaded, token }),
   );
   await apply(running, tx, result);
-  save(running, tx, conclude({ definition, scene }, result));
+  save(running, tx, await arrived(running, tx, conclude({ definition, scene }, result)));
+};
+
+/** The step that the flow gets to may put a question first, or end it. */
+const arrived = async <State>(
+  running: Running<State>,
+  tx: Tx,
+  advanced: Advanced<State>,
+): Promise<Advanced<State>> => {
+  const deciding = decidingOf(running);
+  const arrival = arrivalIn(deciding, advanced);
+  if (!arrival?.step.arrive) return advanced;
+  const decision = await arrival.step.arrive(tx, arrival.scene);
+  await apply(running, tx, decision);
+  const { flow } = advance({ ...deciding, ...arrival }, decision);
+  return flow.outcome === null ? { ...advanced, flow } : { flow };
 };
 
 /**
@@ -155,9 +173,7 @@ const save = <State>(
   { flow, notice }: Advanced<State>,
 ): void => {
   const { scene, step } = submission;
-  // Led back, it goes on under the newer policy.
-  const policy =
-    flow.policyVersion === scene.flow.policyVersion ? scene.policy : scene.society.policy;
+  const policy = policyFor(scene, flow);
   const next = flow.outcome ?? nextStep(definition.plan(policy, flow.state), flow.done);
   const to = notice?.step ?? next;
   if (step.name !== to && !definition.moves[step.name]?.includes(to ?? ""))
