@@ -1,5 +1,6 @@
 import { type Witnessed, witnessChain } from "../audit/index.ts";
 import { resealFlows } from "../flow/reseal/index.ts";
+import { resealRecoveryCodes } from "../identity/methods/recovery-codes/reseal/index.ts";
 import { resealSeeds } from "../identity/methods/totp/reseal/index.ts";
 import { resealLetters } from "../identity/provisional/index.ts";
 import { resealMails } from "../mail/reseal/index.ts";
@@ -20,6 +21,7 @@ const sealings = {
   flows: { reseal: resealFlows, told: (count) => `手続き${count}件` },
   // portions of letters that can still be fetched
   letters: { reseal: resealLetters, told: (count) => `通知${count}組` },
+  recoveryCodes: { reseal: resealRecoveryCodes, told: (count) => `リカバリーコード${count}組` },
   authenticators: { reseal: resealSeeds, told: (count) => `認証アプリ${count}台` },
 } as const satisfies Readonly<Record<string, Sealing>>;
 

@@ -9,6 +9,7 @@ export const mailKinds = [
   "address/check-on-file",
   "address/confirm",
   "locks/password-locked",
+  "factors/code",
   "factors/locked",
   "factors/changed",
   "credentials/new-id",

@@ -6,6 +6,7 @@ import type { FactorParts, WithFactor } from "./types.ts";
 import { verifyStep } from "./verify/verify.tsx";
 
 export { enrolmentChanges } from "./changes.ts";
+export { codesFileRoute } from "./codes-file.ts";
 export { factorDid, factorRefused } from "./facts.ts";
 export {
   addedMails,
@@ -21,6 +22,7 @@ export {
   madeFactor,
   verify,
 } from "./plan.ts";
+export { offeredIn } from "./method.tsx";
 export { factorWording } from "./text/wording.ts";
 export {
   type FactorParts,
@@ -30,7 +32,7 @@ export {
   type Question,
   type WithFactor,
 } from "./types.ts";
-export { type Put, putQuestion } from "./verify/ask.ts";
+export { firstQuestion, type Put, putQuestion } from "./verify/ask.ts";
 
 /** To ask for what is enrolled, and to enrol: for any flow whose state has them. */
 export const factorSteps = <State extends WithFactor>(

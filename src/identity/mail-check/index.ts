@@ -7,17 +7,20 @@ export {
   resendFrom,
   sendRefused,
 } from "./rules.ts";
-export { sendCheck } from "./send.ts";
+export { keepCheck, sendCheck } from "./send.ts";
 export {
+  type CheckCounts,
   type ChecksOfLetter,
   checkById,
   checkByToken,
   checksOf,
   confirmCheck,
+  countChecks,
   countWrongCode,
   type KeptCheck,
   linkKind,
   newestCheck,
+  nthOfMinute,
 } from "./store.ts";
 export { type Waiting, waitingIn } from "./text/waiting-text.ts";
 export { CodeForm } from "./views/code-form.tsx";

@@ -1,5 +1,6 @@
 import type { Change, Scene } from "../../flow/index.ts";
-import { later } from "../../kernel/time.ts";
+import type { Id } from "../../kernel/ids.ts";
+import { type Instant, later } from "../../kernel/time.ts";
 import type { Mail } from "../../mail/index.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import { checkMail } from "./mail.ts";
@@ -19,33 +20,57 @@ type Sending = {
   readonly minted: Minted;
 };
 
-/** The row of a check and its mail, for the caller's decision. */
-export const sendCheck = ({
+type Kept = {
+  readonly secrets: Secrets;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever else the flow has learnt
+  readonly scene: Scene<any>;
+  readonly step: string;
+  /** Whose mails it is counted with. */
+  readonly subjectId: Id<string>;
+  readonly email: string;
+  readonly hasButton: boolean;
+  readonly minted: Minted;
+};
+
+/** The row of a check, and until when its mail can be used. */
+export const keepCheck = ({
   secrets,
-  scene,
+  scene: { flow, now, policy },
   step,
+  subjectId,
   email,
-  isOnFile = false,
-  initials,
+  hasButton,
   minted,
-}: Sending): { readonly changes: readonly Change[]; readonly mails: readonly Mail[] } => {
-  const { flow, now, policy, request, society } = scene;
+}: Kept): { readonly change: Change; readonly codeUntil: Instant; readonly linkUntil: Instant } => {
   const codeUntil = later(now, { minutes: policy.recovery.codeLifetimeMinutes });
   const linkUntil = later(now, { minutes: policy.recovery.linkLifetimeMinutes });
-  const check = {
+  const change = insertCheck({
     id: minted.id,
     flowId: flow.id,
     step,
-    subjectId: flow.subjectId,
+    subjectId,
     entranceId: flow.entranceId,
     email,
     codeMac: secrets.mac("mail-code", codeText(minted.id, minted.code)),
-    tokenHash: isOnFile ? null : minted.token.hash,
+    tokenHash: hasButton ? minted.token.hash : null,
     mailId: minted.mailId,
     sentAt: now,
     codeUntil,
     linkUntil,
-  };
+  });
+  return { change, codeUntil, linkUntil };
+};
+
+/** The row of a check and its mail, for the caller's decision. */
+export const sendCheck = ({
+  isOnFile = false,
+  initials,
+  ...sending
+}: Sending): { readonly changes: readonly Change[]; readonly mails: readonly Mail[] } => {
+  const { scene, email, minted } = sending;
+  const { flow, now, request, society } = scene;
+  const { subjectId } = flow;
+  const { change, ...until } = keepCheck({ ...sending, subjectId, hasButton: !isOnFile });
   const mail = checkMail({
     to: email,
     language: request.lang,
@@ -55,8 +80,7 @@ export const sendCheck = ({
     minted,
     href: isOnFile ? null : `${request.entrance.origin}/check-address/${minted.token.text}`,
     sentAt: now,
-    codeUntil,
-    linkUntil,
+    ...until,
   });
-  return { changes: [insertCheck(check)], mails: [mail] };
+  return { changes: [change], mails: [mail] };
 };

@@ -128,3 +128,50 @@ export const checksOf = async (
       from mail_check where society_id = ${tx.society} and subject_id = ${subjectId}`);
   return found ?? { sentToday: 0, lastSentAt: null, wasProved: false };
 };
+
+/** Mails that some steps sent about one subject. */
+export type CheckCounts = {
+  /** In this minute of the clock. */
+  readonly inMinute: number;
+  /** Within 60 minutes. */
+  readonly inHour: number;
+  /** Within 24 hours. */
+  readonly inDay: number;
+};
+
+type Counted = {
+  readonly subjectId: Id<string>;
+  readonly steps: readonly string[];
+  readonly now: Instant;
+};
+
+/** To be asked while the subject is held. */
+export const countChecks = async (
+  tx: Tx,
+  { subjectId, steps, now }: Counted,
+): Promise<CheckCounts> => {
+  const found = await tx.one<CheckCounts>(sql`
+    select count(*) filter (where sent_at >= date_trunc('minute', ${now}::timestamptz))::int
+        as "inMinute",
+      count(*) filter (where sent_at > ${later(now, { hours: -1 })})::int as "inHour",
+      count(*)::int as "inDay"
+      from mail_check
+     where society_id = ${tx.society} and subject_id = ${subjectId} and step = any (${steps})
+       and sent_at > ${later(now, { hours: -24 })}`);
+  return found ?? { inMinute: 0, inHour: 0, inDay: 0 };
+};
+
+/** Which one it is of its minute's mails about the same subject, from 1. */
+export const nthOfMinute = async (
+  tx: Tx,
+  { id, steps }: { readonly id: CheckId; readonly steps: readonly string[] },
+): Promise<number> => {
+  const found = await tx.one<{ nth: number }>(sql`
+    select count(*)::int as nth
+      from mail_check c join mail_check before on before.society_id = c.society_id
+        and before.subject_id = c.subject_id and before.step = any (${steps})
+        and before.sent_at >= date_trunc('minute', c.sent_at)
+        and (before.sent_at, before.id) <= (c.sent_at, c.id)
+     where c.society_id = ${tx.society} and c.id = ${id}`);
+  return found?.nth ?? 0;
+};

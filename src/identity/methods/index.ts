@@ -1,4 +1,6 @@
+import { mailOtpMethod } from "./mail-otp/index.ts";
 import type { Method, MethodName, MethodServices } from "./method.ts";
+import { recoveryCodesMethod } from "./recovery-codes/index.ts";
 import { totpMethod } from "./totp/index.ts";
 
 export type {
@@ -21,6 +23,9 @@ export type {
   Writing,
 } from "./method.ts";
 export { doorOf } from "./method.ts";
+export { codesText } from "./recovery-codes/file.ts";
+export { codesLeft } from "./recovery-codes/store.ts";
+export type { Kept as KeptCodes } from "./recovery-codes/types.ts";
 export {
   afterWrong,
   type FactorCount,
@@ -46,7 +51,11 @@ export {
 } from "./store.ts";
 
 /** All that there are. A new one: its folder, a line here, and its name in the policy. */
-const all: readonly ((services: MethodServices) => Method)[] = [totpMethod];
+const all: readonly ((services: MethodServices) => Method)[] = [
+  totpMethod,
+  mailOtpMethod,
+  recoveryCodesMethod,
+];
 
 /** The methods, by name, with what they work with. */
 export type Methods = {

@@ -22,7 +22,7 @@ export { type Fetchable, findKept } from "./kept/find.ts";
 export { resealLetters } from "./kept/reseal.ts";
 export { type ListFile, openListFile } from "./list-file.ts";
 export { readReference, referenceText } from "./printed/reference.ts";
-export { foldPrinted, isIssuedId } from "./printed/secrets.ts";
+export { foldPrinted, isIssuedId, mintPrinted } from "./printed/secrets.ts";
 export { type Order, type PlanningMeans, planLetters } from "./recipients/plan.ts";
 export type {
   Finding,

@@ -16,7 +16,8 @@ export type Purpose =
   | "mail-code"
   | "totp-seed"
   | "bounce"
-  | "backup";
+  | "backup"
+  | "recovery-codes";
 
 export type Secrets = {
   /** AES-256-GCM; `about` (ids of the row) is bound to it, so a ciphertext cannot be moved. */

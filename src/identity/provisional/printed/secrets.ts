@@ -4,14 +4,15 @@ import { checkDigit } from "./check-digit.ts";
 
 /** 28 letters and digits of which none is taken for another on paper: no 0 o, 1 i l, 5 s, u v, q g. */
 const alphabet = "23456789abcdefghjkmnprtuwxyz";
-const groups = 3;
-const groupLength = 4;
+
+/** Random groups for paper: `groups` of them, each of `length` letters (4.8 bits a letter). */
+export const mintPrinted = (groups: number, length: number): string =>
+  Array.from({ length: groups }, () =>
+    Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join(""),
+  ).join("-");
 
 /** 仮パスワード: 12 of 28 letters, 57 bits, as printed: `abcd-2345-wxyz`. */
-export const mintPassword = (): string =>
-  Array.from({ length: groups }, () =>
-    Array.from({ length: groupLength }, () => alphabet.charAt(randomInt(alphabet.length))).join(""),
-  ).join("-");
+export const mintPassword = (): string => mintPrinted(3, 4);
 
 /** A secret that we printed, as it is hashed and compared: case, width, spaces and hyphens do not count. */
 export const foldPrinted = (secret: string): string =>

@@ -1,0 +1,49 @@
+import { Actions, Button, Field, Form, Note, type View } from "../../../../ui/index.ts";
+import type { DoorPage, DoorShown } from "../../method.ts";
+import { recoveryCodesWords } from "../text/recovery-codes-text.ts";
+
+type Props = {
+  readonly view: View;
+  /** `looked`: how many are left. */
+  readonly shown: DoorShown<null, number>;
+};
+
+const None = ({ view }: Pick<Props, "view">) => {
+  const words = recoveryCodesWords(view.lang);
+  return (
+    <Note kind="warn" title={words.noneTitle}>
+      <p>{words.none}</p>
+    </Note>
+  );
+};
+
+const Ask = ({ view, shown: { action, turn, errors } }: Props) => {
+  const words = recoveryCodesWords(view.lang);
+  return (
+    <>
+      <p class="lead">{words.askLead}</p>
+      <Form view={view} action={action} hidden={{ turn }}>
+        <Field
+          view={view}
+          name="recoveryCode"
+          label={words.code}
+          need="none"
+          hint={words.hint}
+          error={errors.recoveryCode}
+          width="id"
+          autocomplete="off"
+          maxlength={40}
+        />
+        <Actions>
+          <Button main>{words.check}</Button>
+        </Actions>
+      </Form>
+    </>
+  );
+};
+
+/** 「リカバリーコードを入力してください」 */
+export const AskPage = (props: Props): DoorPage => ({
+  title: recoveryCodesWords(props.view.lang).askTitle,
+  body: props.shown.looked > 0 ? <Ask {...props} /> : <None view={props.view} />,
+});
