@@ -1,3 +1,4 @@
+export { type Acted, type ActionScene, act, actionOf } from "./action.ts";
 export type { FlowDefinition, PolicyChange } from "./definition.ts";
 export { cleanText, digits, line, mailAddress, password } from "./fields.ts";
 export {
@@ -28,6 +29,7 @@ export {
   type Arrival,
   type Change,
   type Decision,
+  type Effects,
   type Finish,
   type FinishRule,
   type Flow,

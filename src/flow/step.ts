@@ -40,7 +40,8 @@ export type Flow<State> = {
  */
 export type Change = (tx: Tx) => void | Promise<void>;
 
-type Effects = {
+/** What a decision writes. */
+export type Effects = {
   readonly changes?: readonly Change[];
   readonly facts?: readonly Fact[];
   readonly mails?: readonly Mail[];

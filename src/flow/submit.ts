@@ -1,6 +1,4 @@
-import { originOf, recordFacts } from "../audit/index.ts";
 import type { FlowId, SocietyId } from "../kernel/ids.ts";
-import { queueMails } from "../mail/index.ts";
 import { isUniqueViolation } from "../platform/database/failures.ts";
 import type { Tx } from "../platform/database/types.ts";
 import type { RequestContext } from "../platform/http/types.ts";
@@ -16,11 +14,12 @@ import {
   settled,
 } from "./advance.ts";
 import type { FlowDefinition } from "./definition.ts";
+import { applyEffects } from "./effects.ts";
 import type { FieldRefusals, Typed } from "./form.ts";
 import { nextStep } from "./plan.ts";
 import { seal, unseal } from "./sealed.ts";
 import { type FlowServices, sceneOf } from "./standing.ts";
-import type { Decision, Finish, Scene } from "./step.ts";
+import type { Decision, Effects, Finish, Scene } from "./step.ts";
 import { findFlowById, lockFlow, saveFlow } from "./store.ts";
 
 /** Longer than any field takes: only to bound what is kept of rubbish. */
@@ -181,14 +180,11 @@ const save = <State>(
   saveFlow(tx, seal(services.secrets, flow, notice), scene.now);
 };
 
-const apply = async <State>(
-  { services, submission }: Running<State>,
+const apply = <State>(
+  { services: { secrets }, submission }: Running<State>,
   tx: Tx,
-  effects: Pick<Decision<State>, "changes" | "facts" | "mails">,
-) => {
+  { changes = [], facts = [], mails = [] }: Effects,
+): Promise<void> => {
   const { request, now } = submission.scene;
-  const changed = (effects.changes ?? []).map((change) => change(tx));
-  recordFacts(tx, effects.facts ?? [], { origin: originOf(request), at: now });
-  queueMails(tx, effects.mails ?? [], { now, secrets: services.secrets });
-  await Promise.all(changed);
+  return applyEffects(tx, { changes, facts, mails }, { secrets, request, now });
 };
