@@ -14,6 +14,7 @@ export {
   factorChangeMails,
   factorLabel,
 } from "./mail/changed.ts";
+export { offeredIn } from "./method.tsx";
 export {
   amrOf,
   enrolmentPlan,
@@ -22,7 +23,6 @@ export {
   madeFactor,
   verify,
 } from "./plan.ts";
-export { offeredIn } from "./method.tsx";
 export { factorWording } from "./text/wording.ts";
 export {
   type FactorParts,

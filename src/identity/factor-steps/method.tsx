@@ -7,7 +7,7 @@ import type { FactorParts, WithFactor } from "./types.ts";
 import { MethodPage } from "./views/method-page.tsx";
 
 /** What may be enrolled here and now: allowed, possible, and not there already where one is enough. */
-const offeredIn = (methods: readonly Method[], place: Place): readonly Method[] => {
+export const offeredIn = (methods: readonly Method[], place: Place): readonly Method[] => {
   const { methods: allowed, recommended } = place.scene.policy.secondFactor;
   const has = (name: string) => place.factors.some(({ method }) => method === name);
   return methods
@@ -39,8 +39,10 @@ export const methodStep = <State extends WithFactor>(parts: FactorParts<State>) 
       return { kind: "done", state: learnt(scene, news), changes, mails };
     },
     typed: (scene) => {
-      const { enrolling } = scene.flow.state.factor;
-      return { method: enrolling?.method ?? offered(scene)[0]?.name ?? "" };
+      const { enrolling, made } = scene.flow.state.factor;
+      const names = offered(scene).map((one): string => one.name);
+      const chosen = [enrolling, ...made].find((one) => one && names.includes(one.method));
+      return { method: chosen?.method ?? names[0] ?? "" };
     },
     page: (view, shown) => {
       const { scene } = shown;

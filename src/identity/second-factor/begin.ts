@@ -8,8 +8,8 @@ import type { Tx } from "../../platform/database/types.ts";
 import { TroubleError } from "../../platform/http/trouble.ts";
 import type { RequestContext } from "../../platform/http/types.ts";
 import type { Society } from "../../society/index.ts";
-import { factorDid, noFactorYet, type Put, putQuestion } from "../factor-steps/index.ts";
-import { firstAsked, hasFactor, type Methods, mustEnrol, type Place } from "../methods/index.ts";
+import { factorDid, firstQuestion, noFactorYet } from "../factor-steps/index.ts";
+import { hasFactor, mustEnrol } from "../methods/index.ts";
 import { kind, lifetimeMinutes } from "./flow.ts";
 import { knownOwner } from "./store.ts";
 import type { SecondFactorServices, State } from "./types.ts";
@@ -28,29 +28,6 @@ export type Begun = {
   readonly seconds: number;
   readonly facts: readonly Fact[];
   readonly mails: readonly Mail[];
-};
-
-/** Of what is enrolled, the active one before the others: the first that can be asked just now. */
-const firstQuestion = async (
-  methods: Methods,
-  tx: Tx,
-  {
-    place,
-    active,
-  }: {
-    readonly place: Place;
-    readonly active: State["factor"]["factors"][number]["method"] | null;
-  },
-): Promise<Put> => {
-  const { factors, scene } = place;
-  const names = [...new Set([firstAsked(active, factors), ...factors.map(({ method }) => method)])];
-  for (const name of names.filter((one) => one !== null)) {
-    const door = methods.named(name).challenge;
-    const asking = { place, minted: door.mint(scene.now), known: await door.know(tx, place) };
-    const put = putQuestion(methods, name, asking);
-    if (put) return put;
-  }
-  throw new TroubleError("busy");
 };
 
 /**
@@ -81,8 +58,9 @@ export const beginSecondFactor = async (
     },
   );
   const scene: Scene<State> = { flow, society, policy: society.policy, now, request };
-  const put =
-    isAsked && (await firstQuestion(methods, tx, { place: { scene, owner, factors }, active }));
+  const place = { scene, owner, factors };
+  const put = isAsked ? await firstQuestion(methods, tx, { place, active }) : null;
+  if (isAsked && !put) throw new TroubleError("busy");
   const asked = put ? put.question : null;
   const token = newToken();
   const state = { ...flow.state, factor: { ...factor, asked } };

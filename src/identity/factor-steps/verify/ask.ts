@@ -1,7 +1,8 @@
 import type { Change, Decision, Scene } from "../../../flow/index.ts";
 import { refuse } from "../../../kernel/result.ts";
 import type { Mail } from "../../../mail/index.ts";
-import type { MethodName, Methods, Place } from "../../methods/index.ts";
+import type { Tx } from "../../../platform/database/types.ts";
+import { firstAsked, type MethodName, type Methods, type Place } from "../../methods/index.ts";
 import { learnt, placeIn } from "../scene.ts";
 import type { FactorParts, Question, WithFactor } from "../types.ts";
 
@@ -24,6 +25,28 @@ export const putQuestion = (methods: Methods, method: MethodName, asking: Asking
   if (!("kept" in asked.value)) throw new Error(`${method} asks nothing at a sign-in`);
   const { kept, changes = [], mails = [] } = asked.value;
   return { question: { method, kept }, changes, mails };
+};
+
+type First = { readonly place: Place; readonly active: MethodName | null };
+
+/**
+ * Of what is enrolled, the active one before the others: the first that can be asked just now.
+ * @returns null when none can
+ */
+export const firstQuestion = async (
+  methods: Methods,
+  tx: Tx,
+  { place, active }: First,
+): Promise<Put | null> => {
+  const { factors, scene } = place;
+  const names = [...new Set([firstAsked(active, factors), ...factors.map(({ method }) => method)])];
+  for (const name of names.filter((one) => one !== null)) {
+    const door = methods.named(name).challenge;
+    const asking = { place, minted: door.mint(scene.now), known: await door.know(tx, place) };
+    const put = putQuestion(methods, name, asking);
+    if (put) return put;
+  }
+  return null;
 };
 
 type Other = Pick<Asking, "minted" | "known"> & {

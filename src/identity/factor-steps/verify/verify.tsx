@@ -1,17 +1,12 @@
 import { type Form, form, oneOf, type Scene, stepOf, type Typed } from "../../../flow/index.ts";
 import { ok } from "../../../kernel/result.ts";
 import type { Tx } from "../../../platform/database/types.ts";
-import {
-  type Held,
-  holdFactors,
-  isFactorLocked,
-  type MethodName,
-  type Place,
-} from "../../methods/index.ts";
+import { type Held, holdFactors, type MethodName, type Place } from "../../methods/index.ts";
 import { verify } from "../plan.ts";
 import { placeIn } from "../scene.ts";
 import type { FactorParts, Question, WithFactor } from "../types.ts";
 import { Others } from "../views/others.tsx";
+import { arriveAt, isClosed } from "./arrive.ts";
 import { askOther } from "./ask.ts";
 import { judgeAnswer } from "./judge.ts";
 
@@ -37,9 +32,6 @@ const questionOf = <State extends WithFactor>({ flow }: Scene<State>): Question 
 const othersOf = ({ factors }: Pick<Place, "factors">, { method }: Question) => [
   ...new Set(factors.map((one) => one.method).filter((name) => name !== method)),
 ];
-
-const isClosed = (held: Held | undefined, { now }: Pick<Scene<unknown>, "now">): boolean =>
-  !held || held.lockedAt !== null || isFactorLocked(held, now);
 
 /** 二段階認証 at a sign-in: the question of one method, and its answer judged. */
 export const verifyStep = <State extends WithFactor>(parts: FactorParts<State>) => {
@@ -97,6 +89,7 @@ export const verifyStep = <State extends WithFactor>(parts: FactorParts<State>) 
       const judging = { parts, scene, held, question: questionOf(scene) };
       return judgeAnswer(judging, { input: input.answer, prepared, loaded: of });
     },
+    arrive: (tx, scene) => arriveAt(parts, tx, scene),
     look: async (tx, scene) => {
       const { method, kept } = questionOf(scene);
       return doorOf(method).look?.(tx, placeIn(parts, scene), kept) as unknown;
