@@ -10,6 +10,8 @@ const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../identity/first-sign-in/views/gallery/index.ts"),
   () => import("../../identity/methods/totp/gallery.tsx"),
   () => import("../../identity/mail-check/gallery.ts"),
+  () => import("../../identity/methods/mail-otp/gallery.tsx"),
+  () => import("../../identity/methods/recovery-codes/gallery.tsx"),
   () => import("../../identity/address/gallery.tsx"),
   () => import("../../identity/locks/gallery.ts"),
   () => import("../../identity/provisional/brought/gallery.ts"),

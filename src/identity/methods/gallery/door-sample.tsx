@@ -43,11 +43,16 @@ export type DoorState = {
   /** As its rules would refuse. */
   readonly refused?: FieldRefusals | undefined;
   readonly looked?: unknown;
+  /** What else the flow has learnt. */
+  readonly learnt?: unknown;
 };
 
-const placeIn = ({ request, society }: Setting, factors: readonly Factor[]): Place => {
+type Standing = { readonly factors: readonly Factor[]; readonly learnt: unknown };
+
+const placeIn = ({ request, society }: Setting, { factors, learnt: state }: Standing): Place => {
   const { policy } = society;
-  const flow = { id: id(22), societyId: society.id, entranceId: society.entranceId, turn: 1 };
+  const { id: societyId, entranceId } = society;
+  const flow = { id: id(22), societyId, entranceId, turn: 1, state };
   // Doors look at no more of a flow than this.
   const scene = { society, policy, now: request.now, request, flow } as unknown as Scene<unknown>;
   return { scene, owner, factors };
@@ -62,7 +67,7 @@ type Showing = {
 /** The page of a door in one state, within the frame of a sign-in. */
 export const doorSample = (
   { method, door: which, title }: Showing,
-  { name, state, kept, factors = () => [], typed = {}, refused = {}, looked }: DoorState,
+  { name, state, kept, factors = () => [], typed = {}, refused = {}, ...more }: DoorState,
 ): PageSample => ({
   name: `${which}-${name}`,
   title,
@@ -76,7 +81,8 @@ export const doorSample = (
     const view = request.view(society);
     const door: AnyDoor<unknown> = method[which];
     const errors = messagesOf(view.lang, method.wording(view.lang), refused);
-    const place = placeIn(setting, factors(view.lang));
+    const { looked, learnt } = more;
+    const place = placeIn(setting, { factors: factors(view.lang), learnt });
     const action = `/second-factor/${which === "enrol" ? "enrol" : "verify"}`;
     const shown = { place, kept, action, turn: "1", typed, errors, looked };
     const { title: heading, head, body } = door.page(view, shown);
