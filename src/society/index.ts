@@ -19,5 +19,5 @@ export { type DialRow, policyTable } from "./policy-table.ts";
 export { en as policyEn, ja as policyJa } from "./policy-text.ts";
 export { openRegistry, policyAt } from "./registry.ts";
 export { societyOf } from "./snapshot.ts";
-export { versionsOf } from "./store.ts";
+export { fixRpId, versionsOf } from "./store.ts";
 export type * from "./types.ts";

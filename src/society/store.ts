@@ -102,6 +102,18 @@ export const addEntrance = (
   tx.write(sql`insert into entrance (id, host, kind, document, changed_at)
     values (${id}, ${host}, ${kind}, ${JSON.stringify(document)}::jsonb, ${at})`);
 
+/** The first passkey fixes for which host they are made (RP ID); each later one finds it so. */
+export const fixRpId = (
+  tx: Tx,
+  { id, rpId, at }: { readonly id: EntranceId; readonly rpId: string; readonly at: Instant },
+): void =>
+  tx.write(sql`
+    with fixed as (
+      update entrance set rp_id = ${rpId}, changed_at = ${at}
+       where id = ${id} and rp_id is null returning 1
+    )
+    update registry_change set count = count + 1 where exists (select from fixed)`);
+
 export const addSocietyRow = (
   tx: Tx,
   { code, entrance_id, insurer_number, at }: Omit<SocietyRow, "id" | "version"> & { at: Instant },

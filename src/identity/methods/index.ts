@@ -1,5 +1,6 @@
 import { mailOtpMethod } from "./mail-otp/index.ts";
 import type { Method, MethodName, MethodServices } from "./method.ts";
+import { passkeyMethod } from "./passkey/index.ts";
 import { recoveryCodesMethod } from "./recovery-codes/index.ts";
 import { totpMethod } from "./totp/index.ts";
 
@@ -52,6 +53,7 @@ export {
 
 /** All that there are. A new one: its folder, a line here, and its name in the policy. */
 const all: readonly ((services: MethodServices) => Method)[] = [
+  passkeyMethod,
   totpMethod,
   mailOtpMethod,
   recoveryCodesMethod,

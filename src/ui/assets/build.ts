@@ -8,7 +8,7 @@ const sheets = [
   ...["steps", "parts", "home", "records", "tables", "devices", "print"],
 ];
 /** Entry files of src/client; what they import is bundled into them. */
-export const scriptNames = ["page"] as const;
+export const scriptNames = ["page", "passkey"] as const;
 export type ScriptName = (typeof scriptNames)[number];
 
 export type Built = {

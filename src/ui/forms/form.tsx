@@ -11,6 +11,8 @@ type FormProps = {
   /** Without space above, for a form that is only a button. */
   readonly bare?: boolean | undefined;
   readonly id?: string | undefined;
+  /** `data-` attributes, for the script of its page. */
+  readonly data?: Readonly<Record<string, string>> | undefined;
   readonly children?: Child;
 };
 
@@ -18,7 +20,7 @@ type FormProps = {
  * A POST with the form token. The browser's own validation is off: our messages stand beside the
  * fields and in the summary. With JavaScript a second submit of the same page does nothing.
  */
-export const Form = ({ view, action, hidden = {}, bare, id, children }: FormProps) => (
+export const Form = ({ view, action, hidden = {}, bare, id, data = {}, children }: FormProps) => (
   <form
     class={bare ? undefined : "form"}
     id={id}
@@ -26,6 +28,7 @@ export const Form = ({ view, action, hidden = {}, bare, id, children }: FormProp
     method="post"
     novalidate
     data-sending={wordsIn(view.lang).sending}
+    {...Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]))}
   >
     <input type="hidden" name="formToken" value={view.formToken} />
     {Object.entries(hidden).map(([name, value]) => (

@@ -19,6 +19,8 @@ export type NewPasskey = {
   readonly publicKey: string;
   readonly counter: number;
   readonly transports: readonly string[];
+  /** It is not a part of the device that it was registered on. */
+  readonly isRoaming: boolean;
   /** Model of the authenticator; all zeros where it does not say. */
   readonly aaguid: string;
   readonly isSyncable: boolean;
@@ -61,7 +63,9 @@ const checkAttestation = async (
   const { verifyRegistrationResponse } = await library();
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: {
-      ...answer,
+      id: answer.id,
+      rawId: answer.rawId,
+      type: answer.type,
       response: { clientDataJSON, attestationObject: encoded },
       clientExtensionResults: {},
     },
@@ -79,6 +83,7 @@ const checkAttestation = async (
     counter: credential.counter,
     transports: transports.filter((one) => knownTransports.includes(one)),
     aaguid,
+    isRoaming: answer.authenticatorAttachment === "cross-platform",
     isSyncable: parsed.flags.be,
     isSynced: parsed.flags.bs,
   };

@@ -37,6 +37,11 @@ export type Expected = {
 export const library = () => import("@simplewebauthn/server");
 export const helpers = () => import("@simplewebauthn/server/helpers");
 
+/** Loads what judges, so that no transaction waits for it. */
+export const warmUp = async (): Promise<void> => {
+  await Promise.all([library(), helpers()]);
+};
+
 /** What the browser says of the page that asked. */
 export const faultOfClient = (
   data: ClientData | null,

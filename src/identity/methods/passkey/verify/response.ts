@@ -22,7 +22,7 @@ const assertion = z.object({
     clientDataJSON: bytes(8000),
     authenticatorData: bytes(8000),
     signature: bytes(4000),
-    userHandle: bytes(100).nullish(),
+    userHandle: bytes(100).nullable().default(null),
   }),
 });
 export type AssertionResponse = z.output<typeof assertion>;
@@ -34,6 +34,7 @@ const attestation = z.object({
     attestationObject: bytes(60_000),
     transports: z.array(z.string()).catch([]),
   }),
+  authenticatorAttachment: z.string().nullish().catch(null),
 });
 export type AttestationResponse = z.output<typeof attestation>;
 

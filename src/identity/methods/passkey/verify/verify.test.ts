@@ -50,6 +50,7 @@ test("what is kept of a new passkey", async () => {
   assert.deepEqual(rest, {
     counter: 0,
     transports: ["internal", "hybrid"],
+    isRoaming: false,
     aaguid: "ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4",
     isSyncable: true,
     isSynced: true,

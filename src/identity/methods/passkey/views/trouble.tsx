@@ -1,0 +1,79 @@
+import { Dots, Note, OnLink, Section, type View } from "../../../../ui/index.ts";
+import { type Failure, passkeyWords } from "../text/words.ts";
+
+type Doing = "create" | "get";
+type Props = {
+  readonly view: View;
+  readonly doing: Doing;
+};
+
+/**
+ * What the browser could not do: hidden until the script shows the sentence that fits.
+ * `shown`: for the gallery.
+ */
+export const Failed = ({
+  view,
+  doing,
+  shown,
+}: Props & { readonly shown?: Failure | undefined }) => {
+  const words = passkeyWords(view.lang);
+  return (
+    <div data-passkey-failed role="alert" tabindex={-1} hidden={shown === undefined}>
+      <Note kind="stop" title={words.failedTitle[doing]}>
+        {Object.entries(words.failures[doing]).map(([name, sentence]) => (
+          <p data-passkey-why={name} hidden={name !== shown}>
+            {sentence}
+          </p>
+        ))}
+      </Note>
+    </div>
+  );
+};
+
+const AbsentNote = ({ view }: Pick<Props, "view">) => {
+  const words = passkeyWords(view.lang);
+  return (
+    <Note kind="warn" title={words.absentTitle}>
+      {words.absent.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </Note>
+  );
+};
+
+/** Where there is no WebAuthn: shown by the script; where there is no JavaScript, by itself. */
+export const Absent = ({
+  view,
+  isShown,
+}: Pick<Props, "view"> & { readonly isShown?: boolean | undefined }) => (
+  <>
+    <div data-passkey-absent hidden={isShown !== true}>
+      <AbsentNote view={view} />
+    </div>
+    <noscript>
+      <AbsentNote view={view} />
+    </noscript>
+  </>
+);
+
+/** 「うまくいかないとき」: nobody is left without a next thing to do. */
+export const Help = ({ view, doing }: Props) => {
+  const words = passkeyWords(view.lang);
+  return (
+    <Section title={words.helpTitle} id="passkey-help">
+      <Dots items={words.check[doing]} />
+      <p class="lead">{words.stuck}</p>
+      <OnLink href="/contact">{words.contact}</OnLink>
+    </Section>
+  );
+};
+
+/** The question before was answered too late. */
+export const Renewed = ({ view }: Pick<Props, "view">) => {
+  const words = passkeyWords(view.lang);
+  return (
+    <Note kind="info" icon="clock" title={words.renewedTitle} status>
+      <p>{words.renewed}</p>
+    </Note>
+  );
+};
