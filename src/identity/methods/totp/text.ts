@@ -45,9 +45,9 @@ const ja = {
   codeHint: "30秒ごとに変わります。いま出ている番号を入力してください。",
   check: "確認",
   helpTitle: "番号が合わないときは",
-  helpNewest: "番号が変わった直後に、いちばん新しい番号を入力してください。",
+  helpNewest: "番号が変わるのを待って、変わったばかりの番号を入力してください。",
   helpClock:
-    "スマートフォンの時計がずれていると、番号が合いません。設定で、日付と時刻を「自動」にしてください。",
+    "スマートフォンの時計がずれていると、番号が合いません。スマートフォンの設定で、日付と時刻を「自動」にしてください。",
   helpDevice: "「認証するデバイス」で、番号を見ている機器を選んでいるか、確かめてください。",
   helpEntry: (name: string) =>
     `使えるのは、「${name}」の名前で登録したアプリの番号です。ほかのサービスの番号ではないか、確かめてください。`,
@@ -104,7 +104,7 @@ const clock = (lang: Language, at: string | number = "") => clockToSecondIn(lang
 const messages = {
   ja: {
     "totp-wrong": (_, { at }) =>
-      `ワンタイムパスワードが正しくありません。いまの時刻は${clock("ja", at)}です。スマートフォンの時計と違うときは、時計の設定を「自動」にしてから、新しい番号を入力してください。`,
+      `ワンタイムパスワードが正しくありません。いまの時刻は${clock("ja", at)}です。スマートフォンの時計と比べてください。`,
     "totp-used": () =>
       "この番号は、もう使われています。次の番号が出るまで30秒ほど待って、新しい番号を入力してください。",
     "totp-device-gone": () =>
@@ -114,7 +114,7 @@ const messages = {
   },
   en: {
     "totp-wrong": (_, { at }) =>
-      `The one-time password is not correct. It is ${clock("en", at)} now (Japan time). If the clock of your phone differs, set it to automatic, then type the new digits.`,
+      `The one-time password is not correct. It is ${clock("en", at)} now (Japan time): compare it with the clock of your phone.`,
     "totp-used": () =>
       "These digits have been used. Wait about 30 seconds until the app shows new ones, and type those.",
     "totp-device-gone": () =>

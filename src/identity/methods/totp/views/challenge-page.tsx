@@ -1,7 +1,8 @@
 import type { FieldErrors, View } from "../../../../ui/index.ts";
-import { Actions, Button, Choices, Dots, Field, Form, Note } from "../../../../ui/index.ts";
+import { Actions, Button, Choices, Field, Form } from "../../../../ui/index.ts";
 import type { Device } from "../rules.ts";
 import { totpWords } from "../text.ts";
+import { Help } from "./help.tsx";
 
 export type ChallengePageProps = {
   readonly view: View;
@@ -15,17 +16,10 @@ export type ChallengePageProps = {
   readonly device: string;
 };
 
-const Help = ({ view, devices }: Pick<ChallengePageProps, "view" | "devices">) => {
+const whichIn = ({ view, devices }: ChallengePageProps): string => {
   const words = totpWords(view.lang);
-  const [only, ...others] = devices;
-  const which = others.length > 0 ? words.helpDevice : only && words.helpEntry(only.name);
-  return (
-    <div class="gap">
-      <Note kind="info" title={words.helpTitle}>
-        <Dots items={[words.helpNewest, words.helpClock, which]} />
-      </Note>
-    </div>
-  );
+  const [only] = devices;
+  return devices.length === 1 && only ? words.helpEntry(only.name) : words.helpDevice;
 };
 
 /** 「認証するデバイス」 is asked of those who have several. */
@@ -48,7 +42,7 @@ const WhichDevice = ({ view, devices, device, errors }: ChallengePageProps) => {
 
 /** The code of an app, at a sign-in. */
 export const ChallengePage = (props: ChallengePageProps) => {
-  const { view, action, turn, errors, society, devices } = props;
+  const { view, action, turn, errors, society } = props;
   const words = totpWords(view.lang);
   return (
     <>
@@ -71,7 +65,7 @@ export const ChallengePage = (props: ChallengePageProps) => {
           <Button main>{words.check}</Button>
         </Actions>
       </Form>
-      {errors.totpCode === undefined ? null : <Help view={view} devices={devices} />}
+      {errors.totpCode === undefined ? null : <Help view={view} which={whichIn(props)} />}
     </>
   );
 };

@@ -11,6 +11,7 @@ import {
   QrCode,
 } from "../../../../ui/index.ts";
 import { totpWords } from "../text.ts";
+import { Help } from "./help.tsx";
 
 export type EnrolPageProps = {
   readonly view: View;
@@ -117,7 +118,7 @@ const Confirm = ({ view, errors, name }: EnrolPageProps) => {
 
 /** Three things to do: the app, the pattern, the first code. */
 export const EnrolPage = (props: EnrolPageProps) => {
-  const { view, action, turn } = props;
+  const { view, action, turn, errors } = props;
   const words = totpWords(view.lang);
   const items = [
     { title: words.getTitle, body: <Get {...props} /> },
@@ -125,11 +126,14 @@ export const EnrolPage = (props: EnrolPageProps) => {
     { title: words.codeTitle, body: <Confirm {...props} /> },
   ];
   return (
-    <Form view={view} action={action} hidden={{ turn }}>
-      <How items={items} isTop />
-      <Actions>
-        <Button main>{words.register}</Button>
-      </Actions>
-    </Form>
+    <>
+      <Form view={view} action={action} hidden={{ turn }}>
+        <How items={items} isTop />
+        <Actions>
+          <Button main>{words.register}</Button>
+        </Actions>
+      </Form>
+      {errors.totpCode === undefined ? null : <Help view={view} />}
+    </>
   );
 };
