@@ -58,6 +58,12 @@ export const storiesOf = (world: () => World) => {
     return browser.follow();
   };
 
+  /** 「あとで」 at the recovery codes. */
+  const writesCodesLater = async (browser: Visitor): Promise<Answer> => {
+    await browser.submit({}, { action: "/second-factor/recovery-codes", holding: "later" });
+    return browser.follow();
+  };
+
   const countOf = async (whose: Registered): Promise<Count> => {
     const [count] = await rows<Count>(
       whose,
@@ -95,6 +101,7 @@ export const storiesOf = (world: () => World) => {
     entersPassword,
     types,
     choosesOther,
+    writesCodesLater,
     countOf,
     sessionsOf,
     factsOf,
