@@ -95,6 +95,7 @@ export const createWeb = (parts: WebParts): Web => {
     secrets,
     sourceOf: sourceReader(config.trustedProxies),
     entranceAt: registry.entranceAt,
+    movedFrom: registry.movedFrom,
     societyOf: registry.society,
     sessionOf: sessionReader(database),
     viewOf,

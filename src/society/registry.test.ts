@@ -98,6 +98,28 @@ test("the same rows serve under another base address", async () => {
   assert.equal(elsewhere.entranceAt("localhost:3000"), undefined);
 });
 
+test("an entrance is found by the host of its first passkey once its address is another one", async () => {
+  await loaded();
+  const { entranceId } = registry.society(idOf("asahi")) ?? {};
+  assert.equal(registry.entrance(entranceId as never)?.rpId, "asahi.localhost");
+  assert.deepEqual(registry.movedFrom("asahi.localhost"), []);
+  await database.app.directory(sql`
+    with fixed as (update entrance set rp_id = 'asahi.localhost' where id = ${entranceId as never})
+    update registry_change set count = count + 1`);
+  await registry.refresh();
+  assert.deepEqual(registry.movedFrom("asahi.localhost"), []);
+  const elsewhere = await openRegistry({
+    database: database.app,
+    baseUrl: "https://login.kenpo.example",
+  });
+  assert.deepEqual(
+    elsewhere.movedFrom("asahi.localhost").map(({ host, rpId }) => [host, rpId]),
+    [["asahi.login.kenpo.example", "asahi.localhost"]],
+  );
+  // the others have no passkey yet: they are at home wherever they are
+  assert.deepEqual(elsewhere.movedFrom("localhost"), []);
+});
+
 test("the same document twice changes nothing", async () => {
   await loaded();
   const count = await countOf();

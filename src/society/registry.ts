@@ -16,6 +16,8 @@ type Snapshot = {
   readonly byCode: ReadonlyMap<string, Society>;
   readonly entrances: ReadonlyMap<string, Entrance>;
   readonly hosts: ReadonlyMap<string, Entrance>;
+  /** By the host that they had when their first passkey was made. */
+  readonly moved: ReadonlyMap<string, readonly Entrance[]>;
 };
 
 export type RegistryOptions = {
@@ -26,6 +28,15 @@ export type RegistryOptions = {
 
 const by = <T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, T> =>
   new Map(all.map((one) => [key(one), one]));
+
+/** In one order, so that of two that were at the same host the same one is led to. */
+const byFormerHost = (entrances: readonly Entrance[]): Snapshot["moved"] =>
+  Map.groupBy(
+    entrances
+      .filter(({ origin, rpId }) => new URL(origin).hostname !== rpId)
+      .toSorted((one, other) => one.id.localeCompare(other.id)),
+    ({ rpId }) => rpId,
+  );
 
 const readSociety = async (
   database: Database,
@@ -66,6 +77,7 @@ const readSnapshot = async (
     byCode: by(societies, ({ code }) => code),
     entrances: by(entrances, ({ id }) => id),
     hosts: by(entrances, ({ host }) => host),
+    moved: byFormerHost(entrances),
   };
 };
 
@@ -78,6 +90,7 @@ export const openRegistry = async (options: RegistryOptions): Promise<Registry> 
   };
   return {
     entranceAt: (host) => snapshot.hosts.get(host.toLowerCase()),
+    movedFrom: (hostName) => snapshot.moved.get(hostName) ?? [],
     entrance: (id) => snapshot.entrances.get(id),
     society: (id) => snapshot.byId.get(id),
     byCode: (code) => snapshot.byCode.get(code),

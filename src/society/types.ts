@@ -111,6 +111,11 @@ export type ServiceName =
 /** Entrances and societies in memory, as of the last `refresh`. */
 export type Registry = {
   readonly entranceAt: (host: string) => Entrance | undefined;
+  /**
+   * Entrances whose passkeys were made for this host name (no port, lower case), and whose address is
+   * another one today.
+   */
+  readonly movedFrom: (hostName: string) => readonly Entrance[];
   readonly entrance: (id: EntranceId) => Entrance | undefined;
   readonly society: (id: SocietyId) => Society | undefined;
   readonly byCode: (code: string) => Society | undefined;

@@ -204,6 +204,7 @@ export const worldOf = (scenario: Scenario): World => {
     secrets: watched(codes),
     registry: {
       entranceAt: () => entrance,
+      movedFrom: () => [],
       entrance: () => entrance,
       society: () => now.society,
       byCode: () => now.society,

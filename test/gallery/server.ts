@@ -23,6 +23,7 @@ export const openGallery = async () => {
     secrets: openSecrets(Buffer.alloc(32, 6)),
     sourceOf: sourceReader([]),
     entranceAt: registry.entranceAt,
+    movedFrom: registry.movedFrom,
     societyOf: registry.society,
     sessionOf: async () => null,
     viewOf,

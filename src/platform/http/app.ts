@@ -10,6 +10,7 @@ import { contextOf, peerOf, withSession } from "./context.ts";
 import { readCookie, writeCookie } from "./cookies.ts";
 import { isForged } from "./forgery.ts";
 import { setSecurityHeaders } from "./headers.ts";
+import { answerMoved, hostNameOf, originsAt } from "./moved.ts";
 import { isLoopback } from "./source.ts";
 import { statusOf, type Trouble, TroubleError, troubleOf } from "./trouble.ts";
 import type { RequestContext, Session, Web, WebContext } from "./types.ts";
@@ -23,6 +24,8 @@ export type AppParts = {
   readonly secrets: Secrets;
   readonly sourceOf: (peer: { address: string; forwardedFor: string | undefined }) => string;
   readonly entranceAt: (host: string) => Entrance | undefined;
+  /** Entrances whose passkeys were made for this host name, and that are elsewhere today. */
+  readonly movedFrom: (hostName: string) => readonly Entrance[];
   readonly societyOf: (id: Society["id"]) => Society | undefined;
   readonly sessionOf: (token: string, entrance: Entrance, now: Instant) => Promise<Session | null>;
   readonly viewOf: (
@@ -98,8 +101,12 @@ const hasEnded = ({ entrance, session, society, path }: RequestContext) =>
   !path.startsWith("/preferences/");
 
 const answer = async (c: WebContext, parts: AppParts, next: () => Promise<void>) => {
-  const entrance = parts.entranceAt(hostOf(c));
-  if (!entrance) return c.html(parts.pages.unknownHost(), 404);
+  const host = hostOf(c);
+  const entrance = parts.entranceAt(host);
+  const moved = parts.movedFrom(hostNameOf(host));
+  if (!entrance) return answerMoved(c, moved) ?? c.html(parts.pages.unknownHost(), 404);
+  const origins = originsAt(c, [entrance, ...moved]);
+  if (origins) return origins;
   const request = contextOf(c, parts, entrance);
   c.set("request", request);
   if (!methods.has(c.req.method)) return troublePage(c, parts, "not-found");

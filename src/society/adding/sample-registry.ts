@@ -45,6 +45,7 @@ export const sampleRegistry = (baseUrl: string): Registry => {
   );
   return {
     entranceAt: (host) => entrances.find((one) => one.host === host.toLowerCase()),
+    movedFrom: () => [],
     entrance: (id) => entrances.find((one) => one.id === id),
     society: (id) => societies.find((one) => one.id === id),
     byCode: (code) => societies.find((one) => one.code === code),
