@@ -157,9 +157,7 @@ const scanned = (html: string): string | undefined => {
       const from = (row * side + 3 * Number(x)) * 4;
       for (let i = from; i < from + Number(width) * 12; i += 1) if (i % 4 !== 3) pixels[i] = 0;
     }
-  // biome-ignore lint/suspicious/noExplicitAny: the package's default export under CommonJS
-  const read = ((jsqr as any).default ?? jsqr) as typeof import("jsqr").default;
-  return read(pixels, side, side)?.data;
+  return jsqr.default(pixels, side, side)?.data;
 };
 
 test("pattern, key and link are the same, and the entry is called as the society", async () => {
