@@ -18,6 +18,7 @@ import {
 } from "../journeys/stories.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { asRoot, type Content, contentOf, counted } from "./content.ts";
+import { addFactors, usesFactors } from "./factors.ts";
 import { backupShell } from "./installation.ts";
 
 // An installation in full life is exported, restored into an empty one, and lived in.
@@ -99,6 +100,7 @@ before(async () => {
   for (let tries = 0; tries < 10; tries += 1)
     await signsIn(world.browser("minato"), "nobody-here", "whatever-1");
   await addRare();
+  await addFactors(world, "minato");
   await sealAll(world, "hikari");
   await sealAll(world, "kaede");
   // and facts that no seal covers yet
@@ -196,6 +198,7 @@ test("and lived in: audit chains, passwords, letters, mails", async () => {
   await signsIn(home, userId, chosenPassword);
   assert.match((await home.get("/")).body, /鈴木　花子/);
   assert.ok(isRefused(await triesToSignIn(second.browser("hikari"), userId, "whatever-1")));
+  await usesFactors(second, "minato");
   // who was signed in is not any more
   const kept = second.browser("hikari");
   for (const [name, value] of openBrowser.cookies) kept.cookies.set(name, value);
