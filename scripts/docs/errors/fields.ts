@@ -1,10 +1,14 @@
 import { commonMessages } from "../../../src/flow/text.ts";
+import { factorWording } from "../../../src/identity/factor-steps/index.ts";
 import { changedMessages } from "../../../src/identity/first-sign-in/text/changed-text.ts";
 import { endedWords } from "../../../src/identity/first-sign-in/text/ended-text.ts";
 import { refusalMessages } from "../../../src/identity/first-sign-in/text/messages-text.ts";
+import { openMethods } from "../../../src/identity/methods/index.ts";
 import { passwordMessages } from "../../../src/identity/passwords/index.ts";
 import { userIdMessages } from "../../../src/identity/user-ids/index.ts";
 import type { Facts } from "../../../src/kernel/result.ts";
+import { openSecrets } from "../../../src/platform/crypto/secrets.ts";
+import { sampleNow } from "../../../src/ui/gallery/states.ts";
 import { code, named, type Section, table } from "./table.ts";
 
 type Message = (label: string, facts: Readonly<Record<string, string>>) => string;
@@ -30,6 +34,7 @@ const cases: Readonly<Record<string, readonly Facts[]>> = {
     { needs: "letter" },
     { needs: "" },
   ],
+  "totp-wrong": [{ at: sampleNow }],
   "changed-password-characters": [{ characters: "ascii" }, { characters: "any" }],
 };
 
@@ -65,12 +70,21 @@ const ended = (): Section => {
   };
 };
 
+/** Of the steps for second factors and of every method: only its words are asked. */
+const ofFactors = (): Section => {
+  const secrets = openSecrets(Buffer.alloc(32));
+  const methods = openMethods({ secrets, mailDomainOf: () => "" });
+  const [ja, en] = [factorWording(methods, "ja"), factorWording(methods, "en")];
+  return messages("Second factors", { ja: ja.messages, en: en.messages });
+};
+
 /** What stands beside a field or above a form, and where a registration ends. */
 export const fieldSections = (): readonly Section[] => [
   messages("Any field of a form", commonMessages),
   messages("User ID", userIdMessages),
   messages("Password", passwordMessages),
   messages("First sign-in", refusalMessages),
+  ofFactors(),
   messages("Rules that a society changed while somebody registered", changedMessages),
   ended(),
 ];
