@@ -127,7 +127,7 @@ export const give = async (world: World, whose: Registered, made: Made): Promise
   const { changes } = enrolmentChanges(methodsOf(world), { place, made: [made] });
   await write(world, whose, changes);
   const { factors } = await placeOf(world, whose);
-  const added = factors.findLast(({ method }) => method === made.method);
+  const added = factors.find(({ id }) => !place.factors.some((one) => one.id === id));
   if (!added) throw new Error(`${made.method} was not enrolled`);
   return added.id;
 };
