@@ -91,6 +91,7 @@ const start = () => {
     for (const form of all("form[data-passkey]")) form.hidden = true;
     return;
   }
+  for (const part of all("[data-passkey-present]")) part.hidden = false;
   document.addEventListener(
     "submit",
     (event) => {

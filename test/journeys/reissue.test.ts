@@ -85,7 +85,8 @@ const plain = ({ status, body, headers }: Answer, typed: string) => ({
     .sort(),
   body: body
     .replaceAll(typed, "TYPED")
-    .replace(/name="formToken" value="[^"]*"/g, "TOKEN")
+    .replace(/name="(formToken|challenge)" value="[^"]*"/g, "TOKEN")
+    .replace(/data-options="[^"]*"/g, "QUESTION")
     .replace(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, "NUMBER"),
 });
 

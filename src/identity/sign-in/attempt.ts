@@ -10,6 +10,7 @@ import { defaultPolicy } from "../../society/index.ts";
 import { accountOf } from "../accounts/index.ts";
 import { loginMacOf } from "../locks/index.ts";
 import { foldPrinted } from "../provisional/index.ts";
+import { refuseEnded } from "./ended.ts";
 import { notice } from "./pages.tsx";
 import { refuse } from "./refused.ts";
 import { isSourceRefused, judgeSignIn, lockMinutes, loginKeyOf, sourceLimit } from "./rules.ts";
@@ -63,7 +64,7 @@ const fail = async (
       lockedUntil: later(who.at, { minutes: lockMinutes(lock, login.kind) }),
     },
   });
-  return refuse(c, services.secrets);
+  return refuse(c, services.secrets, "password");
 };
 
 /** @returns null when the password is another one since the look-up: look again */
@@ -111,14 +112,6 @@ const letterNotice = async (
   return notice(c, account?.awaitsLetter ? "replaced" : "used", society);
 };
 
-/** Told to who has the right password, and to nobody else. */
-const refuseEnded = async ({ registry }: SignInServices, { societyId }: Login) => {
-  if (!societyId || registry.society(societyId)) return;
-  // It may also be one that this process does not know yet.
-  await registry.refresh();
-  if (!registry.society(societyId)) throw new TroubleError("ended");
-};
-
 const tryOnce = async (c: WebContext, services: SignInServices, ticket: Ticket) => {
   const request = c.get("request");
   const who = whoTries(services, request);
@@ -131,7 +124,7 @@ const tryOnce = async (c: WebContext, services: SignInServices, ticket: Ticket) 
   const tried: Tried = { c, who, login, password };
   const judged = judgeSignIn(login, isRight, request.now);
   if (judged.kind === "failed") return fail(services, tried, judged);
-  await refuseEnded(services, login);
+  await refuseEnded(services, login.societyId);
   if (judged.kind === "signed-in") return signIn(services, tried, ticket);
   if (judged.kind === "letter") return letterNotice(services, tried, judged.because);
   return openLetter(services, tried);

@@ -8,7 +8,9 @@ import { SignInPage, type SignInPageProps } from "./views/sign-in-page.tsx";
 
 const title: InBoth = { ja: "ログイン画面", en: "Sign-in page" };
 
-/** As `show` makes it. */
+const passkey = { options: "{}", challenge: "" };
+
+/** As `show` makes it: without the script, which would ask for a passkey. */
 const signIn = (
   name: string,
   state: InBoth,
@@ -28,6 +30,7 @@ const signIn = (
         maintenance={{ kind: "none" }}
         continuation=""
         refusedUnder={null}
+        passkey={passkey}
         {...shown}
       />
     ),
@@ -43,7 +46,7 @@ const notices: readonly (readonly [NoticeKind, InBoth])[] = [
 const notice = (kind: NoticeKind, about: Pick<PageSample, "title" | "state">): PageSample => ({
   name: `notice-${kind}`,
   ...about,
-  routes: ["POST /sign-in"],
+  routes: kind === "too-many" ? ["POST /sign-in", "POST /sign-in/passkey"] : ["POST /sign-in"],
   page: ({ request, society }) => (
     <NoticePage view={kind === "too-many" ? request.view() : request.view(society)} kind={kind} />
   ),
@@ -61,6 +64,21 @@ export const gallery: readonly FeatureGallery[] = [
         "refused",
         { ja: "IDかパスワードの間違い", en: "Wrong ID or password" },
         { userId: "hanako822", refusedUnder: "7K2P-9DQX" },
+      ),
+      signIn(
+        "passkey",
+        { ja: "パスキーを使えるブラウザ", en: "A browser that knows passkeys" },
+        { passkeyShown: {} },
+      ),
+      signIn(
+        "passkey-not-done",
+        { ja: "パスキーの画面を閉じたあと", en: "The browser's own window was closed" },
+        { passkeyShown: { hasFailed: true } },
+      ),
+      signIn(
+        "passkey-refused",
+        { ja: "パスキーで断られたあと", en: "A passkey was refused" },
+        { refusedUnder: "7K2P-9DQX", refusedWay: "passkey", passkeyShown: {} },
       ),
       signIn(
         "signed-out",
@@ -96,6 +114,7 @@ export const gallery: readonly FeatureGallery[] = [
       }),
     ],
     pageless: {
+      "GET /sign-in/passkey": "leads to the sign-in page",
       "POST /sign-out": "leads to the sign-in page",
     },
   },

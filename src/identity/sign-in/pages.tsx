@@ -1,5 +1,7 @@
 import type { WebContext } from "../../platform/http/types.ts";
 import type { Society } from "../../society/index.ts";
+import { PasskeyScript } from "../methods/passkey/index.ts";
+import { passkeyAsk } from "./passkey/ask.ts";
 import { takeRefused } from "./refused.ts";
 import type { SignInServices } from "./services.ts";
 import { type NoticeKind, NoticePage } from "./views/notice-page.tsx";
@@ -13,6 +15,7 @@ export const show = async (
 ) => {
   const request = c.get("request");
   const refused = takeRefused(c, services.secrets);
+  const passkey = passkeyAsk(services, request);
   const isNew = request.society?.policy.firstSignIn.style === "new";
   return c.html(
     <SignInPage
@@ -22,6 +25,9 @@ export const show = async (
       continuation={c.req.query("to") ?? refused?.continuation ?? ""}
       userId={refused?.userId}
       refusedUnder={refused?.reference ?? null}
+      refusedWay={refused?.way}
+      passkey={passkey}
+      passkeyScript={passkey && <PasskeyScript />}
       isResumable={await services.isResumable(c)}
       {...own}
     />,

@@ -2,8 +2,12 @@ import type { Secrets } from "../../platform/crypto/types.ts";
 import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
 import type { WebContext } from "../../platform/http/types.ts";
 
+/** By what somebody tried to come in. */
+export type SignInWay = "password" | "passkey";
+
 /** A refused try as the page shows it once; sealed to the browser, gone when it was shown. */
 export type Refused = {
+  readonly way: SignInWay;
   readonly userId: string;
   readonly reference: string;
   readonly continuation: string;
@@ -15,10 +19,11 @@ const longestId = 100;
 const longestContinuation = 2000;
 
 /** POST → 303 → GET, or the back button would meet an expired form. The same for every reason. */
-export const refuse = (c: WebContext, secrets: Secrets): Response => {
+export const refuse = (c: WebContext, secrets: Secrets, way: SignInWay): Response => {
   const { form, browser, id } = c.get("request");
   const { userId = "", continuation = "" } = form;
   const refused: Refused = {
+    way,
     userId: userId.slice(0, longestId),
     reference: id,
     continuation: continuation.length > longestContinuation ? "" : continuation,

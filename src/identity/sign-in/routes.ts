@@ -6,9 +6,10 @@ import { endSession, noSessionCookie } from "../sessions/index.ts";
 import { attempt } from "./attempt.ts";
 import { sealContinuation } from "./continuation.ts";
 import { show } from "./pages.tsx";
+import { attemptPasskey } from "./passkey/attempt.ts";
 import type { SignInServices } from "./services.ts";
 
-/** `/` and `/sign-in`, `/sign-out`. A signed-in member's `/` belongs to home, mounted before. */
+/** `/` and `/sign-in`, `/sign-in/passkey`, `/sign-out`. A signed-in member's `/` belongs to home, mounted before. */
 export const signInRoutes =
   (services: SignInServices) =>
   (web: Web): void => {
@@ -31,6 +32,9 @@ export const signInRoutes =
     web.get("/", page);
     web.get("/sign-in", page);
     web.post("/sign-in", (c) => attempt(c, services));
+    web.post("/sign-in/passkey", (c) => attemptPasskey(c, services));
+    // The language switch of a page that a POST showed leads here.
+    web.get("/sign-in/passkey", (c) => c.redirect("/sign-in", 303));
     web.post("/sign-out", async (c) => {
       const request = c.get("request");
       const { session, now, browser } = request;

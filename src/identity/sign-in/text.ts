@@ -16,6 +16,16 @@ const ja = {
     "ユーザIDとパスワードを、もう一度お確かめください。大文字と小文字は区別されます。",
     "何度も間違えると、しばらくログインできなくなります。時間をおくか、下のリンクから手続きをしてください。",
   ],
+  passkeyButton: "パスキーでログイン",
+  passkeyHint:
+    "指紋・顔・画面ロックの番号で、パスワードなしでログインします。登録した方が使えます。",
+  passkeyAgain: "もう一度お試しになるか、上のユーザIDとパスワードでログインしてください。",
+  passkeyFailed: "パスキーでログインできませんでした。",
+  passkeyFailedWhat: [
+    "もう一度「パスキーでログイン」を押してください。ユーザIDとパスワードでもログインできます。",
+    "続けて失敗するときは、この組合に登録したパスキーか、パスワードマネージャー(パスキーをしまうアプリ)がオンになっているかをお確かめください。",
+  ],
+  passkeyHelp: "パスキーの使い方を見る",
   inquiry: "お問い合わせのときは、この番号をお伝えください。",
   inquiryNumber: "お問い合わせ番号",
   firstTitle: "はじめての方",
@@ -59,6 +69,16 @@ const en: typeof ja = {
     "Please check the user ID and the password. Capital and small letters differ.",
     "After several wrong tries you cannot sign in for a while. Wait, or use the links below.",
   ],
+  passkeyButton: "Sign in with a passkey",
+  passkeyHint:
+    "With your fingerprint, face or screen lock instead of a password, if you have set that up.",
+  passkeyAgain: "Please try once more, or sign in with your user ID and password above.",
+  passkeyFailed: "You could not be signed in with a passkey.",
+  passkeyFailedWhat: [
+    "Press “Sign in with a passkey” once more. Your user ID and password work too.",
+    "If it fails again, check that it is the passkey that you set up here, and that your password manager (the app that keeps passkeys) is switched on.",
+  ],
+  passkeyHelp: "See how passkeys are used",
   inquiry: "If you contact us, please tell us this number.",
   inquiryNumber: "Inquiry number",
   firstTitle: "First time here",

@@ -17,6 +17,7 @@ export type Purpose =
   | "totp-seed"
   | "bounce"
   | "backup"
+  | "passkey-challenge"
   | "recovery-codes";
 
 export type Secrets = {

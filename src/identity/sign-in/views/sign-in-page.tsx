@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { momentIn } from "../../../kernel/moments.ts";
 import type { MaintenanceState } from "../../../society/index.ts";
 import {
@@ -17,6 +18,7 @@ import {
   type View,
 } from "../../../ui/index.ts";
 import { signInWords } from "../text.ts";
+import { type PasskeyAsk, PasskeyPart } from "./passkey-part.tsx";
 
 export type SignInPageProps = {
   readonly view: View;
@@ -28,6 +30,13 @@ export type SignInPageProps = {
   readonly userId?: string | undefined;
   /** 「お問い合わせ番号」 of the try that was just refused. */
   readonly refusedUnder: string | null;
+  readonly refusedWay?: "password" | "passkey" | undefined;
+  /** Null where no society of the entrance allows passkeys. */
+  readonly passkey: PasskeyAsk | null;
+  /** The script that asks for one. */
+  readonly passkeyScript?: Child;
+  /** For the gallery: as the script shows it. */
+  readonly passkeyShown?: { readonly hasFailed?: boolean } | undefined;
   /** Why there is nobody signed in any more. */
   readonly ended?: "by-limit" | "by-member" | null;
   /** A begun registration of this browser. */
@@ -85,14 +94,24 @@ const Resume = ({ view, isResumable }: SignInPageProps) => {
   );
 };
 
-const Failure = ({ view, refusedUnder, errors }: SignInPageProps & { errors: FieldErrors }) => {
+const failureOf = ({ view, refusedWay }: SignInPageProps) => {
   const words = signInWords(view.lang);
+  return refusedWay === "passkey"
+    ? { title: words.passkeyFailed, what: words.passkeyFailedWhat, help: words.passkeyHelp }
+    : { title: words.failed, what: words.failedWhat, help: null };
+};
+
+const Failure = (props: SignInPageProps & { errors: FieldErrors }) => {
+  const { view, refusedUnder, errors } = props;
+  const words = signInWords(view.lang);
+  const { what, help } = failureOf(props);
   if (refusedUnder === null) return null;
   return (
     <ErrorSummary view={view} errors={errors}>
-      {words.failedWhat.map((sentence) => (
+      {what.map((sentence) => (
         <p class="small">{sentence}</p>
       ))}
+      {help === null ? null : <OnLink href="/help/guide#passkey">{help}</OnLink>}
       <p class="small soft">
         {words.inquiry} {words.inquiryNumber} <b class="num nowrap">{refusedUnder}</b>
       </p>
@@ -100,13 +119,45 @@ const Failure = ({ view, refusedUnder, errors }: SignInPageProps & { errors: Fie
   );
 };
 
+const PasswordForm = ({ view, continuation, userId, passkey }: SignInPageProps) => {
+  const words = signInWords(view.lang);
+  return (
+    <Form view={view} action="/sign-in" hidden={{ continuation }}>
+      <Field
+        view={view}
+        name="userId"
+        label={words.userId}
+        need="none"
+        hint={words.userIdHint}
+        value={userId}
+        width="id"
+        autocomplete={passkey ? "username webauthn" : "username"}
+      />
+      <Field
+        view={view}
+        name="password"
+        label={words.password}
+        need="none"
+        hint={words.passwordHint}
+        type="password"
+        autocomplete="current-password"
+      />
+      <Actions>
+        <Button main wide>
+          {words.button}
+        </Button>
+      </Actions>
+    </Form>
+  );
+};
+
 /** 「ログイン画面」. */
 export const SignInPage = (props: SignInPageProps) => {
-  const { view, style, continuation, userId, refusedUnder } = props;
+  const { view, style, continuation, refusedUnder, passkey, passkeyScript, passkeyShown } = props;
   const words = signInWords(view.lang);
-  const errors: FieldErrors = refusedUnder !== null ? { "": words.failed } : {};
+  const errors: FieldErrors = refusedUnder !== null ? { "": failureOf(props).title } : {};
   return (
-    <Page view={view} title={words.title} kind="band" errors={errors}>
+    <Page view={view} title={words.title} kind="band" errors={errors} head={passkeyScript}>
       <Band>
         <p class="hello__name hello--small">{words.greeting}</p>
         <p class="hello__last">{words.greetingSub}</p>
@@ -117,32 +168,15 @@ export const SignInPage = (props: SignInPageProps) => {
           <Ended {...props} />
           <Resume {...props} />
           <h1>{words.title}</h1>
-          <Form view={view} action="/sign-in" hidden={{ continuation }}>
-            <Field
+          <PasswordForm {...props} />
+          {passkey ? (
+            <PasskeyPart
               view={view}
-              name="userId"
-              label={words.userId}
-              need="none"
-              hint={words.userIdHint}
-              value={userId}
-              width="id"
-              autocomplete="username"
+              ask={passkey}
+              continuation={continuation}
+              shown={passkeyShown}
             />
-            <Field
-              view={view}
-              name="password"
-              label={words.password}
-              need="none"
-              hint={words.passwordHint}
-              type="password"
-              autocomplete="current-password"
-            />
-            <Actions>
-              <Button main wide>
-                {words.button}
-              </Button>
-            </Actions>
-          </Form>
+          ) : null}
           <ul class="gap">
             <li>
               <OnLink href="/forgot-id">{words.forgotId[style]}</OnLink>
