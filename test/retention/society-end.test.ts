@@ -76,6 +76,7 @@ test("export: every file as its manifest says, 0600, no secrets; the members go 
     ),
     [40, 40, 40, 40, 1],
   );
+  assert.deepEqual([rows["second-factors.csv"], rows["mail-exemptions.csv"]], [120, 40]);
   // 40 filled, the society's own, and the export itself.
   assert.equal(manifest.audit.facts, 42);
   const members = await readFile(dir("hikari/members.csv"), "utf8");

@@ -17,7 +17,7 @@ CSVはUTF-8(BOM付き)、CRLF、すべて引用符付きです。引用符のな
 (= や + で始まる値を式として計算させないため)。
 日時はUTC(2026-11-20T01:00:00.000Z)、日付は日本の暦日です。IDは全ファイルで共通です。
 
-含まれないもの: パスワードとその控え、封じた内容(メールの宛先と本文、印刷用の通知)、
+含まれないもの: パスワードとその控え、認証方法の鍵と番号、封じた内容(メールの宛先と本文、印刷用の通知)、
 ログイン中の状態や途中の手続きなど、短い間だけの作業データ、保存期間を過ぎて消えた記録。
 `;
 
@@ -32,7 +32,7 @@ CSV is UTF-8 with BOM, CRLF, every value quoted; an empty cell without quotes is
 stand as they are: import them as text, or a spreadsheet may run what begins with = or +.
 Moments are UTC (2026-11-20T01:00:00.000Z), days are days in Japan. Ids are the same in all files.
 
-Not included: passwords and their hashes; what is sealed (recipients and words of mails, letters kept
+Not included: passwords and their hashes; keys and codes of second factors; what is sealed (recipients and words of mails, letters kept
 for printing); work in progress, such as sessions and unfinished registrations; what went because its
 retention period was over.
 `;

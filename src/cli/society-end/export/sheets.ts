@@ -4,6 +4,8 @@ import {
   accountsPage,
   batchesPage,
   consentsPage,
+  exemptionsPage,
+  factorsPage,
   lettersPage,
   mailsPage,
   membersPage,
@@ -40,6 +42,22 @@ export const sheets: readonly Sheet[] = [
     name: "consents.csv",
     page: consentsPage,
     says: { ja: "利用規約への同意。", en: "Which version of the terms was agreed to, and when." },
+  },
+  {
+    name: "second-factors.csv",
+    page: factorsPage,
+    says: {
+      ja: "登録されている認証方法(生体認証、OTPアプリなど)と、その名前。鍵や番号は含みません。",
+      en: "Second factors that are enrolled, with their names. No keys, no codes.",
+    },
+  },
+  {
+    name: "mail-exemptions.csv",
+    page: exemptionsPage,
+    says: {
+      ja: "メールアドレスを免除した加入者と、その理由。",
+      en: "Members who were exempted from an e-mail address, and why.",
+    },
   },
   {
     name: "letter-batches.csv",

@@ -67,7 +67,8 @@ export const accountsPage = ({ society, after: [id], most }: Page): Sql => sql`
     a.email_failed_at as "メール不達日時", a.email_failure as "メール不達コード",
     a.wants_update_mails as "更新のお知らせ", a.language as "言語",
     a.registered_at as "登録日時", a.last_signed_in_at as "最終ログイン日時",
-    a.password_changed_at as "パスワード変更日時", a.locked_at as "ロック日時"
+    a.password_changed_at as "パスワード変更日時", a.locked_at as "ロック日時",
+    a.factor_method as "認証方法"
   from account a join member m on m.society_id = ${society} and m.id = a.member_id
   where a.society_id = ${society} and a.id > ${id}::uuid order by a.id limit ${most}`;
 
@@ -76,6 +77,18 @@ export const consentsPage = ({ society, after: [id, version], most }: Page): Sql
   from terms_consent
   where society_id = ${society} and (account_id, version) > (${id}::uuid, ${version})
   order by account_id, version limit ${most}`;
+
+/** What is enrolled, and nothing that could be used: no key, no seed, no code. */
+export const factorsPage = ({ society, after: [id], most }: Page): Sql => sql`
+  select id as "登録ID", account_id as "アカウントID", method as "認証方法", name as "名前",
+    added_at as "登録日時", used_at as "最後に使った日時"
+  from factor where society_id = ${society} and id > ${id}::uuid order by id limit ${most}`;
+
+export const exemptionsPage = ({ society, after: [id], most }: Page): Sql => sql`
+  select member_id as "加入者ID", reason as "理由", granted_by as "免除した人",
+    granted_at as "免除日時"
+  from mail_exemption where society_id = ${society} and member_id > ${id}::uuid
+  order by member_id limit ${most}`;
 
 export const batchesPage = ({ society, after: [id], most }: Page): Sql => sql`
   select id as "発行回ID", number as "発行回", origin as "由来", state as "状態",
@@ -88,7 +101,7 @@ export const lettersPage = ({ society, after: [id], most }: Page): Sql => sql`
   select id as "通知ID", batch_id as "発行回ID", number as "発行回の中の番号", member_id as "加入者ID",
     issued_id as "仮ユーザID", former_id as "元のユーザID", renamed_because as "変えた理由",
     state as "状態", issued_at as "発行日時", expires_at as "有効期限", used_at as "使用日時",
-    voided_at as "無効日時", returned_at as "戻り日時"
+    voided_at as "無効日時", returned_at as "戻り日時", resets_factors as "認証方法の取り消し"
   from provisional_credential where society_id = ${society} and id > ${id}::uuid
   order by id limit ${most}`;
 
