@@ -12,16 +12,16 @@ import {
 
 // What the statements of a first sign-in come to. A statement that is not here fails the test.
 
-type Known = { readonly like: RegExp; readonly answer: (words: string) => Answer };
+export type Known = { readonly like: RegExp; readonly answer: (words: string) => Answer };
 
-const reading = (
+export const reading = (
   like: RegExp,
   read: (memory: Memory, values: Values) => readonly Row[],
 ): Known => ({
   like,
   answer: () => read,
 });
-const writing = (like: RegExp, write: (memory: Memory, values: Values) => void): Known => ({
+export const writing = (like: RegExp, write: (memory: Memory, values: Values) => void): Known => ({
   like,
   answer: () => (memory, values) => {
     write(memory, values);
@@ -30,7 +30,7 @@ const writing = (like: RegExp, write: (memory: Memory, values: Values) => void):
 });
 const ignored = (like: RegExp): Known => writing(like, () => {});
 
-const byId = (memory: Memory, table: string, id: unknown) =>
+export const byId = (memory: Memory, table: string, id: unknown) =>
   rowsOf(memory, table).filter((row) => row.id === id);
 
 /** `insert into t (a, b) values ($1, 'x')` as a row. */

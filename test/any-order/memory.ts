@@ -1,7 +1,7 @@
 import type { SocietyId } from "../../src/kernel/ids.ts";
 import type { Sql, SqlValue } from "../../src/platform/database/sql.ts";
 import type { Database, Tx } from "../../src/platform/database/types.ts";
-import { answers } from "./answers.ts";
+import { answers, type Known } from "./answers.ts";
 
 // The few tables of a first sign-in in memory, behind the portal's own `Database`: the runner, the
 // steps and every store are the real ones, and ten thousand registrations take seconds. What the
@@ -21,22 +21,24 @@ export const isUnknown = (error: unknown): boolean =>
 
 const known = new Map<string, Answer>();
 
-const answerTo = ({ text }: Sql): Answer => {
+const answerTo = ({ text }: Sql, more: readonly Known[]): Answer => {
   const kept = known.get(text);
   if (kept) return kept;
   const words = text.replace(/\s+/g, " ").trim();
-  const found = answers.find(({ like }) => like.test(words));
+  const found = [...more, ...answers].find(({ like }) => like.test(words));
   if (!found) throw new Error(`${unknown}: ${words}`);
   const answer = found.answer(words);
   known.set(text, answer);
   return answer;
 };
 
-const run = <R>(memory: Memory, statement: Sql): R[] =>
-  answerTo(statement)(memory, statement.values) as unknown as R[];
-
-/** Transactions one after another: as strict as the flow's row lock. What throws is rolled back. */
-export const databaseOf = (memory: Memory): Database => {
+/**
+ * Transactions one after another: as strict as the flow's row lock. What throws is rolled back.
+ * @param more statements of another story's tables
+ */
+export const databaseOf = (memory: Memory, more: readonly Known[] = []): Database => {
+  const run = <R>(memory: Memory, statement: Sql): R[] =>
+    answerTo(statement, more)(memory, statement.values) as unknown as R[];
   let last: Promise<unknown> = Promise.resolve();
   const transaction = async <T>(society: SocietyId, work: (tx: Tx) => Promise<T>): Promise<T> => {
     const before = memory.tables;
