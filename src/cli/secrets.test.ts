@@ -7,6 +7,8 @@ import { hikariIn } from "../../test/hikari.ts";
 import { sampleMail } from "../../test/mail/sample.ts";
 import { shellFor } from "../../test/shell.ts";
 import { verifyChain } from "../audit/index.ts";
+import { openHashes, sealHashes } from "../identity/methods/recovery-codes/sealed.ts";
+import { insertCodes } from "../identity/methods/recovery-codes/store.ts";
 import { openSeed, sealSeed } from "../identity/methods/totp/sealed.ts";
 import { insertDevice } from "../identity/methods/totp/store.ts";
 import { openPortion, sealPortion } from "../identity/provisional/kept/sealed.ts";
@@ -68,6 +70,17 @@ const addDevices = () =>
     }
   });
 
+/** Two sets of recovery codes. */
+const sets = [newId<"factor">(7), newId<"factor">(8)];
+const hashesOf = (factorId: string) => [`HASH OF ${factorId}`];
+const addCodes = () =>
+  database.app.inSociety(society, async (tx) => {
+    for (const factorId of sets) {
+      const codes = sealHashes(first, { society, factorId }, hashesOf(factorId));
+      insertCodes({ factorId, codes, left: 1 })(tx);
+    }
+  });
+
 before(async () => {
   registry = await hikariIn(database.app, clock.now());
   society = registry.byCode("hikari")?.id as SocietyId;
@@ -94,6 +107,10 @@ before(async () => {
     sql`alter table totp_device drop constraint totp_device_society_id_factor_id_fkey`,
   );
   await addDevices();
+  await database.owner.directory(
+    sql`alter table recovery_codes drop constraint recovery_codes_society_id_factor_id_fkey`,
+  );
+  await addCodes();
   await record(society, 1200);
   await sealAll(society);
 });
@@ -130,12 +147,23 @@ const seeds = async () => {
   ]);
   return rows as { readonly id: FactorId; readonly seed: string }[];
 };
-const everything = async () => [await mails(), await states(), await letters(), await seeds()];
+const codes = async () => {
+  const [rows] = await database.app.read(society, [
+    sql`select factor_id as id, codes, codes_left from recovery_codes
+        where society_id = ${society} order by id`,
+  ]);
+  return rows as { readonly id: FactorId; readonly codes: string }[];
+};
+const everything = async () => [
+  ...[await mails(), await states(), await letters(), await seeds(), await codes()],
+];
 const opens = async (by: Secrets) => {
   for (const { number, sealed } of await letters())
     assert.deepEqual(openPortion(by, { society, batchId, number }, sealed), []);
   for (const { id, seed } of await seeds())
     assert.equal(openSeed(by, { society, factorId: id }, seed), seedOf(id));
+  for (const { id, codes: sealed } of await codes())
+    assert.deepEqual(openHashes(by, { society, factorId: id }, sealed), hashesOf(id));
   for (const { id: mail, recipient, body } of await mails()) {
     assert.equal(openPart(by, { society, mail, part: "recipient" }, recipient), sampleMail.to);
     if (body !== null)
@@ -158,7 +186,7 @@ test("a rehearsal counts and changes nothing", async () => {
   assert.equal(code, 0);
   assert.match(
     said,
-    /^hikari: メール450通、手続き2件、通知2組、認証アプリ2台、監査記録に今の鍵の封を加えます。$/m,
+    /^hikari: メール450通、手続き2件、通知2組、リカバリーコード2組、認証アプリ2台、監査記録に今の鍵の封を加えます。$/m,
   );
   assert.match(said, /まだ何も変わっていません/);
   assert.deepEqual(await everything(), before);
@@ -168,7 +196,7 @@ test("without the earlier secret nothing is touched, and it says what is left", 
   const before = await everything();
   const { code, complained } = await shell(alone)("secrets reseal");
   assert.equal(code, 1);
-  assert.match(complained, /どの鍵でも開けないものが456件/);
+  assert.match(complained, /どの鍵でも開けないものが458件/);
   assert.match(complained, /hikari: 封1: .*\[key-unknown\]/);
   assert.match(complained, /KENPO_SECRET_PREVIOUS はまだ外せません/);
   assert.deepEqual(await everything(), before);
@@ -182,7 +210,7 @@ test("what the earlier secret sealed opens with both; after the re-seal with the
   assert.equal(code, 0);
   assert.match(
     said,
-    /^hikari: メール450通、手続き2件、通知2組、認証アプリ2台、監査記録を確かめ、今の鍵の封を加えました。$/m,
+    /^hikari: メール450通、手続き2件、通知2組、リカバリーコード2組、認証アプリ2台、監査記録を確かめ、今の鍵の封を加えました。$/m,
   );
   assert.match(said, /KENPO_SECRET_PREVIOUS を外せます/);
   assert.equal(json.ok, true);
@@ -197,7 +225,7 @@ test("a second time changes nothing", async () => {
   assert.equal(code, 0);
   assert.match(
     said,
-    /メール0通、手続き0件、通知0組、認証アプリ0台、監査記録は今の鍵で確かめられます/,
+    /メール0通、手続き0件、通知0組、リカバリーコード0組、認証アプリ0台、監査記録は今の鍵で確かめられます/,
   );
   assert.deepEqual([await everything(), await problems(alone)], before);
   const { unsealed } = await verifyChain({ database: database.app, secrets: alone }, society);

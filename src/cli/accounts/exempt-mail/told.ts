@@ -29,7 +29,7 @@ const factorsLine = ({ policy: { secondFactor } }: Society) => {
     one === "mail-otp" ? [] : methodNames[one],
   );
   if (others.length === 0) return "OTPメールのほかに、この組合で使える認証方法はありません。";
-  return `認証方法は、OTPメールではなく、${others.join("か")}を使います。回復コードは紙に控えていただきます。`;
+  return `認証方法は、OTPメールではなく、${others.join("か")}を使います。リカバリーコードは紙に控えていただきます。`;
 };
 
 /** What it means for this member, line by line. */
