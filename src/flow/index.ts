@@ -20,6 +20,7 @@ export {
   beginFlow,
   type FlowServices,
   newFlow,
+  type Standing,
   standing,
   standingById,
   writeFlow,

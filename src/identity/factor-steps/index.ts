@@ -14,6 +14,7 @@ export {
   factorChangeMails,
   factorLabel,
 } from "./mail/changed.ts";
+export { factorLockMail } from "./mail/locked.ts";
 export { offeredIn } from "./method.tsx";
 export {
   amrOf,
@@ -23,6 +24,7 @@ export {
   madeFactor,
   verify,
 } from "./plan.ts";
+export { factorTitles } from "./text/factor-text.ts";
 export { factorWording } from "./text/wording.ts";
 export {
   type FactorParts,

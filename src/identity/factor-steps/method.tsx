@@ -18,9 +18,10 @@ export const offeredIn = (methods: readonly Method[], place: Place): readonly Me
 
 /** 「認証方法」: which one to enrol. Choosing puts its question, or has it done already. */
 export const methodStep = <State extends WithFactor>(parts: FactorParts<State>) => {
-  const { methods, frame } = parts;
+  const { methods, frame, offers = () => true } = parts;
   const placeOf = (scene: Scene<State>) => placeIn(parts, scene);
-  const offered = (scene: Scene<State>) => offeredIn(methods.all, placeOf(scene));
+  const offered = (scene: Scene<State>) =>
+    offeredIn(methods.all, placeOf(scene)).filter((method) => offers(scene, method));
   return stepOf<State>()({
     name,
     input: (scene) => form({ method: oneOf(offered(scene).map((one) => one.name)) }),

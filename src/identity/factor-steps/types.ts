@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Html, Scene, Shown } from "../../flow/index.ts";
 import type { FactorId } from "../../kernel/ids.ts";
 import type { View } from "../../ui/index.ts";
-import type { Factor, Made, MethodName, Methods, Owner, Person } from "../methods/index.ts";
+import type { Factor, Made, Method, MethodName, Methods, Owner, Person } from "../methods/index.ts";
 
 /** A question that was put, and what its method keeps of it. */
 export type Question = { readonly method: MethodName; readonly kept: unknown };
@@ -48,6 +48,8 @@ export type FactorParts<State> = {
   readonly ownerOf: (scene: Scene<State>) => Owner;
   /** Puts the flow's own frame (progress, what was wrong) around a page. */
   readonly frame: (view: View, framed: Framed<State>) => Html;
+  /** Of what may be enrolled: only what is enough for this flow. Without it, all. */
+  readonly offers?: (scene: Scene<State>, method: Method) => boolean;
   /** Such as `/first-sign-in`. */
   readonly path: string;
 };

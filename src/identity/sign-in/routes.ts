@@ -4,7 +4,7 @@ import type { Web, WebContext } from "../../platform/http/types.ts";
 import { memberDid } from "../accounts/index.ts";
 import { endSession, noSessionCookie } from "../sessions/index.ts";
 import { attempt } from "./attempt.ts";
-import { sealContinuation } from "./continuation.ts";
+import { guard } from "./guarded.ts";
 import { show } from "./pages.tsx";
 import { attemptPasskey } from "./passkey/attempt.ts";
 import type { SignInServices } from "./services.ts";
@@ -22,13 +22,7 @@ export const signInRoutes =
       const byMember = c.req.query("signed-out") !== undefined;
       return show(c, services, { ended: byMember ? "by-member" : wasSignedIn ? "by-limit" : null });
     };
-    // A page of the signed-in: sign in first, and then go on to it.
-    web.use("/services/*", async (c, next) => {
-      const request = c.get("request");
-      if (request.session) return next();
-      const to = encodeURIComponent(sealContinuation(services.secrets, request));
-      return c.redirect(`/sign-in?to=${to}`, 303);
-    });
+    guard(services.secrets)(web);
     web.get("/", page);
     web.get("/sign-in", page);
     web.post("/sign-in", (c) => attempt(c, services));

@@ -13,9 +13,9 @@ type Locked = {
 
 const ja = {
   subject: "ログインを一時的に止めました",
-  heading: "二段階認証の間違いが続きました",
+  heading: "本人確認の間違いが続きました",
   paragraphs: (at: string, until: string) => [
-    `${at}に、正しいパスワードのあとの認証の間違いが続いたため、ログインを一時的に止めました(アカウントロック)。`,
+    `${at}に、ログインや大事なお手続きの前の認証で、間違いが続いたため、ログインを一時的に止めました(アカウントロック)。`,
     `${until}に、自動で元に戻ります。あなたの登録内容は変わっていません。`,
   ],
   small: [
@@ -26,9 +26,9 @@ const ja = {
 
 const en: typeof ja = {
   subject: "Signing in is paused",
-  heading: "The second step was wrong several times",
+  heading: "Confirming that it is you failed several times",
   paragraphs: (at, until) => [
-    `On ${at} (Japan time) signing in was paused because the second step was wrong several times after a right password.`,
+    `On ${at} (Japan time) signing in was paused because the answers that confirm who you are were wrong several times.`,
     `It opens again by itself on ${until}. Nothing in your account has changed.`,
   ],
   small: [

@@ -1,0 +1,70 @@
+import { errorOf, type Finish, type FinishRule, type Scene } from "../../flow/index.ts";
+import { hashToken } from "../../platform/crypto/tokens.ts";
+import { memberDid } from "../accounts/index.ts";
+import { addedMails, enrolmentChanges, madeFactor } from "../factor-steps/index.ts";
+import {
+  type Held,
+  hasFactor,
+  holdFactors,
+  isFactorLocked,
+  type Methods,
+  satisfying,
+} from "../methods/index.ts";
+import { renewSession, sessionToken } from "../sessions/index.ts";
+import { shownAmr } from "./plan.ts";
+import { acrOf, reaches } from "./rules.ts";
+import type { State, StepUpServices } from "./types.ts";
+
+type Whole = { readonly scene: Scene<State>; readonly held: Held };
+
+/** Whether session, password or what is enrolled are others by now than those that were asked for. */
+const isOther = ({ scene: { flow, request }, held }: Whole): boolean => {
+  const { sessionId, passwordChangedAt, factor, isPasswordRight } = flow.state;
+  if (request.session?.id !== sessionId || held.lockedAt !== null) return true;
+  if (held.passwordChangedAt !== passwordChangedAt) return true;
+  const { passed } = factor;
+  if (passed === null) return !isPasswordRight || hasFactor(held.factors);
+  return !held.factors.some(({ id }) => id === passed.factorId);
+};
+
+/** What was enrolled on the way must be allowed today, and strong enough. */
+const objection = (methods: Methods, { scene: { flow, society } }: Whole): Finish<State> | null => {
+  const { factor, acr } = flow.state;
+  const made = madeFactor(factor);
+  const isRefused = made !== undefined && satisfying(society.policy, [made]).length === 0;
+  const isWeak = !reaches(acrOf(shownAmr(methods, flow.state)), acr);
+  if (!isRefused && !isWeak) return null;
+  const code = isRefused ? "method-not-allowed" : "method-needed";
+  const state = { isEnrolling: true, factor: { ...factor, enrolling: null, made: [] } };
+  return { kind: "reopen", step: "method", errors: errorOf("method", code), state };
+};
+
+/** The session is renewed: a new token, and the one before opens nothing from here on. */
+export const finish = ({
+  secrets,
+  methods,
+}: StepUpServices): FinishRule<State, Held | undefined> => ({
+  load: (tx, { flow }) => holdFactors(tx, flow.state.owner.accountId),
+  decide: ({ scene, loaded: held, token }) => {
+    if (!held || isOther({ scene, held })) return { kind: "end", outcome: "changed" };
+    if (isFactorLocked(held, scene.now)) return { kind: "end", outcome: "factor-locked" };
+    const objected = objection(methods, { scene, held });
+    if (objected) return objected;
+    const { owner, factor, continuation, sessionId: id } = scene.flow.state;
+    const place = { scene, owner, factors: held.factors };
+    const enrolled = enrolmentChanges(methods, { place, made: factor.made });
+    const amr = shownAmr(methods, scene.flow.state);
+    const { entranceId } = scene.flow;
+    const tokenHash = hashToken(sessionToken(secrets, token));
+    return {
+      kind: "complete",
+      state: { continuation },
+      changes: [
+        ...enrolled.changes,
+        renewSession({ id, entranceId, tokenHash, amr, at: scene.now }),
+      ],
+      facts: [...enrolled.facts, memberDid("account.stepped-up", owner, { amr: amr.join(" ") })],
+      mails: addedMails(methods, { place, made: factor.made, held }),
+    };
+  },
+});

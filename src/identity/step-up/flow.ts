@@ -1,0 +1,41 @@
+/**
+ * もう一度の本人確認 before something that matters: the password and what is enrolled, or a passkey
+ * alone; who has nothing that is strong enough enrols it here. docs/flows/step-up.mmd is drawn from
+ * this.
+ */
+export const kind = "step-up";
+export const path = "/step-up";
+export const cookie = "step-up";
+
+/** What may be asked, in order: of who has a passkey, something else, nothing, nothing strong enough. */
+export const ways: Readonly<Record<string, readonly string[]>> = {
+  passkey: ["verify"],
+  enrolled: ["password", "verify"],
+  "nothing-enrolled": ["password"],
+  "nothing-strong-enough": ["password", "verify", "method", "enrol", "recovery-codes"],
+};
+
+/** `changed`: the password, the session, or what is enrolled is another one since. */
+export const ends: Readonly<Record<string, readonly string[]>> = {
+  password: ["complete", "changed", "factor-locked"],
+  verify: ["complete", "changed", "factor-locked"],
+  method: ["complete", "changed"],
+  enrol: ["complete", "changed", "too-many-tries"],
+  "recovery-codes": ["complete", "changed"],
+};
+
+const all = [...new Set(Object.values(ways).flat())];
+
+/** From each step, where it may lead: any other one, as policies and accounts change, and its ends. */
+export const moves: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  all.map((step) => [step, [...all.filter((one) => one !== step), ...(ends[step] ?? [])]]),
+);
+
+/** 「ほかの方法を選ぶ」 */
+export const revisable: readonly string[] = ["method"];
+
+/** An app may have to be fetched, a filter may hold a mail back. */
+export const lifetimeMinutes = 30;
+
+/** Wrong first codes of an enrolment; everything else counts on the account. */
+export const enrolTries = 20;

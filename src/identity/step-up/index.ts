@@ -1,0 +1,13 @@
+export { askAgain } from "./guard.ts";
+export { ownFlowOnly } from "./own-flow.ts";
+export { stepUpRoutes } from "./routes.ts";
+export {
+  type Acr,
+  type Assurance,
+  acrOf,
+  askedOf,
+  assurance,
+  type Needs,
+  reaches,
+} from "./rules.ts";
+export type { StepUpServices } from "./types.ts";

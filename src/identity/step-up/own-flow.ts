@@ -1,0 +1,38 @@
+import {
+  type FlowDefinition,
+  type FlowServices,
+  flowToken,
+  type Standing,
+  standing,
+} from "../../flow/index.ts";
+import { writeCookie } from "../../platform/http/cookies.ts";
+import type { Web } from "../../platform/http/types.ts";
+import { toSignIn } from "../sign-in/index.ts";
+
+/** Who signs in anew is known anew: no need to be asked again. */
+const landingOf = <State>(stands: Standing<State>, definition: FlowDefinition<State>): string =>
+  stands.at === "step" ? definition.landing(stands.scene) : "/";
+
+/**
+ * A flow of the signed-in stands open to its owner alone: in a browser that somebody else signed in
+ * with since, its cookie is forgotten. To stand before the flow's routes.
+ */
+export const ownFlowOnly =
+  <State>(services: FlowServices, definition: FlowDefinition<State>) =>
+  (web: Web): void => {
+    web.use(`${definition.path}/*`, async (c, next) => {
+      const request = c.get("request");
+      const { session, browser } = request;
+      // Asked by a waiting page by itself: no session is looked up, and nothing of the flow is told.
+      if (c.req.path === `${definition.path}/standing`) return next();
+      const stands = await standing(services, definition, request, flowToken(c, definition));
+      if (session && (stands.at === "absent" || stands.scene.flow.subjectId === session.accountId))
+        return next();
+      // The second of a double submit: the first one ended the session's earlier token.
+      const isEcho = c.req.method === "POST" && stands.at === "ended";
+      if (!session && isEcho && stands.outcome === "complete") return next();
+      if (!session) return toSignIn(c, services.secrets, landingOf(stands, definition));
+      writeCookie(c, { name: definition.cookie, value: "", seconds: 0 }, browser.secure);
+      return c.redirect("/", 303);
+    });
+  };

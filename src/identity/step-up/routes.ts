@@ -1,0 +1,16 @@
+import { flowRoutes } from "../../flow/index.ts";
+import type { Web } from "../../platform/http/types.ts";
+import { codesFileRoute } from "../factor-steps/index.ts";
+import { stepUp } from "./definition.tsx";
+import { ownFlowOnly } from "./own-flow.ts";
+import type { StepUpServices } from "./types.ts";
+
+/** `/step-up/…` */
+export const stepUpRoutes =
+  (services: StepUpServices) =>
+  (web: Web): void => {
+    const definition = stepUp(services);
+    ownFlowOnly(services, definition)(web);
+    codesFileRoute(services, definition)(web);
+    flowRoutes(services, definition)(web);
+  };
