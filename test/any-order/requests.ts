@@ -19,7 +19,7 @@ export const begin = async (world: World, browser: Browser): Promise<void> => {
   const { society } = now;
   const subject = { credentialId: ids.letter, memberId: ids.member };
   const atStart = await services.database.inSociety(ids.society, (tx) =>
-    letterAtStart(tx, subject),
+    letterAtStart(tx, { ...subject, now: clock.now() }),
   );
   const token = await beginFlow(services, world.definition, {
     societyId: ids.society,

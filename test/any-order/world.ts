@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { FlowDefinition } from "../../src/flow/index.ts";
 import { firstSignIn } from "../../src/identity/first-sign-in/definition.tsx";
 import type { FirstSignInServices, State } from "../../src/identity/first-sign-in/types.ts";
+import { openMethods } from "../../src/identity/methods/index.ts";
 import type { EntranceId, Id, MemberId, SocietyId } from "../../src/kernel/ids.ts";
 import type { PlainDate } from "../../src/kernel/time.ts";
 import { foldId } from "../../src/kernel/width.ts";
@@ -199,9 +200,11 @@ export const worldOf = (scenario: Scenario): World => {
   const now = { society: societyWith(policies[0] as Policy) };
   const codes: string[] = [];
   const versions = new Map<number, Policy>();
+  const secrets = watched(codes);
+  const mailDomainOf = () => "kenpo.example";
   const services: FirstSignInServices = {
     database: databaseOf(memory),
-    secrets: watched(codes),
+    secrets,
     registry: {
       entranceAt: () => entrance,
       movedFrom: () => [],
@@ -215,7 +218,8 @@ export const worldOf = (scenario: Scenario): World => {
     },
     policyAt: async (society, version) => versions.get(version) ?? society.policy,
     passwords,
-    mailDomainOf: () => "kenpo.example",
+    methods: openMethods({ secrets, mailDomainOf }),
+    mailDomainOf,
   };
   const definition = firstSignIn(services);
   const clock = testClock();

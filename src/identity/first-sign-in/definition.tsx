@@ -1,9 +1,12 @@
 import type { FlowDefinition } from "../../flow/index.ts";
 import { userIdContest } from "../accounts/index.ts";
+import { factorSteps, factorWording } from "../factor-steps/index.ts";
 import { sessionCookie, sessionToken } from "../sessions/index.ts";
 import { changes } from "./finish/changes.ts";
 import { finish } from "./finish/finish.ts";
-import { kind, moves, path, plan, revisable } from "./flow.ts";
+import { ownerOf } from "./finish/owner.ts";
+import { kind, moves, path, revisable } from "./flow.ts";
+import { plan } from "./plan.ts";
 import { addressStep } from "./steps/address.tsx";
 import { addressCheckStep } from "./steps/address-check.tsx";
 import { confirm } from "./steps/confirm.tsx";
@@ -16,6 +19,7 @@ import { userIdStep } from "./steps/user-id.tsx";
 import { wording } from "./text/wording.ts";
 import type { FirstSignInServices, State } from "./types.ts";
 import { CompletedPage, EndedPage } from "./views/end-pages.tsx";
+import { factorFrame } from "./views/factor-frame.tsx";
 
 /** The first sign-in with its parts put together. */
 export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State> => ({
@@ -33,6 +37,7 @@ export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State
     userIdStep(services),
     confirm,
     passwordStep(services),
+    ...factorSteps<State>({ methods: services.methods, ownerOf, frame: factorFrame, path }),
   ],
   plan,
   moves,
@@ -41,7 +46,14 @@ export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State
   finish: finish(services),
   changes,
   contested: userIdContest,
-  wording,
+  wording: (lang) => {
+    const own = wording(lang);
+    const factors = factorWording(services.methods, lang);
+    return {
+      labels: { ...factors.labels, ...own.labels },
+      messages: { ...factors.messages, ...own.messages },
+    };
+  },
   cookies: (flowToken) => [sessionCookie(sessionToken(services.secrets, flowToken))],
   // The classic way ends with its page of notes, the new one at home.
   landing: ({ policy }) =>
@@ -51,6 +63,7 @@ export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State
       view={view}
       hasMail={flow.state.hasMail === true}
       hasAddress={flow.state.hasAddress ?? flow.state.hasMail === true}
+      hasEnrolled={flow.state.hasEnrolled === true}
       mailDomain={services.mailDomainOf(society)}
       own={society.texts.completion}
     />

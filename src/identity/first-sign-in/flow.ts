@@ -5,7 +5,8 @@ import type { State } from "./types.ts";
 /**
  * 初回ログイン. Classic way (manuals A to C): 「本人確認画面」 → 「個人情報入力画面」 → 「入力確認画面」 →
  * 「パスワード紛失等の注意事項出力画面」. New way (D, E): birth date → terms → 「メールアドレス確認」 →
- * user ID → 「パスワードの更新」 → home. docs/flows/first-sign-in.mmd is drawn from this.
+ * user ID → 「認証方法」 → 「パスワードの更新」 → home. A registered member with a new letter is asked first
+ * for what their account has enrolled (`verify`). docs/flows/first-sign-in.mmd is drawn from this.
  */
 export const kind = "first-sign-in";
 export const path = "/first-sign-in";
@@ -17,57 +18,48 @@ export const isVerified = (email: string, { verified }: Pick<State, "verified">)
 export const ways: Readonly<Record<Policy["firstSignIn"]["style"], readonly string[]>> = {
   classic: [
     "identity",
+    "verify",
     "file-address",
     "file-address-check",
     "details",
     "address-check",
+    "method",
+    "enrol",
+    "recovery-codes",
     "confirm",
   ],
   new: [
     "identity",
+    "verify",
     "terms",
     "file-address",
     "file-address-check",
     "address",
     "address-check",
     "user-id",
+    "method",
+    "enrol",
+    "recovery-codes",
     "password",
   ],
 };
 
-/**
- * A password that may be guessed does not replace an address on file: whoever wants another one
- * shows first that the mail of the old one reaches them.
- */
-const asksOwner = (_: Policy, state: State): boolean =>
-  state.isWeak && state.fileAddress !== null && !isVerified(state.fileAddress, state);
-
-/** Steps that are not asked of everybody: what is known already is not asked again. */
-const isAsked: Readonly<Record<string, (policy: Policy, state: State) => boolean>> = {
-  terms: (_, { termsVersion }) => termsVersion === null,
-  "file-address": asksOwner,
-  "file-address-check": asksOwner,
-  "address-check": ({ email: { atRegistration } }, state) =>
-    atRegistration === "required-verified" &&
-    state.email !== null &&
-    !isVerified(state.email, state),
-  "user-id": ({ userId }) => userId.changeable !== "never",
-};
-
-/** Steps in order, by the policy's way. */
-export const plan = (policy: Policy, state: State): readonly string[] =>
-  ways[policy.firstSignIn.style].filter((step) => isAsked[step]?.(policy, state) ?? true);
-
 /** 「戻る」 and the back button lead here, and it may be done again. */
-export const revisable: readonly string[] = ["details", "address", "user-id"];
+export const revisable: readonly string[] = ["details", "address", "user-id", "method"];
 
 /** Ends that the last step may meet: the letter, its holder or the account changed meanwhile. */
-const lateEnds = ["registered-elsewhere", "letter-replaced", "account-locked", "cover-ended"];
+const lateEnds = [
+  ...["registered-elsewhere", "letter-replaced", "account-locked", "factor-locked"],
+  "cover-ended",
+];
 export const ends: Readonly<Record<string, readonly string[]>> = {
-  identity: ["declined", "too-many-tries"],
+  // Locked by wrong second factors: nothing is asked then.
+  identity: ["declined", "too-many-tries", "factor-locked"],
+  verify: ["factor-locked"],
   terms: ["declined"],
   details: ["too-many-tries"],
   "user-id": ["too-many-tries"],
+  enrol: ["too-many-tries"],
   confirm: ["complete", ...lateEnds],
   password: ["complete", ...lateEnds],
 };

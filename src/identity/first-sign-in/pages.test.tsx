@@ -6,6 +6,7 @@ import { refuse } from "../../kernel/result.ts";
 import { type Instant, later } from "../../kernel/time.ts";
 import { defaultPolicy, type Policy } from "../../society/policy.ts";
 import type { View } from "../../ui/index.ts";
+import { noFactorYet } from "../factor-steps/index.ts";
 import type { KeptCheck } from "../mail-check/index.ts";
 import { changes } from "./finish/changes.ts";
 import { wording } from "./text/wording.ts";
@@ -35,6 +36,11 @@ const state = {
   email: "hanako@example.jp",
   verified: [],
   userId: null,
+  factor: {
+    ...noFactorYet,
+    person: { isInsuredPerson: true, isMailExempt: false },
+    factors: [],
+  },
 } as unknown as State;
 
 type Given = {
@@ -205,11 +211,40 @@ const passwordPage = (given: Given, lang: View["lang"] = "ja") =>
     />,
   );
 
-test("the way counts five steps, or four where the user ID stays", () => {
+test("the way counts what is asked: 認証方法 where it is demanded, the user ID unless it stays", () => {
   const page = (policy: Policy) => textOf(passwordPage({ policy }));
-  assert.match(page(defaultPolicy), /手順 5 \/ 5/);
   const userId = { ...defaultPolicy.userId, changeable: "never" as const };
-  assert.match(page({ ...defaultPolicy, userId }), /手順 4 \/ 4/);
+  const secondFactor = { ...defaultPolicy.secondFactor, demand: "optional" as const };
+  assert.match(page(defaultPolicy), /手順 6 \/ 6/);
+  assert.match(page({ ...defaultPolicy, userId }), /手順 5 \/ 5/);
+  assert.match(page({ ...defaultPolicy, secondFactor }), /手順 5 \/ 5/);
+  assert.match(page({ ...defaultPolicy, userId, secondFactor }), /手順 4 \/ 4/);
+});
+
+test("「ユーザIDの変更・認証方法 の設定」 stands where both are asked", () => {
+  const page = (policy: Policy) => {
+    const shown = shownWith({ policy });
+    return textOf(String(<UserIdPage view={viewIn("ja")} shown={shown} symbols="" mayKeep />));
+  };
+  const said = /ユーザIDの変更・認証方法 の設定.*\* 必須フィールド/;
+  assert.match(page(defaultPolicy), said);
+  const secondFactor = { ...defaultPolicy.secondFactor, demand: "optional" as const };
+  assert.doesNotMatch(page({ ...defaultPolicy, secondFactor }), said);
+});
+
+test("whom staff exempted from an address is told that none is needed", () => {
+  const factor = { ...state.factor, person: { ...state.factor.person, isMailExempt: true } };
+  const shown = shownWith({ state: { factor, email: null } });
+  const page = (
+    <AddressPage
+      view={viewIn("ja")}
+      shown={shown}
+      mailDomain="portal.example"
+      isNeeded={false}
+      isPreferenceAsked={false}
+    />
+  );
+  assert.match(textOf(String(page)), /メールアドレスをお持ちでない方は、空欄のまま/);
 });
 
 test("the list of forbidden characters leaves out what the policy allows", () => {
@@ -244,7 +279,7 @@ test("an address of the members file is said to be that, until another one is ty
 const codes = [
   ...["choose", "busy", "source-refused", "letter-refused", "identity-wrong", "terms-changed"],
   ...["file-address-changed", "code-none", "code-wrong", "code-expired", "code-used-up"],
-  ...["button-void", "mails-used-up", "mail-too-soon"],
+  ...["button-void", "mails-used-up", "mail-too-soon", "factor-changed", "method-not-needed"],
 ];
 
 test("every refusal and every changed rule has its words in both languages", () => {
@@ -252,6 +287,7 @@ test("every refusal and every changed rule has its words in both languages", () 
     ...defaultPolicy,
     firstSignIn: { ...defaultPolicy.firstSignIn, proof: ["birth-date"] },
     email: { ...defaultPolicy.email, atRegistration: "optional" },
+    secondFactor: { ...defaultPolicy.secondFactor, demand: "optional", methods: ["mail-otp"] },
     userId: {
       ...defaultPolicy.userId,
       ...{ minLength: 9, maxLength: 14, digitsOnlyMaxLength: 0, symbols: "", issuedMayStay: false },
@@ -259,7 +295,7 @@ test("every refusal and every changed rule has its words in both languages", () 
     password: { ...defaultPolicy.password, minLength: 9, needs: ["digit"], characters: "ascii" },
   };
   const both = [...changes(defaultPolicy, other), ...changes(other, defaultPolicy)];
-  assert.equal(new Set(both.map(({ rule }) => rule.code)).size, 10);
+  assert.equal(new Set(both.map(({ rule }) => rule.code)).size, 12);
   for (const lang of ["ja", "en"] as const) {
     const said = sentencesOf(
       wording(lang),

@@ -18,7 +18,7 @@ export const beginFirstSignIn =
     const { society, credentialId, memberId } = letter;
     const { lifetimeHours } = society.policy.firstSignIn;
     const known = await services.database.inSociety(society.id, (tx) =>
-      letterAtStart(tx, { credentialId, memberId }),
+      letterAtStart(tx, { credentialId, memberId, now: request.now }),
     );
     const token = await beginFlow(services, definition, {
       societyId: society.id,

@@ -24,9 +24,11 @@ export const isProved = (typed: Proof, onFile: ProofOnFile, asked: readonly Proo
   (!asked.includes("insurer-number") || typed.insurerNumber === onFile.insurerNumber) &&
   (!asked.includes("birth-date") || typed.birthDate === onFile.bornOn);
 
-/** 「必須」 or 「任意」. */
-export const isEmailNeeded = ({ atRegistration }: Policy["email"]): boolean =>
-  atRegistration !== "optional";
+/** 「必須」 or 「任意」: whom staff exempted needs none, whatever the policy says. */
+export const isEmailNeeded = (
+  { email: { atRegistration } }: Pick<Policy, "email">,
+  { factor: { person } }: Pick<State, "factor">,
+): boolean => atRegistration !== "optional" && !person.isMailExempt;
 
 /** Whether 「通知情報更新時のメール通知」 is asked. */
 export const isPreferenceAsked = ({ mode }: Policy["updateMails"]): boolean =>

@@ -1,8 +1,18 @@
 import { type EntranceId, type Id, type MemberId, newId } from "../../kernel/ids.ts";
+import { initialsOf } from "../../kernel/initials.ts";
 import { epochMsOf, type Instant, later, type PlainDate } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import { type Account, accountOf, lockAccountOf } from "../accounts/index.ts";
+import { noFactorYet } from "../factor-steps/index.ts";
+import {
+  type Factor,
+  factorsOf,
+  type Held,
+  holdFactors,
+  type Person,
+  personOf,
+} from "../methods/index.ts";
 import { issuedAsUserId } from "../user-ids/index.ts";
 import { type FailedTries, type Standing, tryLimits } from "./rules.ts";
 import type { Former, State } from "./types.ts";
@@ -24,12 +34,30 @@ export const holderOf = async (tx: Tx, memberId: MemberId): Promise<Holder> => {
   return row;
 };
 
-type AtStart = Pick<State, "issuedId" | "isWeak" | "fileAddress" | "former" | "wantsUpdateMails">;
+type AtStart = Pick<
+  State,
+  | ("issuedId" | "isWeak" | "fileAddress" | "initials")
+  | ("accountId" | "former" | "factor" | "wantsUpdateMails")
+>;
 
-const formerOf = ({ userId, email }: Account): Former => ({
+const formerOf = ({ userId, email, confirmedAt }: Account): Former => ({
   userId: issuedAsUserId(userId),
   email,
+  isEmailConfirmed: email !== null && confirmedAt !== null,
 });
+
+/** What of an account's factors a letter lets stand. */
+const left = (
+  { resetsFactors }: { readonly resetsFactors: boolean },
+  factors: readonly Factor[],
+): readonly Factor[] => (resetsFactors ? [] : factors);
+
+type Begun = {
+  readonly credentialId: Id<string>;
+  readonly memberId: MemberId;
+  readonly now: Instant;
+};
+type GivenLetter = Pick<State, "issuedId" | "isWeak"> & { readonly resetsFactors: boolean };
 
 /**
  * What a first sign-in begins with: the ID as it was given, who made its password, the file's
@@ -37,22 +65,29 @@ const formerOf = ({ userId, email }: Account): Former => ({
  */
 export const letterAtStart = async (
   tx: Tx,
-  { credentialId, memberId }: { readonly credentialId: Id<string>; readonly memberId: MemberId },
+  { credentialId, memberId, now }: Begun,
 ): Promise<AtStart> => {
-  const [letter, holder, account] = await Promise.all([
-    tx.one<{ issuedId: string; isWeak: boolean }>(
-      sql`select issued_id as "issuedId", is_weak as "isWeak" from provisional_credential
+  const [letter, holder, account, person] = await Promise.all([
+    tx.one<GivenLetter>(
+      sql`select issued_id as "issuedId", is_weak as "isWeak", resets_factors as "resetsFactors"
+            from provisional_credential
            where society_id = ${tx.society} and id = ${credentialId}`,
     ),
     holderOf(tx, memberId),
     accountOf(tx, memberId),
+    personOf(tx, memberId),
   ]);
   if (!letter) throw new Error("a letter that is not there");
   const renewed = account?.awaitsLetter === credentialId ? account : null;
+  const factors = renewed ? left(letter, await factorsOf(tx, renewed.id)) : [];
   return {
-    ...letter,
+    issuedId: letter.issuedId,
+    isWeak: letter.isWeak,
     fileAddress: holder.fileAddress,
+    initials: initialsOf(holder.nameKana),
+    accountId: renewed?.id ?? newId<"account">(epochMsOf(now)),
     former: renewed && formerOf(renewed),
+    factor: { ...noFactorYet, person, factors },
     wantsUpdateMails: renewed?.wantsUpdateMails ?? false,
   };
 };
@@ -73,6 +108,11 @@ export type LetterStanding = Standing & {
   readonly fileAddress: string | null;
   /** The account that waits for this letter. */
   readonly renewed: Account | null;
+  /** Its second factors, held with it. */
+  readonly held: Held | null;
+  /** What of them this letter lets stand. */
+  readonly factors: readonly Factor[];
+  readonly person: Person;
 };
 
 /**
@@ -83,18 +123,21 @@ export const lockLetter = async (
   tx: Tx,
   { subjectId, memberId }: Letter,
 ): Promise<LetterStanding> => {
-  const letter = await tx.one<{ state: string }>(
-    sql`select state from provisional_credential
+  const letter = await tx.one<{ state: string; resetsFactors: boolean }>(
+    sql`select state, resets_factors as "resetsFactors" from provisional_credential
          where society_id = ${tx.society} and id = ${subjectId} for update`,
   );
-  const [account, member] = await Promise.all([
+  const [account, person, member] = await Promise.all([
     lockAccountOf(tx, memberId),
+    personOf(tx, memberId),
     tx.one<{ lostOn: PlainDate | null; fileAddress: string | null }>(
       sql`select lost_on as "lostOn", email as "fileAddress" from member
            where society_id = ${tx.society} and id = ${memberId}`,
     ),
   ]);
   const renewed = account?.awaitsLetter === subjectId ? account : null;
+  const held = (renewed && (await holdFactors(tx, renewed.id))) ?? null;
+  const factors = letter && held ? left(letter, held.factors) : [];
   return {
     credentialState: letter?.state ?? null,
     lostOn: member?.lostOn ?? null,
@@ -102,6 +145,9 @@ export const lockLetter = async (
     isRegistered: account !== undefined && renewed === null,
     isLocked: renewed !== null && renewed.lockedAt !== null,
     renewed,
+    held,
+    factors,
+    person,
   };
 };
 

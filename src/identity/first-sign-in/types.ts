@@ -1,6 +1,9 @@
 import type { FlowServices } from "../../flow/index.ts";
+import type { AccountId } from "../../kernel/ids.ts";
 import type { Passwords } from "../../platform/crypto/passwords.ts";
 import type { Policy, Society } from "../../society/index.ts";
+import type { FactorState } from "../factor-steps/index.ts";
+import type { Methods } from "../methods/index.ts";
 import type { PasswordTraits } from "../passwords/index.ts";
 import type { UserId } from "../user-ids/index.ts";
 
@@ -11,7 +14,12 @@ export type ProofKind = Policy["firstSignIn"]["proof"][number];
 export type ChosenPassword = { readonly hash: string; readonly traits: PasswordTraits };
 
 /** What a registered member with a new letter has already: offered, and free to be kept. */
-export type Former = { readonly userId: UserId; readonly email: string | null };
+export type Former = {
+  readonly userId: UserId;
+  readonly email: string | null;
+  /** A mail to it was received. */
+  readonly isEmailConfirmed: boolean;
+};
 
 /** What a first sign-in has learnt so far; sealed in its row. */
 export type State = {
@@ -23,6 +31,12 @@ export type State = {
   readonly isWeak: boolean;
   /** メールアドレス of the members file. */
   readonly fileAddress: string | null;
+  /** 「H.S.」, or empty. */
+  readonly initials: string;
+  /** Of the account that this letter renews, or that it will make. */
+  readonly accountId: AccountId;
+  /** What a letter takes away is not among the account's factors here. */
+  readonly factor: FactorState;
   /** Of the account that this letter renews; null: there is none yet. */
   readonly former: Former | null;
   /** What of the identity check was asked and right. */
@@ -41,6 +55,8 @@ export type State = {
   readonly hasMail?: boolean;
   /** After the end: whether an address is registered; perhaps one that was confirmed before. */
   readonly hasAddress?: boolean;
+  /** After the end: whether 「認証方法」 was on the way. */
+  readonly hasEnrolled?: boolean;
 };
 
 /** Steps that wait until a mail was received. */
@@ -49,6 +65,7 @@ export type CheckStep = "address-check" | "file-address-check";
 /** What the first sign-in works with. */
 export type FirstSignInServices = FlowServices & {
   readonly passwords: Passwords;
+  readonly methods: Methods;
   /** Domain of the senders, to be allowed by filters before a mail goes. */
   readonly mailDomainOf: (society: Society) => string;
 };

@@ -85,6 +85,14 @@ export const activate =
       update account set factor_method = ${method}
        where society_id = ${tx.society} and id = ${accountId}`);
 
+/** Wrong ones of what is not there any more: they count and lock no longer. */
+export const forgetWrong =
+  (accountId: AccountId): Change =>
+  (tx) =>
+    tx.write(sql`
+      update account set factor_wrong = 0, factor_locked_until = null
+       where society_id = ${tx.society} and id = ${accountId}`);
+
 /** A right one: noted on it, and the wrong ones before it are forgotten. */
 export const noteRight =
   (accountId: AccountId, { id, at }: { readonly id: FactorId; readonly at: Instant }): Change =>

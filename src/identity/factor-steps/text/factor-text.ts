@@ -33,3 +33,21 @@ const en: typeof ja = {
 };
 
 export const factorWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);
+
+const titlesJa = {
+  verify: "二段階認証",
+  method: "認証方法",
+  enrol: "認証方法の登録",
+  "recovery-codes": "リカバリーコード",
+};
+
+const titlesEn: typeof titlesJa = {
+  verify: "Second step",
+  method: "How to confirm that it is you",
+  enrol: "Setting it up",
+  "recovery-codes": "Recovery codes",
+};
+
+/** What the steps are called in the drawing of a flow. */
+export const factorTitles = (lang: Language): typeof titlesJa =>
+  lang === "ja" ? titlesJa : titlesEn;

@@ -48,6 +48,18 @@ const rules: readonly Rule[] = [
     of: ({ userId }) => ({ stays: String(userId.issuedMayStay) }),
   },
   {
+    steps: ["method"],
+    code: "changed-factor-need",
+    of: ({ secondFactor: { demand, requiredOf } }) => ({
+      of: demand === "optional" ? "" : requiredOf.toSorted().reverse().join(),
+    }),
+  },
+  {
+    steps: ["method"],
+    code: "changed-factor-methods",
+    of: ({ secondFactor: { methods } }) => ({ methods: methods.toSorted().join() }),
+  },
+  {
     steps: ["details", "password"],
     code: "changed-password-length",
     of: ({ password: { minLength, maxLength } }) => ({ min: minLength, max: maxLength }),

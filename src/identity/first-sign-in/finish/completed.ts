@@ -1,21 +1,24 @@
 import { endOthers, type Finish, type Scene } from "../../../flow/index.ts";
-import { type AccountId, newId } from "../../../kernel/ids.ts";
-import { epochMsOf } from "../../../kernel/time.ts";
+import type { AccountId } from "../../../kernel/ids.ts";
 import { type Account, memberDid } from "../../accounts/index.ts";
 import { askToConfirm } from "../../address/index.ts";
+import { amrOf, factorLabel, madeFactor } from "../../factor-steps/index.ts";
 import { beginSession, sessionToken } from "../../sessions/index.ts";
 import { isVerified } from "../flow.ts";
-import { useLetter } from "../store.ts";
+import { type LetterStanding, useLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { accountChanges, confirmedAt } from "./account-changes.ts";
+import { factorEffects } from "./factor-changes.ts";
 import { mailsOf } from "./mails.ts";
 import { userIdOf } from "./user-id-of.ts";
 
 type Completing = {
   readonly scene: Scene<State>;
-  readonly nameKana: string;
-  /** The account that waits for this letter; null: one is made. */
-  readonly renewed: Account | null;
+  readonly loaded: Pick<LetterStanding, "held" | "factors"> & {
+    readonly nameKana: string;
+    /** The account that waits for this letter; null: one is made. */
+    readonly renewed: Account | null;
+  };
   readonly token: string;
 };
 
@@ -38,29 +41,39 @@ const chosenAccount = ({ flow, request, society }: Scene<State>, id: AccountId) 
 
 /** Every judge has agreed: the account and all that belongs to it. */
 export const completed = (
-  { secrets }: FirstSignInServices,
-  { scene, nameKana, renewed, token }: Completing,
+  { secrets, methods }: FirstSignInServices,
+  { scene, loaded, token }: Completing,
 ): Finish<State> => {
   const { flow, now, request, society } = scene;
-  const accountId = renewed?.id ?? newId<"account">(epochMsOf(now));
+  const { nameKana, renewed } = loaded;
+  const { accountId, factor } = flow.state;
+  if (renewed && renewed.id !== accountId) throw new Error("another account than at the beginning");
+  const factors = factorEffects(methods, scene, loaded);
+  const made = madeFactor(factor);
   const account = chosenAccount(scene, accountId);
   const { email } = account;
   const isAsked = email !== null && confirmedAt(account, renewed, now) === null;
   const asked = isAsked ? askToConfirm({ accountId, email, request }) : null;
+  const amr = amrOf(methods, factor);
   const others = { outcome: "registered-elsewhere", now };
   const who = { accountId, memberId: flow.memberId };
   return {
     kind: "complete",
-    state: { hasMail: asked !== null, hasAddress: email !== null },
+    state: {
+      hasMail: asked !== null,
+      hasAddress: email !== null,
+      hasEnrolled: made !== undefined,
+    },
     changes: [
       ...accountChanges(scene, account, renewed),
+      ...factors.changes,
       useLetter(flow.subjectId, now),
       beginSession({
         accountId,
         token: sessionToken(secrets, token),
         policy: society.policy.session,
         request,
-        amr: ["password"],
+        amr,
       }),
       ...(asked ? [asked.change] : []),
       ...(flow.state.signsOutEverywhere ? [endOthers(flow, others)] : []),
@@ -69,8 +82,17 @@ export const completed = (
       memberDid(renewed ? "account.renewed" : "account.registered", who, {
         policyVersion: society.version,
       }),
-      memberDid("account.signed-in", who),
+      ...factors.facts,
+      memberDid("account.signed-in", who, { amr: amr.join(" ") }),
     ],
-    mails: mailsOf(scene, { nameKana, renewed, href: asked?.href ?? null }),
+    mails: [
+      ...mailsOf(scene, {
+        nameKana,
+        renewed,
+        href: asked?.href ?? null,
+        method: made ? factorLabel(methods, request.lang, made) : null,
+      }),
+      ...factors.mails,
+    ],
   };
 };

@@ -11,6 +11,7 @@ import { endOf, isEmailNeeded, proofAsked } from "../rules.ts";
 import { holderOf, type LetterStanding, lockLetter } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { completed } from "./completed.ts";
+import { isLockedByFactors, known, method, withFactorsNow } from "./factors.ts";
 import { givenUserId, isIdFixed, isOwnId, userIdOf } from "./user-id-of.ts";
 
 type Loaded = LetterStanding & {
@@ -53,7 +54,7 @@ const owner = ({ scene: { flow }, loaded: { fileAddress } }: Whole): Objection |
 
 const email = (whole: Whole): Objection | null => {
   const { flow, society } = whole.scene;
-  const isMissing = flow.state.email === null && isEmailNeeded(society.policy.email);
+  const isMissing = flow.state.email === null && isEmailNeeded(society.policy, flow.state);
   return isMissing ? { step: stepFor(whole, "address"), errors: errorOf("email", "empty") } : null;
 };
 
@@ -95,7 +96,11 @@ const password = (whole: Whole): Objection | null => {
 };
 
 /** In the order of the steps, so that one objection leads back as far as needed. */
-const judges = [proof, terms, owner, email, userId, password] as const;
+const judgesOf = ({ methods }: FirstSignInServices) => {
+  const factor = ({ scene }: Whole) => known(scene);
+  const enrolled = ({ scene }: Whole) => method(methods)(scene);
+  return [proof, factor, terms, owner, email, userId, enrolled, password] as const;
+};
 
 /**
  * What a first sign-in comes to under today's policy, in one transaction: the account, the consent,
@@ -111,14 +116,16 @@ export const finish = (services: FirstSignInServices): FinishRule<State, Loaded>
     ]);
     return { ...standing, nameKana: holder.nameKana, isTaken };
   },
-  decide: ({ scene, loaded, token }) => {
-    const end = endOf(loaded, todayInTokyo(scene.now));
+  decide: ({ scene: begun, loaded, token }) => {
+    const end = endOf(loaded, todayInTokyo(begun.now));
     if (end) return { kind: "end", outcome: end };
-    for (const judge of judges) {
+    if (isLockedByFactors(loaded, begun)) return { kind: "end", outcome: "factor-locked" };
+    const scene = withFactorsNow(begun, loaded);
+    for (const judge of judgesOf(services)) {
+      const { factor } = scene.flow.state;
       const objection = judge({ scene, loaded });
-      if (objection) return { kind: "reopen", ...objection };
+      if (objection) return { kind: "reopen", ...objection, state: { factor, ...objection.state } };
     }
-    const { nameKana, renewed } = loaded;
-    return completed(services, { scene, nameKana, renewed, token });
+    return completed(services, { scene, loaded, token });
   },
 });

@@ -13,6 +13,8 @@ type Told = {
   readonly renewed: Account | null;
   /** The page that confirms the address; null: it is confirmed. */
   readonly href: string | null;
+  /** 認証方法 that was enrolled; null: none was. */
+  readonly method: string | null;
 };
 
 /**
@@ -35,7 +37,7 @@ const mailsToOthers = (
 /** All mails of a completed first sign-in. */
 export const mailsOf = (
   scene: Scene<State>,
-  { nameKana, renewed, href }: Told,
+  { nameKana, renewed, href, method }: Told,
 ): readonly Mail[] => {
   const { flow, request, society } = scene;
   const { memberId } = flow;
@@ -45,6 +47,6 @@ export const mailsOf = (
   if (to === null) return others;
   const { lang: language } = request;
   const isAgain = renewed !== null;
-  const own = completionMail({ to, language, society, memberId, initials, isAgain, href });
+  const own = completionMail({ to, language, society, memberId, initials, isAgain, href, method });
   return [...others, own];
 };

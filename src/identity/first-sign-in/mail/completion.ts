@@ -13,6 +13,8 @@ type Completion = {
   readonly isAgain?: boolean;
   /** The page with the button that confirms the address; null: it is confirmed. */
   readonly href: string | null;
+  /** 認証方法 that was enrolled, such as 「生体認証(わたしのスマートフォン)」. */
+  readonly method?: string | null;
 };
 
 const ja = {
@@ -24,6 +26,8 @@ const ja = {
   press:
     "下のボタンを押し、開いたページでもう一度ボタンを押すと、アドレスの確認が終わります。確認が済むと、パスワードを忘れたときの手続きができるようになります。",
   confirmed: "次からは、登録したユーザIDとパスワードでログインしてください。",
+  method: (title: string) =>
+    `認証方法「${title}」を登録しました。ログインのときに、パスワードのあとに使います。`,
   button: "メールアドレスを確認する",
   until: "ボタンは14日間使えます。過ぎたときは、ログインして、ホームの画面からもう一度送れます。",
   unexpected:
@@ -40,6 +44,8 @@ const en: typeof ja = {
   press:
     "Press the button below, and once more the button on the page that opens, to confirm the address. After that you can help yourself when you forget your password.",
   confirmed: "From now on, sign in with the user ID and the password that you registered.",
+  method: (title) =>
+    `Your second step is set up: ${title}. It is asked for after the password when you sign in.`,
   button: "Confirm the e-mail address",
   until:
     "The button works for 14 days. After that, sign in and have the mail sent again from your home page.",
@@ -50,7 +56,7 @@ const en: typeof ja = {
 
 /** 手続き完了メール: from webmaster@, right after 「実行」. No name, no ID: the address may be wrong. */
 export const completionMail = (given: Completion): Mail => {
-  const { to, language, society, memberId, initials, isAgain = false, href } = given;
+  const { to, language, society, memberId, initials, isAgain = false, href, method = null } = given;
   const words = language === "ja" ? ja : en;
   const button = href === null ? {} : { button: { label: words.button, href } };
   return {
@@ -68,6 +74,7 @@ export const completionMail = (given: Completion): Mail => {
       paragraphs: [
         words.registered(society.name[language]),
         href === null ? words.confirmed : words.press,
+        ...(method === null ? [] : [words.method(method)]),
       ],
       ...button,
       small: href === null ? [words.notMe] : [words.until, words.unexpected],

@@ -18,9 +18,9 @@ const shownFromFile = ({ isWeak, fileAddress, verified }: State, isShown: boolea
 export const addressStep = (services: FirstSignInServices) =>
   stepOf<State>()({
     name: "address",
-    input: ({ policy }) =>
+    input: ({ policy, flow }) =>
       form({
-        email: isEmailNeeded(policy.email) ? mailAddress : optional(mailAddress),
+        email: isEmailNeeded(policy, flow.state) ? mailAddress : optional(mailAddress),
         wantsUpdateMails: ticked,
       }),
     prepare: async ({ now }) => ok(mintCheck(now)),
@@ -43,7 +43,7 @@ export const addressStep = (services: FirstSignInServices) =>
         view={view}
         shown={shown}
         mailDomain={services.mailDomainOf(shown.scene.society)}
-        isNeeded={isEmailNeeded(shown.scene.policy.email)}
+        isNeeded={isEmailNeeded(shown.scene.policy, shown.scene.flow.state)}
         isPreferenceAsked={isPreferenceAsked(shown.scene.policy.updateMails)}
       />
     ),

@@ -35,7 +35,7 @@ const fieldsOf = (services: FirstSignInServices, scene: Scene<State>, typed: Typ
     }),
     password: newPassword(services, scene, { userId, email }),
     passwordAgain: sameAgain(typed),
-    email: isEmailNeeded(policy.email) ? mailAddress : optional(mailAddress),
+    email: isEmailNeeded(policy, flow.state) ? mailAddress : optional(mailAddress),
     wantsUpdateMails: ticked,
   });
 };
@@ -86,7 +86,7 @@ export const detailsStep = (services: FirstSignInServices) =>
         shown={shown}
         mailDomain={services.mailDomainOf(shown.scene.society)}
         symbols={symbolsIn(view.lang, shown.scene.policy.userId.symbols)}
-        isEmailNeeded={isEmailNeeded(shown.scene.policy.email)}
+        isEmailNeeded={isEmailNeeded(shown.scene.policy, shown.scene.flow.state)}
         isPreferenceAsked={isPreferenceAsked(shown.scene.policy.updateMails)}
       />
     ),

@@ -3,6 +3,19 @@ import { symbolsIn } from "../../user-ids/index.ts";
 
 type Message = (label: string, facts: Facts) => string;
 
+const names = (words: Readonly<Record<string, string>>, listed: Facts[string]) =>
+  String(listed)
+    .split(",")
+    .map((name) => words[name] ?? name);
+const peopleJa = { "insured-person": "被保険者", dependent: "被扶養者" };
+const peopleEn = { "insured-person": "insured persons", dependent: "dependents" };
+const methodsJa = { passkey: "生体認証", totp: "OTPアプリ認証", "mail-otp": "OTPメール認証" };
+const methodsEn = {
+  passkey: "passkey",
+  totp: "one-time password app",
+  "mail-otp": "one-time password by e-mail",
+};
+
 const ja = {
   "changed-proof": (_, { proof = "" }) => {
     const names = String(proof)
@@ -32,6 +45,12 @@ const ja = {
     stays === "true"
       ? "ご案内のユーザIDを、そのまま使えることになりました。"
       : "ご案内のユーザIDは、そのままでは使えないことになりました。別のIDを決めてください。",
+  "changed-factor-need": (_, { of = "" }) =>
+    of === ""
+      ? "認証方法の登録は、任意になりました。"
+      : `認証方法の登録が、${names(peopleJa, of).join("と")}の方に必要になりました。`,
+  "changed-factor-methods": (_, { methods = "" }) =>
+    `使える認証方法が、${names(methodsJa, methods).join("と")}になりました。`,
   "changed-password-length": (_, { min = "", max = "" }) =>
     `パスワードの長さは、${min}文字から${max}文字までになりました。`,
   "changed-password-needs": (_, { needs = "" }) => {
@@ -75,6 +94,12 @@ const en = {
     stays === "true"
       ? "You may now keep the user ID of your letter."
       : "The user ID of your letter can no longer be kept. Please choose another one.",
+  "changed-factor-need": (_, { of = "" }) =>
+    of === ""
+      ? "A second step is now optional."
+      : `A second step is now needed of ${names(peopleEn, of).join(" and ")}.`,
+  "changed-factor-methods": (_, { methods = "" }) =>
+    `The second steps that can be used are now: ${names(methodsEn, methods).join(", ")}.`,
   "changed-password-length": (_, { min = "", max = "" }) =>
     `A password now has ${min} to ${max} characters.`,
   "changed-password-needs": (_, { needs = "" }) => {

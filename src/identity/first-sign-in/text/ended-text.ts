@@ -9,6 +9,7 @@ const ja = {
     "registered-elsewhere": "登録はもう済んでいます",
     "letter-replaced": "このご案内は使えなくなりました",
     "account-locked": "登録を終えられません",
+    "factor-locked": "いまは登録を進められません",
     "cover-ended": "登録できません",
   } as Record<string, string>,
   endedTexts: {
@@ -22,6 +23,8 @@ const ja = {
       "別の機器か、別の画面で登録が済みました。そのとき決めたユーザIDとパスワードでログインしてください。お心当たりがないときは、すぐに組合へご連絡ください。",
     "letter-replaced":
       "新しいご案内をお送りしたか、期限が過ぎたため、このご案内は使えません。新しいご案内の仮のユーザIDと仮パスワードで始めてください。",
+    "factor-locked":
+      "認証の間違いが続いたため、しばらく手続きができません(アカウントロック)。時間をおいてから、同じご案内でもう一度始めてください。お急ぎの方、これまでの認証方法が使えない方は、組合へご連絡ください。",
     "account-locked":
       "組合が、このアカウントの利用を止めています。組合へご連絡ください。利用できるようになったら、同じご案内でもう一度始められます。",
     "cover-ended":
@@ -41,6 +44,7 @@ const en: typeof ja = {
     "registered-elsewhere": "You are registered already",
     "letter-replaced": "This letter no longer works",
     "account-locked": "The registration cannot be completed",
+    "factor-locked": "The registration cannot go on now",
     "cover-ended": "You cannot register",
   },
   endedTexts: {
@@ -54,6 +58,8 @@ const en: typeof ja = {
       "The registration was completed on another device or page. Sign in with the user ID and password chosen there. If that was not you, contact your society at once.",
     "letter-replaced":
       "A newer letter was sent to you, or this one has expired. Begin with the provisional user ID and password of the newer one.",
+    "factor-locked":
+      "The second step was wrong several times, so this is paused for a while. Please wait, then begin again with the same letter. If it is urgent, or if you cannot use that way any more, contact your society.",
     "account-locked":
       "Your society has stopped the use of this account. Please contact them. Once it is open again, you can begin again with the same letter.",
     "cover-ended":

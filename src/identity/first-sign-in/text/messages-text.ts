@@ -28,6 +28,10 @@ const ja = {
     "手続きの途中で、ユーザIDを選べないことになりました。ご案内のユーザIDを、そのままお使いください。",
   "user-id-stays": () =>
     "手続きの途中で、ユーザIDを選べないことになりました。いまのユーザIDを、そのままお使いください。",
+  "factor-changed": () =>
+    "手続きの途中で、登録済みの認証方法が変わりました。もう一度、ご本人の確認をお願いします。",
+  "method-not-needed": () =>
+    "手続きの途中で、認証方法の登録は必要なくなりました。いま登録されたものは、使われません。",
   "terms-changed": () =>
     "手続きの途中で、利用規約が新しくなりました。お読みになり、もう一度お選びください。",
   "file-address-changed": () =>
@@ -72,6 +76,10 @@ const en = {
     "While you were registering, your society decided that user IDs cannot be chosen. Please use the one of your letter.",
   "user-id-stays": () =>
     "While you were registering, your society decided that user IDs cannot be chosen. Please keep the one that you have.",
+  "factor-changed": () =>
+    "Meanwhile what you sign in with was changed. Please confirm once more that it is you.",
+  "method-not-needed": () =>
+    "Meanwhile a second step is not needed any more. What you have just set up will not be used.",
   "terms-changed": () =>
     "The terms of use changed while you were registering. Please read them and choose again.",
   "file-address-changed": () =>

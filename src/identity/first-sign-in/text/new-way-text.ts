@@ -11,6 +11,7 @@ const ja = {
   addressLead:
     "これから使うメールアドレスを確認します。このアドレスに、6桁の番号が書かれたメールを送ります。",
   addressLeadUnchecked: "これから使うメールアドレスを入力してください。",
+  addressExempt: "メールアドレスをお持ちでない方は、空欄のまま、下のボタンを押してください。",
   addressOnFile: "組合に届け出のあるアドレスを表示しています。違うときは、入力し直してください。",
   addressOfAccount: "ご登録のアドレスを表示しています。違うときは、入力し直してください。",
   addressDomainTitle: "送る前に、メールを受け取る準備をお願いします",
@@ -59,6 +60,7 @@ const en: typeof ja = {
   addressLead:
     "Let us make sure that our mail reaches you. We will send six digits to this address.",
   addressLeadUnchecked: "Enter the e-mail address that you will use from now on.",
+  addressExempt: "If you have no e-mail address, leave this empty and press the button below.",
   addressOnFile: "This is the address that your society has on file. If it is wrong, change it.",
   addressOfAccount: "This is the address that you registered. If it is wrong, change it.",
   addressDomainTitle: "First, please make sure that our mail reaches you",

@@ -1,4 +1,5 @@
 import type { Language } from "../../../society/types.ts";
+import { factorTitles } from "../../factor-steps/index.ts";
 import { checkWords } from "./check-text.ts";
 import { classicWords } from "./classic-text.ts";
 import { endedWords } from "./ended-text.ts";
@@ -13,8 +14,13 @@ export const titlesOf = (lang: Language): Readonly<Record<string, string>> => {
   const classic = classicWords(lang);
   const newWay = newWayWords(lang);
   const check = checkWords(lang);
+  const factor = factorTitles(lang);
   return {
     identity: classic.identityTitle,
+    verify: factor.verify,
+    method: factor.method,
+    enrol: factor.enrol,
+    "recovery-codes": factor["recovery-codes"],
     terms: fieldsWords(lang).termsTitle,
     "file-address": check.fileTitle,
     "file-address-check": check.title,

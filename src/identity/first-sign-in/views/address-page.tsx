@@ -46,6 +46,7 @@ export const AddressPage = ({ view, shown, mailDomain, isNeeded, isPreferenceAsk
   return (
     <StepPage view={view} shown={shown} step="address" title={words.addressTitle}>
       <p class="lead">{isChecked ? words.addressLead : words.addressLeadUnchecked}</p>
+      {flow.state.factor.person.isMailExempt ? <p>{words.addressExempt}</p> : null}
       {whose === null ? null : <p>{whose}</p>}
       <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
         <EmailFields

@@ -2,24 +2,27 @@ import type { InBoth } from "../../../society/types.ts";
 import { Actions, Button, Note, Page, Section, Steps, type View } from "../../../ui/index.ts";
 import { classicWords } from "../text/classic-text.ts";
 import { endedWords } from "../text/ended-text.ts";
-import { stepsWords } from "../text/steps-text.ts";
+import { wholeClassicWay } from "../text/way-text.ts";
 
 type CompletedProps = {
   readonly view: View;
   /** A mail with a button is on its way. */
   readonly hasMail: boolean;
   readonly hasAddress: boolean;
+  /** 「認証方法」 was on the way. */
+  readonly hasEnrolled: boolean;
   readonly mailDomain: string;
   /** A paragraph of the society's own. */
   readonly own: InBoth | null;
 };
 
 /** 「パスワード紛失等の注意事項出力画面」. */
-export const CompletedPage = ({ view, hasMail, hasAddress, mailDomain, own }: CompletedProps) => {
+export const CompletedPage = (props: CompletedProps) => {
+  const { view, hasMail, hasAddress, hasEnrolled, mailDomain, own } = props;
   const words = classicWords(view.lang);
   return (
     <Page view={view} title={words.completedTitle} kind="sheet">
-      <Steps view={view} names={stepsWords(view.lang).classic} current={3} />
+      <Steps view={view} {...wholeClassicWay(view.lang, hasEnrolled)} />
       <h1>{words.completedTitle}</h1>
       <div class="gap">
         <Note kind="ok" title={words.completedNote} status>

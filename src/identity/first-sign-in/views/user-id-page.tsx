@@ -5,7 +5,7 @@ import { newWayWords } from "../text/new-way-text.ts";
 import { forbiddenSymbols } from "../text/symbols-text.ts";
 import type { State } from "../types.ts";
 import { UserIdField } from "./fields.tsx";
-import { StepPage } from "./frame.tsx";
+import { Setting, StepPage } from "./frame.tsx";
 
 type Props = {
   readonly view: View;
@@ -50,6 +50,7 @@ export const UserIdPage = (props: Props) => {
   const words = newWayWords(view.lang);
   return (
     <StepPage view={view} shown={shown} step="user-id" title={words.userIdTitle}>
+      <Setting view={view} shown={shown} />
       <p class="lead">{words[isFormer ? "userIdLeadFormer" : lead]}</p>
       <Form view={view} action={shown.action} hidden={{ turn: shown.turn }}>
         <UserIdField

@@ -9,7 +9,7 @@ import {
   sendCheck,
   sendRefused,
 } from "../../../mail-check/index.ts";
-import { plan } from "../../flow.ts";
+import { plan } from "../../plan.ts";
 import { type Holder, holderOf, holdLetter } from "../../store.ts";
 import type { State } from "../../types.ts";
 

@@ -1,9 +1,11 @@
 import type { Scene } from "../../../../flow/index.ts";
-import { asId, type Id, type MemberId } from "../../../../kernel/ids.ts";
+import { type AccountId, asId, type Id, type MemberId } from "../../../../kernel/ids.ts";
 import { later } from "../../../../kernel/time.ts";
 import { openSecrets } from "../../../../platform/crypto/secrets.ts";
 import type { Policy } from "../../../../society/policy.ts";
 import type { Setting } from "../../../../ui/gallery/types.ts";
+import { noFactorYet } from "../../../factor-steps/index.ts";
+import { openMethods } from "../../../methods/index.ts";
 import { foldPrinted } from "../../../provisional/index.ts";
 import { nothingYet } from "../../beginning.ts";
 import { kind } from "../../flow.ts";
@@ -19,9 +21,12 @@ export const address = "hanako.suzuki@example.jp";
 export const addressOnFile = "h.suzuki@example.com";
 
 /** Only pages and forms are asked here: nothing reaches a database or a queue. */
+const mailDomainOf: FirstSignInServices["mailDomainOf"] = ({ mailDomain }) =>
+  mailDomain ?? "mail.example.jp";
 export const services = {
   secrets,
-  mailDomainOf: ({ mailDomain }) => mailDomain ?? "mail.example.jp",
+  mailDomainOf,
+  methods: openMethods({ secrets, mailDomainOf }),
 } satisfies Partial<FirstSignInServices> as unknown as FirstSignInServices;
 
 const learnt: State = {
@@ -30,6 +35,13 @@ const learnt: State = {
   printedMac: secrets.mac("printed", foldPrinted(printed.password)),
   isWeak: false,
   fileAddress: null,
+  initials: "H.S.",
+  accountId: asId<"account">("01977420-0000-7000-8000-000000000005") as AccountId,
+  factor: {
+    ...noFactorYet,
+    person: { isInsuredPerson: true, isMailExempt: false },
+    factors: [],
+  },
   email: address,
   userId: { shown: "hanako822", key: "hanako822" },
 };

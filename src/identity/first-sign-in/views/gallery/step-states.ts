@@ -77,6 +77,7 @@ const mailsOut: StepState = {
 const former = {
   userId: { shown: "hanako822", key: "hanako822" },
   email: "hanako.suzuki@example.jp",
+  isEmailConfirmed: true,
 };
 const renewed: StepState = {
   name: "renewed",
