@@ -42,6 +42,7 @@ export {
   activate,
   deleteFactor,
   factorsOf,
+  forgetWrong,
   type Held,
   holdFactors,
   insertFactor,
