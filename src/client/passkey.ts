@@ -49,7 +49,8 @@ const ask = (form: HTMLFormElement): Promise<Credential | null> => {
 
 const press = async (form: HTMLFormElement) => {
   if (busy) return;
-  const label = form.querySelector<HTMLElement>("button[type=submit] span, button[type=submit]");
+  const button = form.querySelector<HTMLElement>("button[type=submit]");
+  const label = button?.querySelector<HTMLElement>("span") ?? button;
   if (!label) return;
   busy = { label, text: label.textContent };
   label.textContent = form.dataset.sending ?? label.textContent;
