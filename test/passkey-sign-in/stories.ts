@@ -1,7 +1,7 @@
 import { sql } from "../../src/platform/database/sql.ts";
 import type { Authenticator, Forgery } from "../authenticators/passkey.ts";
 import { form } from "../html-form.ts";
-import type { Answer, Visitor } from "../http-client.ts";
+import type { Answer, Fields, Visitor } from "../http-client.ts";
 import type { Registered } from "../world/factors.ts";
 import type { World } from "../world/world.ts";
 
@@ -20,7 +20,7 @@ export const answers = async (
   browser: Visitor,
   phone: Pick<Authenticator, "get">,
   forgery: Forgery = {},
-) => {
+): Promise<Fields> => {
   const page = await browser.get("/sign-in");
   const { fields } = form(page.body, action);
   return { ...fields, response: phone.get(questionOn(page), forgery) };
