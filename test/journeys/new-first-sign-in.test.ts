@@ -6,6 +6,7 @@ import {
   asksAgain,
   buttonIn,
   carried,
+  choosesMail,
   codeIn,
   newAddress,
   newStoriesOf,
@@ -25,7 +26,7 @@ after(async () => {
 const stories = newStoriesOf(() => world);
 const { begins, proves, agrees, givesAddress, newestMail } = stories;
 const { reachesAddress, reachesCheck, reachesUserId, reachesPassword, registers } = stories;
-const { choosesPassword } = stories;
+const { choosesPassword, signsInAgain } = stories;
 
 const accountOf = async (code: string, memberId: string) => {
   const [rows] = await world.app.read(world.society(code).id, [
@@ -58,7 +59,8 @@ for (const code of ["asahi", "sakura"])
       await typesCode(browser, codeIn(mail));
       assert.match(titleOf(await browser.follow()), /^ユーザID/);
       await browser.submit({});
-      assert.match(titleOf(await browser.follow()), /^パスワードの更新/);
+      assert.match(titleOf(await browser.follow()), /^認証方法/);
+      assert.match(titleOf(await choosesMail(browser)), /^パスワードの更新/);
       const run = await choosesPassword(browser);
       assert.equal(run.location, "/?registered");
       assert.match((await browser.follow()).body, /鈴木　花子/);
@@ -67,7 +69,7 @@ for (const code of ["asahi", "sakura"])
       assert.ok(account?.confirmedAt, "the address is confirmed already");
       assert.doesNotMatch(browser.page().body, /確認が、まだ終わっていません/);
       const again = world.browser(code);
-      await triesToSignIn(again, letter.userId, chosenPassword);
+      await signsInAgain(again, { userId: letter.userId, email });
       assert.match(again.page().body, /鈴木　花子/);
     });
 
@@ -83,6 +85,7 @@ test("another user ID is chosen, and the letter's ID opens nothing any more", as
   const userId = newUserId();
   await browser.submit({ userId });
   await browser.follow();
+  await choosesMail(browser);
   await choosesPassword(browser);
   assert.equal((await accountOf("sakura", person.id))?.userId, userId);
   const used = await triesToSignIn(world.browser("sakura"), letter.userId, letter.password);
@@ -119,6 +122,7 @@ test("the button pressed again after the end says that the address is confirmed"
   const path = buttonIn(await newestMail(email));
   await browser.submit({});
   await browser.follow();
+  await choosesMail(browser);
   await choosesPassword(browser);
   const phone = world.browser("asahi");
   await phone.get(path);
@@ -269,6 +273,7 @@ test("a taken ID is told, few tries", async () => {
   const first = await reachesUserId("sakura");
   await first.browser.submit({ userId: taken });
   await first.browser.follow();
+  await choosesMail(first.browser);
   await choosesPassword(first.browser);
   const { browser } = await reachesUserId("sakura");
   for (let i = 0; i < 4; i += 1) {
@@ -285,6 +290,7 @@ test("two who want one ID at the same moment: one gets it, the other is told", a
   for (const { browser } of both) {
     await browser.submit({ userId: wanted });
     await browser.follow();
+    await choosesMail(browser);
   }
   const answers = await Promise.all(both.map(({ browser }) => choosesPassword(browser)));
   assert.deepEqual(answers.map(({ location }) => location).sort(), [
@@ -417,6 +423,7 @@ test("a password of the society's making: both proofs, and the address on file i
   await browser.follow();
   await browser.submit({});
   await browser.follow();
+  await choosesMail(browser);
   await choosesPassword(browser);
   assert.equal((await accountOf("sakura", person.id))?.email, own);
   const told = await newestMail(file);

@@ -1,7 +1,7 @@
 import type { Message } from "../../src/platform/smtp/types.ts";
 import type { Answer, Visitor } from "../http-client.ts";
 import type { Insured, Letter } from "../world/people.ts";
-import { chosenPassword, type Stage, signsIn } from "./stories.ts";
+import { chosenPassword, type Stage, signsIn, triesToSignIn } from "./stories.ts";
 
 // The new first sign-in as its people do it: a page for each question.
 
@@ -28,6 +28,19 @@ export const carried = ({ page }: Visitor) => {
 export const typesCode = (browser: Visitor, code: string): Promise<Answer> =>
   browser.post(browser.page().path, { ...carried(browser), action: "check", code });
 
+/** 「認証方法」: the mailbox. Its mail was received on the way here, so that nothing more is asked. */
+export const choosesMail = async (browser: Visitor): Promise<Answer> => {
+  await browser.submit({ method: "mail-otp" });
+  return browser.follow();
+};
+
+/** Where a mailed code is asked for beside a password. */
+export const passesSecondFactor = async (browser: Visitor, code: string): Promise<Answer> => {
+  const typed = { ...carried(browser), action: "check", mailCode: code };
+  await browser.post(browser.page().path, typed);
+  return browser.follow();
+};
+
 export const asksAgain = (browser: Visitor): Promise<Answer> =>
   browser.post(browser.page().path, { ...carried(browser), action: "resend" });
 
@@ -45,6 +58,8 @@ export const newAddress = () => {
 };
 
 type Own = { readonly person?: Partial<Insured>; readonly letter?: Partial<Letter> };
+
+type Known = { readonly userId: string; readonly email: string; readonly password?: string };
 
 type Posted<Mail> = Stage & { readonly mailsTo: (address: string) => Promise<readonly Mail[]> };
 
@@ -109,7 +124,19 @@ export const newStoriesOf = <Mail extends Pick<Message, "text">>(world: () => Po
     const story = await reachesUserId(code, own);
     await story.browser.submit({});
     await story.browser.follow();
+    await choosesMail(story.browser);
     return story;
+  };
+
+  /** The password, then the code that is mailed to the address. */
+  const signsInAgain = async (
+    browser: Visitor,
+    { userId, email, password = chosenPassword }: Known,
+  ): Promise<Answer> => {
+    // A code that is asked for later would overtake what waits.
+    await world().mailsTo(email);
+    await triesToSignIn(browser, userId, password);
+    return passesSecondFactor(browser, codeIn(await newestMail(email)));
   };
 
   const choosesPassword = (browser: Visitor) =>
@@ -134,5 +161,6 @@ export const newStoriesOf = <Mail extends Pick<Message, "text">>(world: () => Po
     reachesPassword,
     choosesPassword,
     registers,
+    signsInAgain,
   };
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { codeIn, newStoriesOf, typesCode } from "../journeys/new-stories.ts";
+import { choosesMail, codeIn, newStoriesOf, typesCode } from "../journeys/new-stories.ts";
 import { chosenPassword, signsOut, storiesOf, triesToSignIn } from "../journeys/stories.ts";
 import type { Several } from "./several.ts";
 
@@ -15,6 +15,9 @@ export const comesTrue = async (what: string, isSo: () => Promise<boolean>): Pro
 
 type Story = { readonly browser: ReturnType<Several["browser"]>; readonly userId: string };
 
+/** Their members come with a page for each question, and with a second factor. */
+const isNew = (code: string) => code === "asahi" || code === "sakura";
+
 /** What people do, each request at the other server. */
 export const journeysIn = (town: () => Several) => {
   const classic = storiesOf(town);
@@ -22,13 +25,14 @@ export const journeysIn = (town: () => Several) => {
 
   /** From the letter to home; the address is the person's alone. */
   const registers = async (code: string, email: string): Promise<Story> => {
-    if (code === "asahi" || code === "sakura") {
+    if (isNew(code)) {
       const story = await modern.reachesAddress(code);
       await modern.givesAddress(story, email);
       await typesCode(story.browser, codeIn(await modern.newestMail(email)));
       await story.browser.follow();
       await story.browser.submit({});
       await story.browser.follow();
+      await choosesMail(story.browser);
       await modern.choosesPassword(story.browser);
       await story.browser.follow();
       return { browser: story.browser, userId: story.letter.userId };
@@ -47,7 +51,8 @@ export const journeysIn = (town: () => Several) => {
     await signsOut(story.browser);
     assert.doesNotMatch((await story.browser.get("/")).body, /鈴木　花子/);
     const again = { ...story, browser: town().browser(code) };
-    await triesToSignIn(again.browser, story.userId, chosenPassword);
+    if (isNew(code)) await modern.signsInAgain(again.browser, { userId: story.userId, email });
+    else await triesToSignIn(again.browser, story.userId, chosenPassword);
     await isHome(again);
   };
   return { registers, isHome, goesRound };

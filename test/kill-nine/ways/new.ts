@@ -8,6 +8,8 @@ const agree = fillsIn("terms", () => ({}), { button: "agree" });
 const chooses: readonly Step[] = [
   // The field holds the issued ID: who keeps it only goes on.
   fillsIn("user-id", ({ userId, issuedId }) => (userId === issuedId ? {} : { userId })),
+  // Its mail was received on the way here.
+  fillsIn("method", () => ({ method: "mail-otp" })),
   fillsIn("password", () => ({ password: chosenPassword, passwordAgain: chosenPassword })),
 ];
 
