@@ -120,11 +120,15 @@ export const softwareAuthenticator = (about: About): Authenticator => {
     all.push(made);
     const length = Buffer.from([id.length >> 8, id.length & 255]);
     const model = Buffer.from(aaguid.replaceAll("-", ""), "hex");
-    const data = authenticatorData(made, forgery, Buffer.concat([model, length, id, keys.cose]));
+    const authData = authenticatorData(
+      made,
+      forgery,
+      Buffer.concat([model, length, id, keys.cose]),
+    );
     const attestation = new Map<string, Cbor>([
       ["fmt", "none"],
       ["attStmt", new Map()],
-      ["authData", data],
+      ["authData", authData],
     ]);
     return answer(made, forgery, {
       clientDataJSON: base64url(
@@ -142,13 +146,13 @@ export const softwareAuthenticator = (about: About): Authenticator => {
     const made = all.findLast((one) => one.rpId === rpId && isAllowed(one));
     if (!made) throw new Error("NotAllowedError");
     const client = clientData({ type: "webauthn.get", challenge, origin }, forgery);
-    const data = authenticatorData(made, forgery, null);
+    const authData = authenticatorData(made, forgery, null);
     const keys = forgery.isForeignKey ? newKeys(algorithm) : made.keys;
     const handle = forgery.userHandle === undefined ? made.userHandle : forgery.userHandle;
     return answer(made, forgery, {
       clientDataJSON: base64url(client),
-      authenticatorData: base64url(data),
-      signature: base64url(keys.sign(Buffer.concat([data, sha256(client)]))),
+      authenticatorData: base64url(authData),
+      signature: base64url(keys.sign(Buffer.concat([authData, sha256(client)]))),
       ...(handle === null ? {} : { userHandle: handle }),
     });
   };

@@ -5,7 +5,7 @@ import { doorOf, type Known, type Place } from "../method.ts";
 import { answer } from "./answer.ts";
 import { type Asked, askedOf, getOptions, isExpired, newChallenge, renewed } from "./question.ts";
 import { notePasskeyUsed, passkeyNamed, passkeysOf } from "./store.ts";
-import { passkeyWords } from "./text/words.ts";
+import { passkeyWords } from "./text/passkey-text.ts";
 import { readAssertion, verifyAssertion, warmUp } from "./verify/index.ts";
 import { ChallengePage } from "./views/challenge-page.tsx";
 import { PasskeyScript } from "./views/script.tsx";

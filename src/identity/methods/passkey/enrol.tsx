@@ -5,7 +5,7 @@ import { newAnswer } from "./answer.ts";
 import { defaultName, freeName } from "./names.ts";
 import { askedOf, createOptions, isExpired, newChallenge, renewed } from "./question.ts";
 import { passkeyNamed, passkeysOf } from "./store.ts";
-import { passkeyWords } from "./text/words.ts";
+import { passkeyWords } from "./text/passkey-text.ts";
 import { type NewPasskey, readAttestation, verifyAttestation } from "./verify/index.ts";
 import { EnrolPage } from "./views/enrol-page.tsx";
 import { PasskeyScript } from "./views/script.tsx";

@@ -8,7 +8,7 @@ import { Page } from "../../../ui/index.ts";
 import { type DoorState, doorSample, sampleFactor } from "../gallery/door-sample.tsx";
 import { passkeyMethod } from "./index.ts";
 import type { Asked } from "./question.ts";
-import { type Failure, passkeyWords } from "./text/words.ts";
+import { type Failure, passkeyWords } from "./text/passkey-text.ts";
 import { ChallengePage } from "./views/challenge-page.tsx";
 import { EnrolPage, type PasskeyPageProps } from "./views/enrol-page.tsx";
 import { PasskeyScript } from "./views/script.tsx";

@@ -4,8 +4,8 @@ import type { Method, MethodServices, Writing } from "../method.ts";
 import { challengeDoor } from "./challenge.tsx";
 import { enrolDoor, type PasskeyDetail } from "./enrol.tsx";
 import { forgetCredential, insertPasskey } from "./store.ts";
+import { passkeyWords } from "./text/passkey-text.ts";
 import { passkeyWording } from "./text/wording.ts";
-import { passkeyWords } from "./text/words.ts";
 
 const write = ({ place: { scene }, factorId, made }: Writing) => {
   const { passkey, rpId } = made.detail as PasskeyDetail;

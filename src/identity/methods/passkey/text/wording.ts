@@ -1,6 +1,6 @@
 import type { Wording } from "../../../../flow/index.ts";
 import type { Language } from "../../../../society/types.ts";
-import { passkeyWords } from "./words.ts";
+import { passkeyWords } from "./passkey-text.ts";
 
 const messages = {
   ja: {

@@ -5,9 +5,9 @@ import {
   faultOfAuthenticator,
   faultOfClient,
   guarded,
-  helpers,
   library,
   type PasskeyFault,
+  parsers,
   type Refused,
   refused,
 } from "./faults.ts";
@@ -59,7 +59,7 @@ const checkAssertion = async (asked: Assertion): Promise<Verified | Refused> => 
   if (!answer) return refused("passkey-malformed");
   const { clientDataJSON, authenticatorData, signature } = answer.response;
   const bytes = new Uint8Array(Buffer.from(authenticatorData, "base64url"));
-  const parsed = (await helpers()).parseAuthenticatorData(bytes);
+  const parsed = (await parsers()).parseAuthenticatorData(bytes);
   const fault =
     faultOfClient(readClientData(clientDataJSON), asked, "webauthn.get") ??
     faultOfOwner(answer, asked) ??

@@ -3,8 +3,8 @@ import {
   faultOfAuthenticator,
   faultOfClient,
   guarded,
-  helpers,
   library,
+  parsers,
   type Refused,
   refused,
 } from "./faults.ts";
@@ -35,17 +35,17 @@ const knownTransports = ["usb", "nfc", "ble", "hybrid", "internal", "smart-card"
  * parses its certificates: leaving it out is what every sender could do as well.
  */
 const withoutStatement = async (attestationObject: string) => {
-  const { isoCBOR, decodeAttestationObject, isoBase64URL } = await helpers();
+  const { isoCBOR, decodeAttestationObject, isoBase64URL } = await parsers();
   const decoded = decodeAttestationObject(
     new Uint8Array(Buffer.from(attestationObject, "base64url")),
   );
-  const data = decoded.get("authData");
+  const authData = decoded.get("authData");
   const bare = new Map<string, unknown>([
     ["fmt", "none"],
     ["attStmt", new Map()],
-    ["authData", data],
+    ["authData", authData],
   ]);
-  return { data, encoded: isoBase64URL.fromBuffer(isoCBOR.encode(bare as never)) };
+  return { authData, encoded: isoBase64URL.fromBuffer(isoCBOR.encode(bare as never)) };
 };
 
 const checkAttestation = async (
@@ -54,8 +54,8 @@ const checkAttestation = async (
   const answer = readAttestation(asked.response);
   if (!answer) return refused("passkey-malformed");
   const { clientDataJSON, attestationObject, transports } = answer.response;
-  const { data, encoded } = await withoutStatement(attestationObject);
-  const parsed = (await helpers()).parseAuthenticatorData(data);
+  const { authData, encoded } = await withoutStatement(attestationObject);
+  const parsed = (await parsers()).parseAuthenticatorData(authData);
   const fault =
     faultOfClient(readClientData(clientDataJSON), asked, "webauthn.create") ??
     (await faultOfAuthenticator(parsed, asked));

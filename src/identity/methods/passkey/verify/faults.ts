@@ -35,11 +35,11 @@ export type Expected = {
 
 // A third of a second and its memory: only processes that meet a passkey load it.
 export const library = () => import("@simplewebauthn/server");
-export const helpers = () => import("@simplewebauthn/server/helpers");
+export const parsers = () => import("@simplewebauthn/server/helpers");
 
 /** Loads what judges, so that no transaction waits for it. */
 export const warmUp = async (): Promise<void> => {
-  await Promise.all([library(), helpers()]);
+  await Promise.all([library(), parsers()]);
 };
 
 /** What the browser says of the page that asked. */
@@ -69,7 +69,7 @@ export const faultOfAuthenticator = async (
   { flags, rpIdHash }: Parsed,
   { rpId }: Expected,
 ): Promise<PasskeyFault | null> => {
-  const { toHash } = await helpers();
+  const { toHash } = await parsers();
   const expected = await toHash(rpId);
   if (!Buffer.from(rpIdHash).equals(Buffer.from(expected))) return "passkey-rp-id";
   if (!flags.up) return "passkey-absent";

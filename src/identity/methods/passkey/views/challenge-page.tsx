@@ -1,5 +1,5 @@
 import { Actions, Button, Form, More, OnLink } from "../../../../ui/index.ts";
-import { passkeyWords } from "../text/words.ts";
+import { passkeyWords } from "../text/passkey-text.ts";
 import type { PasskeyPageProps } from "./enrol-page.tsx";
 import { Absent, Failed, Help, Renewed } from "./trouble.tsx";
 

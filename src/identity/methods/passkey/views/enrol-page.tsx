@@ -8,7 +8,7 @@ import {
   More,
   type View,
 } from "../../../../ui/index.ts";
-import { type Failure, passkeyWords } from "../text/words.ts";
+import { type Failure, passkeyWords } from "../text/passkey-text.ts";
 import { Absent, Failed, Help, Renewed } from "./trouble.tsx";
 
 export type PasskeyPageProps = {

@@ -1,5 +1,5 @@
 import { Dots, Note, OnLink, Section, type View } from "../../../../ui/index.ts";
-import { type Failure, passkeyWords } from "../text/words.ts";
+import { type Failure, passkeyWords } from "../text/passkey-text.ts";
 
 type Doing = "create" | "get";
 type Props = {
@@ -18,7 +18,7 @@ export const Failed = ({
 }: Props & { readonly shown?: Failure | undefined }) => {
   const words = passkeyWords(view.lang);
   return (
-    <div data-passkey-failed role="alert" tabindex={-1} hidden={shown === undefined}>
+    <div class="gap" data-passkey-failed role="alert" tabindex={-1} hidden={shown === undefined}>
       <Note kind="stop" title={words.failedTitle[doing]}>
         {Object.entries(words.failures[doing]).map(([name, sentence]) => (
           <p data-passkey-why={name} hidden={name !== shown}>
@@ -47,11 +47,13 @@ export const Absent = ({
   isShown,
 }: Pick<Props, "view"> & { readonly isShown?: boolean | undefined }) => (
   <>
-    <div data-passkey-absent hidden={isShown !== true}>
+    <div class="gap" data-passkey-absent hidden={isShown !== true}>
       <AbsentNote view={view} />
     </div>
     <noscript>
-      <AbsentNote view={view} />
+      <div class="gap">
+        <AbsentNote view={view} />
+      </div>
     </noscript>
   </>
 );
@@ -72,8 +74,10 @@ export const Help = ({ view, doing }: Props) => {
 export const Renewed = ({ view }: Pick<Props, "view">) => {
   const words = passkeyWords(view.lang);
   return (
-    <Note kind="info" icon="clock" title={words.renewedTitle} status>
-      <p>{words.renewed}</p>
-    </Note>
+    <div class="gap">
+      <Note kind="info" icon="clock" title={words.renewedTitle} status>
+        <p>{words.renewed}</p>
+      </Note>
+    </div>
   );
 };
