@@ -8,6 +8,7 @@ import { openWorld, type World } from "../world/world.ts";
 import {
   asksAgain,
   buttonIn,
+  choosesMail,
   codeIn,
   newAddress,
   newStoriesOf,
@@ -110,6 +111,8 @@ test("the issued ID may not stay any more: back to the user ID", async () => {
   assert.match(page.body, changed);
   await browser.submit({ userId: newUserId() });
   await browser.follow();
+  // Enrolled under another user ID: once more.
+  await choosesMail(browser);
   await choosesPassword(browser);
   isHome(await browser.follow());
 });
@@ -118,6 +121,7 @@ test("a chosen ID that can be none any more: its owner is told, and uses the let
   const { browser, letter } = await reachesUserId("sakura");
   await browser.submit({ userId: newUserId() });
   await browser.follow();
+  await choosesMail(browser);
   await changes("sakura", ({ policy }) => {
     policy.userId.changeable = "never";
   });
@@ -222,6 +226,7 @@ test("from the new way to the classic one in the middle: what is known is not as
   const { browser, email } = await reachesUserId("sakura");
   await browser.submit({});
   await browser.follow();
+  await choosesMail(browser);
   await changes("sakura", ({ policy }) => {
     policy.firstSignIn.style = "classic";
   });
@@ -243,6 +248,7 @@ test("an address that came on file meanwhile guards a weak password too", async 
   await browser.follow();
   await browser.submit({});
   await browser.follow();
+  await choosesMail(browser);
   const file = newAddress();
   const { id } = world.society("sakura");
   await world.app.inSociety(id, async (tx) =>

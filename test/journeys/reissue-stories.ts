@@ -7,7 +7,8 @@ import { sql } from "../../src/platform/database/sql.ts";
 import type { Visitor } from "../http-client.ts";
 import type { Insured } from "../world/people.ts";
 import type { World } from "../world/world.ts";
-import { chosenPassword, signsIn } from "./stories.ts";
+import { codeIn, passesSecondFactor } from "./new-stories.ts";
+import { chosenPassword, signsIn, triesToSignIn } from "./stories.ts";
 
 // A registered member gets a new letter: what the stories of it have in common.
 
@@ -58,6 +59,22 @@ export const reissueStoriesOf = (world: () => World) => {
     return row;
   };
 
+  type Whose = { readonly memberId?: MemberId; readonly userId?: string };
+  const emailOf = async (code: string, { memberId, userId }: Whose): Promise<string> => {
+    const { id } = world().society(code);
+    const [rows] = await world().app.read(id, [
+      sql`select email from account where society_id = ${id}
+           and (member_id = ${memberId ?? null} or user_id = ${userId ?? null})`,
+    ]);
+    return (rows as { email: string }[])[0]?.email ?? "";
+  };
+
+  /** The code that an account with the mailbox as its second factor is asked for. */
+  const passesByMail = async (browser: Visitor, email: string) => {
+    const mail = (await world().mailsTo(email)).at(-1);
+    return passesSecondFactor(browser, codeIn({ text: mail?.text ?? "" }));
+  };
+
   /** What leads to an account, folded. */
   const loginsOf = async (code: string, accountId: string): Promise<readonly string[]> => {
     const { id } = world().society(code);
@@ -75,14 +92,16 @@ export const reissueStoriesOf = (world: () => World) => {
     return browser;
   };
 
-  const proves = async (browser: Visitor, code: string, { bornOn }: Insured) => {
+  const proves = async (browser: Visitor, code: string, { id, bornOn }: Insured) => {
     const { insurerNumber, policy } = world().society(code);
     const birthDate = bornOn.replaceAll("-", "");
-    if (policy.firstSignIn.style === "new") {
-      await browser.submit({ birthDate });
-      await browser.follow();
-      await browser.submit({}, { button: "agree" });
-    } else await browser.submit({ insurerNumber, birthDate, terms: "agree" });
+    const isNew = policy.firstSignIn.style === "new";
+    const proof = isNew ? { birthDate } : { insurerNumber, birthDate, terms: "agree" };
+    await browser.submit(proof);
+    const page = await browser.follow();
+    if (page.path === "/first-sign-in/verify")
+      await passesByMail(browser, await emailOf(code, { memberId: id }));
+    if (isNew) await browser.submit({}, { button: "agree" });
     return browser.follow();
   };
 
@@ -97,7 +116,11 @@ export const reissueStoriesOf = (world: () => World) => {
     isAtHome,
     signsInWith: async (code: string, userId: string, password = chosenPassword) => {
       const browser = world().browser(code);
-      await signsIn(browser, userId, password);
+      // A code that is asked for later would overtake what waits.
+      await world().mailsTo("nobody@example.jp");
+      await triesToSignIn(browser, userId, password);
+      if (browser.page().path === "/second-factor/verify")
+        await passesByMail(browser, await emailOf(code, { userId }));
       return browser;
     },
     clear: () => rmSync(folder, { recursive: true }),

@@ -125,7 +125,7 @@ for (const code of ["hikari", "asahi", "sakura"])
       assert.ok(await isAtHome(await signsInWith(code, userId, newPassword)));
       const subjects = (await world.mailsTo(email)).map(({ subject }) => subject);
       assert.ok(subjects.some((one) => one.endsWith("仮ID・仮パスワードを再発行しました")));
-      assert.match(subjects.at(-1) ?? "", /登録し直しました$/);
+      assert.ok(subjects.some((one) => one.endsWith("登録し直しました")));
       assert.equal(
         await told.isAtHome(await signsInWith(code, letter.userId, letter.password)),
         false,
