@@ -1,6 +1,7 @@
 import { type Scene, stepOf } from "../../flow/index.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Enrolled, Method, Verdict } from "../methods/index.ts";
+import { enrolmentRefused } from "./facts.ts";
 import { enrol as name, recoveryCodes } from "./plan.ts";
 import { learnt, placeIn } from "./scene.ts";
 import type { FactorParts, FactorState, Question, WithFactor } from "./types.ts";
@@ -61,14 +62,12 @@ export const enrolStep = <State extends WithFactor>(parts: FactorParts<State>) =
       const { door, place, kept } = openOf(scene);
       const verdict = door.judge({ place, kept, input, prepared: own, loaded });
       const { changes = [], mails = [] } = verdict;
-      if (verdict.kind === "wrong")
-        return {
-          kind: "refuse",
-          errors: verdict.errors,
-          isWrongTry: verdict.isCounted,
-          changes,
-          mails,
-        };
+      if (verdict.kind === "wrong") {
+        const { errors, isCounted: isWrongTry, reason } = verdict;
+        const { method } = questionOf(scene);
+        const facts = [enrolmentRefused(place.owner, { method, reason })];
+        return { kind: "refuse", errors, isWrongTry, changes, facts, mails };
+      }
       const state = learnt(scene, learntBy(scene, verdict, minted));
       const kind = verdict.kind === "again" ? "stay" : "done";
       return { kind, state, changes, mails };

@@ -9,14 +9,20 @@ type About = { readonly method: MethodName | "none"; readonly factorId?: string 
 export const factorDid = (action: string, owner: Whose, about: About): Fact =>
   memberDid(action, owner, { ...about });
 
+type Why = { readonly method: MethodName; readonly reason: string };
+
+const refused =
+  (action: string) =>
+  ({ accountId, memberId }: Whose, details: Why): Fact => ({
+    action,
+    actor: { kind: "stranger" },
+    subject: { kind: "account", id: accountId },
+    memberId,
+    details,
+  });
+
 /** A second factor that was not right: whoever it was had the password, and is not known more. */
-export const factorRefused = (
-  { accountId, memberId }: Whose,
-  details: { readonly method: MethodName; readonly reason: string },
-): Fact => ({
-  action: "factor.refused",
-  actor: { kind: "stranger" },
-  subject: { kind: "account", id: accountId },
-  memberId,
-  details,
-});
+export const factorRefused = refused("factor.refused");
+
+/** What was to be enrolled did not prove itself, such as a passkey of another origin. */
+export const enrolmentRefused = refused("factor.enrolment-refused");
