@@ -7,9 +7,9 @@ import { questionsFor } from "./faq/faq.ts";
 import { FaqPage } from "./faq/page.tsx";
 import { ForgottenPage } from "./forgotten/page.tsx";
 import { GuidePage } from "./guide/page.tsx";
+import { hasPasskeys, waysOf } from "./guide/ways.ts";
 import { MaintenancePage } from "./maintenance/page.tsx";
 import { NotesPage } from "./notes/page.tsx";
-import { waysOf } from "./routes.tsx";
 import { TermsPage } from "./terms/page.tsx";
 import { termsOf } from "./terms/terms.ts";
 
@@ -109,6 +109,7 @@ const pages: readonly PageSample[] = [
       <GuidePage
         view={setting.request.view()}
         ways={waysOf(societiesOf(setting), setting.request.lang)}
+        hasPasskeys={hasPasskeys(societiesOf(setting))}
       />
     ),
   }),
@@ -119,7 +120,11 @@ const pages: readonly PageSample[] = [
     routes: ["GET /help/guide"],
     fits: isClassic,
     page: ({ request, societies }) => (
-      <GuidePage view={request.view()} ways={waysOf(societies.map(newer), request.lang)} />
+      <GuidePage
+        view={request.view()}
+        ways={waysOf(societies.map(newer), request.lang)}
+        hasPasskeys={hasPasskeys(societies)}
+      />
     ),
   },
   ...open({

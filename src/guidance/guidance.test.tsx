@@ -13,6 +13,7 @@ import {
   societyOf,
 } from "../society/index.ts";
 import type { View } from "../ui/index.ts";
+import { hasPasskeys, waysOf } from "./guide/ways.ts";
 import { guidanceRoutes, maintenanceGate } from "./index.ts";
 
 const societies: readonly Society[] = sampleCodes.map((code, i) =>
@@ -140,6 +141,34 @@ test("the guide shows the society's own way to register", async () => {
   );
   assert.ok(!asahi.text.includes("入力内容確認") && !asahi.text.includes("保険者番号"));
   assert.match(asahi.html, /id="first-sign-in"/);
+});
+
+test("the guide names the second factor where it is demanded, between the right steps", async () => {
+  const asahi = await visit("/help/guide", { code: "asahi" });
+  assert.match(
+    asahi.text,
+    /ユーザIDを確かめる.*認証方法を選んで登録する 生体認証、ワンタイムパスワード \(OTP\) アプリ認証、ワンタイムパスワード \(OTP\) メール認証から1つを選び.*新しいパスワードを決めて/,
+  );
+  assert.ok(!asahi.text.includes("必要な方にだけ"));
+  assert.ok(
+    !(await visit("/help/guide", { code: "hikari" })).text.includes("認証方法を選んで登録する"),
+  );
+  const [kaede, sakura] = ["kaede", "sakura"].map((code) =>
+    societies.find((one) => one.code === code),
+  );
+  assert.ok(kaede && sakura);
+  const { firstSignIn } = sakura.policy;
+  const both = [{ ...kaede, policy: { ...kaede.policy, firstSignIn } }, sakura];
+  assert.equal(waysOf(both, "ja")[0]?.factor.of, "some");
+});
+
+test("the guide tells how a passkey is used, where one may be", async () => {
+  const { text, html } = await visit("/help/guide", { code: "hikari" });
+  assert.match(html, /<section[^>]*aria-labelledby="passkey"/);
+  for (const fact of ["8以下は使えません", "iOS 12以下は使えません", "Bluetooth", "QRコード"])
+    assert.ok(text.includes(fact), fact);
+  assert.match(text, /「セキュリティキーの登録が無効です」.*パスワードマネージャー/);
+  assert.ok(hasPasskeys(shared) && !hasPasskeys([]));
 });
 
 test("where the societies of an entrance differ, the guide says whose way is whose", async () => {

@@ -4,7 +4,8 @@ import { ContactPage } from "./contact/page.tsx";
 import { questionsFor } from "./faq/faq.ts";
 import { FaqPage } from "./faq/page.tsx";
 import { ForgottenPage } from "./forgotten/page.tsx";
-import { GuidePage, type Way } from "./guide/page.tsx";
+import { GuidePage } from "./guide/page.tsx";
+import { hasPasskeys, waysOf } from "./guide/ways.ts";
 import { NotesPage } from "./notes/page.tsx";
 import { TermsPage } from "./terms/page.tsx";
 import { termsOf } from "./terms/terms.ts";
@@ -23,19 +24,6 @@ const societiesOf = (
   request.society
     ? [request.society]
     : request.entrance.societies.flatMap((id) => registry.society(id) ?? []);
-
-const styles = ["classic", "new"] as const;
-const proofs = ["insurer-number", "birth-date"] as const;
-
-/** How one registers: by each style that a society here has. */
-export const waysOf = (societies: readonly Society[], lang: Language): readonly Way[] =>
-  styles.flatMap((style) => {
-    const own = societies.filter(({ policy }) => policy.firstSignIn.style === style);
-    const proof = proofs.filter((kind) =>
-      own.some(({ policy }) => policy.firstSignIn.proof.includes(kind)),
-    );
-    return own.length === 0 ? [] : [{ style, proof, societies: own.map(({ name }) => name[lang]) }];
-  });
 
 const faq = (c: WebContext, { mailDomainOf }: GuidanceServices) => {
   const { society, lang, view } = c.get("request");
@@ -58,8 +46,14 @@ export const guidanceRoutes =
     });
     web.get("/help/guide", (c) => {
       const request = c.get("request");
-      const ways = waysOf(societiesOf(services, request), request.lang);
-      return c.html(<GuidePage view={request.view()} ways={ways} />);
+      const societies = societiesOf(services, request);
+      return c.html(
+        <GuidePage
+          view={request.view()}
+          ways={waysOf(societies, request.lang)}
+          hasPasskeys={hasPasskeys(societies)}
+        />,
+      );
     });
     web.get("/help/faq", (c) => faq(c, services));
     for (const what of ["id", "password"] as const)

@@ -1,4 +1,6 @@
+import type { Policy } from "../../society/index.ts";
 import { Dots, Facts, How, OnLink, Page, Section, type View } from "../../ui/index.ts";
+import { PasskeyGuide, passkeyTitle } from "./passkey.tsx";
 import { en, ja } from "./text.ts";
 
 /** One way to register, and whose it is. */
@@ -6,19 +8,39 @@ export type Way = {
   readonly style: "classic" | "new";
   /** What the identity check asks. */
   readonly proof: readonly ("insurer-number" | "birth-date")[];
+  /** Of whom a second factor is demanded, and what they may choose. */
+  readonly factor: {
+    readonly of: "all" | "some" | "nobody";
+    readonly methods: readonly FactorMethod[];
+  };
   /** Names of the societies. */
   readonly societies: readonly string[];
 };
+type FactorMethod = Policy["secondFactor"]["methods"][number];
 
 type GuidePageProps = {
   readonly view: View;
   /** At least one; several where the societies of an entrance differ. */
   readonly ways: readonly Way[];
+  /** Whether any of the societies allows passkeys. */
+  readonly hasPasskeys: boolean;
 };
 type Words = typeof ja;
 
-const stepsOf = (words: Words, { style, proof }: Way) =>
-  words.steps(proof.map((kind) => words.proof[kind]).join(words.and))[style];
+const factorStep = (words: Words, { factor }: Way) =>
+  factor.of === "nobody"
+    ? []
+    : [
+        words.factor(
+          factor.methods.map((method) => words.methods[method]),
+          factor.of === "all",
+        ),
+      ];
+
+const stepsOf = (words: Words, way: Way) =>
+  words.steps(way.proof.map((kind) => words.proof[kind]).join(words.and), factorStep(words, way))[
+    way.style
+  ];
 
 const Registration = ({ words, ways }: { words: Words; ways: readonly Way[] }) => {
   const have = [
@@ -55,7 +77,7 @@ const Registration = ({ words, ways }: { words: Words; ways: readonly Way[] }) =
 };
 
 /** 「ご利用案内」 */
-export const GuidePage = ({ view, ways }: GuidePageProps) => {
+export const GuidePage = ({ view, ways, hasPasskeys }: GuidePageProps) => {
   const words: Words = view.lang === "ja" ? ja : en;
   return (
     <Page view={view} title={words.title} kind="sheet">
@@ -68,6 +90,11 @@ export const GuidePage = ({ view, ways }: GuidePageProps) => {
           <li>
             <OnLink href="#first-sign-in">{words.first}</OnLink>
           </li>
+          {hasPasskeys ? (
+            <li>
+              <OnLink href="#passkey">{passkeyTitle(view.lang)}</OnLink>
+            </li>
+          ) : null}
           <li>
             <OnLink href="#systems">{words.systems}</OnLink>
           </li>
@@ -77,6 +104,7 @@ export const GuidePage = ({ view, ways }: GuidePageProps) => {
         <Dots items={words.functionItems} />
       </Section>
       <Registration words={words} ways={ways} />
+      {hasPasskeys ? <PasskeyGuide lang={view.lang} /> : null}
       <Section title={words.systems} id="systems">
         <Facts items={words.systemRows.map(([term, value]) => ({ term, value }))} />
         <p class="lead">{words.systemsNote}</p>

@@ -7,6 +7,7 @@ export const ja = {
   functions: "主な機能のご紹介",
   functionItems: [
     "登録:組合からお送りした仮のユーザIDと仮パスワードで、はじめの登録ができます。",
+    "認証方法:指紋や顔、アプリやメールの番号で、ご本人を確かめます。「プロフィール変更」で追加や変更ができます。",
     "ホーム:組合からのお知らせと、ご利用いただけるサービスを表示します。",
     "表示の切り替え:文字を大きくできます。英語でも表示できます。",
   ],
@@ -19,7 +20,19 @@ export const ja = {
   forMembersOf: (names: readonly string[]) => `${names.join("、")}の方`,
   proof: { "insurer-number": "保険者番号", "birth-date": "生年月日" },
   and: "と",
-  steps: (asked: string): Readonly<Record<"classic" | "new", readonly Step[]>> => ({
+  methods: {
+    passkey: "生体認証",
+    totp: "ワンタイムパスワード (OTP) アプリ認証",
+    "mail-otp": "ワンタイムパスワード (OTP) メール認証",
+  },
+  factor: (methods: readonly string[], isOfAll: boolean): Step => ({
+    title: "認証方法を選んで登録する",
+    body: `${methods.join("、")}${methods.length > 1 ? "から1つを選び" : "を"}、画面の案内に沿って登録します。${isOfAll ? "" : "必要な方にだけ、この画面が出ます。"}`,
+  }),
+  steps: (
+    asked: string,
+    factor: readonly Step[],
+  ): Readonly<Record<"classic" | "new", readonly Step[]>> => ({
     classic: [
       {
         title: "仮のユーザIDと仮パスワードでログインする",
@@ -33,6 +46,7 @@ export const ja = {
         title: "ユーザID、パスワード、メールアドレスを決める",
         body: "ご自身で決めて入力し、「入力内容確認」を押します。条件は画面に表示されます。",
       },
+      ...factor,
       {
         title: "入力した内容を確かめて、登録する",
         body: "正しければ「実行」を、直すときは「戻る」を押します。",
@@ -59,6 +73,7 @@ export const ja = {
         title: "ユーザIDを確かめる",
         body: "画面の案内に沿って、ご案内のIDのまま進むか、ご自身で決めたIDに変えます。あとからは変えられません。",
       },
+      ...factor,
       {
         title: "新しいパスワードを決めて、登録する",
         body: "同じパスワードを2回入力して「実行」を押すと、登録が終わり、ホームが表示されます。次からは、登録したユーザIDと新しいパスワードでログインします。",
@@ -85,6 +100,7 @@ export const en = {
   functions: "Main functions",
   functionItems: [
     "Registration: register with the provisional user ID and password that your society sent you.",
+    "Second step: fingerprint, face, or a code from an app or a mail confirms that it is you. Your profile is where you add or change it.",
     "Home: shows news from your society and the services that you can use.",
     "Display: text can be made larger, and every page is there in Japanese and English.",
   ],
@@ -98,7 +114,16 @@ export const en = {
   forMembersOf: (names) => `Members of ${names.join(", ")}`,
   proof: { "insurer-number": "the insurer number", "birth-date": "your birth date" },
   and: " and ",
-  steps: (asked) => ({
+  methods: {
+    passkey: "a passkey",
+    totp: "a one-time password (OTP) from an app",
+    "mail-otp": "a one-time password (OTP) by mail",
+  },
+  factor: (methods, isOfAll) => ({
+    title: "Choose and set up your second step",
+    body: `Set up ${methods.join(" or ")}, as the page says.${isOfAll ? "" : " Only those who need it see this page."}`,
+  }),
+  steps: (asked, factor) => ({
     classic: [
       {
         title: "Sign in with the provisional user ID and password",
@@ -112,6 +137,7 @@ export const en = {
         title: "Choose your user ID, password and e-mail address",
         body: "Choose and enter them. The page says what is allowed.",
       },
+      ...factor,
       {
         title: "Check what you entered and register",
         body: "If all is right, register; otherwise go back and correct it.",
@@ -138,6 +164,7 @@ export const en = {
         title: "Check your user ID",
         body: "As the page says, keep the ID of the letter or choose one of your own. It cannot be changed later.",
       },
+      ...factor,
       {
         title: "Choose a new password and register",
         body: "Type the same password twice and press “Register”. The home page appears, and you are registered. From now on sign in with your user ID and the new password.",
