@@ -14,14 +14,22 @@ import type { SecondFactorServices, State } from "./types.ts";
 
 type Whole = { readonly scene: Scene<State>; readonly held: Held };
 
+/** A code that went to a former address proves nothing; where none was proved, none was sent. */
+const isOtherAddress = ({ scene: { flow }, held }: Whole): boolean => {
+  const { email } = flow.state.owner;
+  return email !== null && (held.confirmedAt === null || held.email !== email);
+};
+
 /**
- * Whether the account is still the one whose password was right: the same password, no lock, and
- * nothing enrolled by others meanwhile that was not asked for here.
+ * Whether the account is still the one whose password was right: the same password and address, no
+ * lock, and nothing enrolled by others meanwhile that was not asked for here.
  */
-const isOther = ({ scene: { flow, now }, held }: Whole): boolean => {
+const isOther = ({ scene, held }: Whole): boolean => {
+  const { flow, now } = scene;
   const { passed } = flow.state.factor;
   if (held.lockedAt !== null || isFactorLocked(held, now)) return true;
   if (held.passwordChangedAt !== flow.state.passwordChangedAt) return true;
+  if (isOtherAddress({ scene, held })) return true;
   if (!hasFactor(held.factors)) return passed !== null;
   return !held.factors.some(({ id }) => id === passed?.factorId);
 };

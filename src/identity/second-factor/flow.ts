@@ -13,7 +13,7 @@ export const ways: Readonly<Record<string, readonly string[]>> = {
   "not-allowed-any-more": ["verify", "method", "enrol", "recovery-codes"],
 };
 
-/** `changed`: the password, a lock, or what is enrolled is another one since. */
+/** `changed`: the password, the address, a lock, or what is enrolled is another one since. */
 export const ends: Readonly<Record<string, readonly string[]>> = {
   verify: ["complete", "changed", "factor-locked"],
   method: ["complete", "changed"],
