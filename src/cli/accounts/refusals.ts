@@ -17,8 +17,8 @@ export const usageOfAny: Texts = {
     "--reason に、制御文字・絵文字・外字など、記録に残せない文字が入っています。消してください。",
 };
 
-const usage: Texts = {
-  ...usageOfAny,
+/** The same of a reissue alone. */
+export const usageOfReissue: Texts = {
   "file-missing": () =>
     "--pdf OUT.pdf か --csv OUT.csv(両方も可)を付けてください。仮パスワードはこのファイルにだけ書かれます。",
 };
@@ -32,8 +32,7 @@ export const unknown: Texts = {
 };
 
 /** Why nobody gets a letter, and what to do about it. */
-const texts: Texts = {
-  ...unknown,
+export const texts: Texts = {
   "cover-ended": ({ lostOn = "" }) =>
     `この方は${lostOn}に資格がなくなっています。仮IDは出せません。${nothingChanged}`,
   "cover-not-begun": ({ acquiredOn = "" }) =>
@@ -44,7 +43,8 @@ const texts: Texts = {
     `この方は、仮IDの通知を送る相手ではありません。組合の設定 policy.letter.recipients を確かめてください。${nothingChanged}`,
 };
 
-const all: Texts = { ...letterRefusals, ...texts, ...usage };
+const usage: Texts = { ...usageOfAny, ...usageOfReissue };
+const all: Texts = { ...letterRefusals, ...unknown, ...texts, ...usage };
 
 /** Says why; what any letter may be refused for is said as `credentials issue` does. */
 export const refuseReissue = (out: Output, refusal: Refusal): ExitCode => {

@@ -2,7 +2,7 @@ import { recordFacts } from "../../audit/index.ts";
 import type { Fact, Origin } from "../../audit/types.ts";
 import type { MemberId } from "../../kernel/ids.ts";
 import { ok, type Refusal, type Result, refuse } from "../../kernel/result.ts";
-import type { Instant } from "../../kernel/time.ts";
+import { type Instant, todayInTokyo } from "../../kernel/time.ts";
 import type { Member } from "../../members/index.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import type { Policy } from "../../society/index.ts";
@@ -25,13 +25,15 @@ type Asked = {
   readonly isEnding: boolean;
 };
 
+const alreadyExempt = (since: Instant) => refuse("already-exempt", { since: todayInTokyo(since) });
+
 /**
- * Why nothing is changed, or null: `already-exempt` (facts since), `not-exempt`, `no-other-method`: a
+ * Why nothing is changed, or null: `already-exempt` (facts since: the day), `not-exempt`, `no-other-method`: a
  * second factor is demanded, and only a mailed code is allowed.
  */
 export const judgeExemption = ({ policy, member, given, isEnding }: Asked): Refusal | null => {
   if (isEnding) return given ? null : refuse("not-exempt");
-  if (given) return refuse("already-exempt", { since: given.grantedAt });
+  if (given) return alreadyExempt(given.grantedAt);
   const hasOther = policy.secondFactor.methods.some((method) => method !== "mail-otp");
   return hasOther || !isDemanded(policy, member) ? null : refuse("no-other-method");
 };
@@ -54,8 +56,7 @@ export const setExemption = async (tx: Tx, exempted: Exempted): Promise<Result<n
     ? await deleteExemption(tx, memberId)
     : await insertExemption(tx, memberId, { reason, grantedBy: "operator", grantedAt: now });
   if (!isDone && isEnding) return refuse("not-exempt");
-  if (!isDone)
-    return refuse("already-exempt", { since: (await exemptionOf(tx, memberId))?.grantedAt ?? now });
+  if (!isDone) return alreadyExempt((await exemptionOf(tx, memberId))?.grantedAt ?? now);
   recordFacts(tx, [factOf(exempted)], { origin, at: now });
   return ok(null);
 };

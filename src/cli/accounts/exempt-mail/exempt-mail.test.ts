@@ -120,7 +120,10 @@ describe("accounts exempt-mail", () => {
     });
     const again = await exempts({ ...hana, reason: "もう一度" });
     assert.deepEqual([again.code, again.json.code], [1, "already-exempt"]);
-    assert.match(again.complained, /11月20日.*もうメールアドレスを免除されています.*何も変わって/);
+    assert.match(
+      again.complained,
+      /2026-11-20から、もうメールアドレスを免除されています.*何も変わって/,
+    );
     assert.deepEqual(await stored(), now);
   });
 
