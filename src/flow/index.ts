@@ -41,4 +41,4 @@ export {
 } from "./step.ts";
 export { endFlowsOf, endOthers } from "./store.ts";
 export { submitElsewhere } from "./submit.ts";
-export type { Wording } from "./text.ts";
+export { messagesOf, type Wording } from "./text.ts";

@@ -7,9 +7,11 @@ import {
   isFirstSignInResumable,
 } from "../identity/first-sign-in/index.ts";
 import { openMethods } from "../identity/methods/index.ts";
+import { profileRoutes } from "../identity/profile/index.ts";
 import { secondFactorRoutes } from "../identity/second-factor/index.ts";
 import { sessionReader } from "../identity/sessions/index.ts";
 import { signInRoutes } from "../identity/sign-in/index.ts";
+import { stepUpRoutes } from "../identity/step-up/index.ts";
 import type { Clock } from "../kernel/time.ts";
 import { mailDomainOf } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
@@ -20,7 +22,7 @@ import { type AppParts, createApp, isNear, type RequestRecord } from "../platfor
 import { preferenceRoutes } from "../platform/http/preferences.ts";
 import { sourceReader } from "../platform/http/source.ts";
 import type { RequestContext, Web } from "../platform/http/types.ts";
-import { homeRoutes } from "../services/index.ts";
+import { homeRoutes, serviceGuards } from "../services/index.ts";
 import {
   commonMaintenance,
   maintenanceAt,
@@ -81,6 +83,9 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
       beginFirstSignIn: beginFirstSignIn(services),
     }),
     secondFactorRoutes(services),
+    stepUpRoutes(services),
+    profileRoutes(services),
+    serviceGuards(services),
     firstSignInRoutes(services),
     checkRoutes(services),
     addressRoutes(services),

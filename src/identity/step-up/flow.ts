@@ -7,10 +7,10 @@ export const kind = "step-up";
 export const path = "/step-up";
 export const cookie = "step-up";
 
-/** What may be asked, in order: of who has a passkey, something else, nothing, nothing strong enough. */
+/** What may be asked, in order: of who has something, a passkey, nothing, nothing strong enough. */
 export const ways: Readonly<Record<string, readonly string[]>> = {
-  passkey: ["verify"],
   enrolled: ["password", "verify"],
+  passkey: ["verify"],
   "nothing-enrolled": ["password"],
   "nothing-strong-enough": ["password", "verify", "method", "enrol", "recovery-codes"],
 };

@@ -1,5 +1,5 @@
 export { askAgain } from "./guard.ts";
-export { ownFlowOnly } from "./own-flow.ts";
+export { ownFlowOnly } from "./owner-only.ts";
 export { stepUpRoutes } from "./routes.ts";
 export {
   type Acr,

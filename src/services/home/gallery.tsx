@@ -22,7 +22,7 @@ const sessionIn = ({ id: societyId }: Society, own: Partial<Session>): Session =
   ...own,
 });
 
-type Own = Partial<Pick<Session, "addressUnconfirmed">> & {
+type Own = Partial<Pick<Session, "addressUnconfirmed" | "factorMethod">> & {
   readonly isFirst?: boolean;
   readonly hasJustSent?: boolean;
   readonly hasJustRegistered?: boolean;
@@ -58,12 +58,12 @@ const home = (name: string, state: InBoth, own: Own = {}): PageSample => ({
   routes: ["GET /"],
   isMember: true,
   page: ({ request, society }) => {
-    const { isFirst = false, addressUnconfirmed = false } = own;
+    const { isFirst = false, addressUnconfirmed = false, factorMethod = "totp" } = own;
     const last = dateTime(request.lang, later(request.now, { days: -16, hours: 9 }));
     return (
       <HomePage
         view={request.view()}
-        session={sessionIn(society, { addressUnconfirmed })}
+        session={sessionIn(society, { addressUnconfirmed, factorMethod })}
         lastSignIn={isFirst ? null : last}
         tiles={own.tiles ?? serviceTiles.filter((tile) => society.services.includes(tile.name))}
         hasJustSent={own.hasJustSent ?? false}
@@ -80,6 +80,11 @@ export const gallery: readonly FeatureGallery[] = [
     samples: [
       home("plain", { ja: "いつもの画面", en: "As always" }),
       home("first", { ja: "はじめて", en: "The first time" }, { isFirst: true }),
+      home(
+        "without-second-factor",
+        { ja: "二段階認証なし", en: "Without a second step" },
+        { factorMethod: null },
+      ),
       home("services", { ja: "サービスあり", en: "With services" }, { tiles }),
       home(
         "registered",

@@ -3,6 +3,7 @@ import {
   Actions,
   Band,
   Button,
+  Card,
   Desk,
   Empty,
   Form,
@@ -93,6 +94,23 @@ const AddressNote = ({ view, session, hasJustSent }: Props) => {
   );
 };
 
+/** Offered where nothing is enrolled: who must have a second factor has one. */
+const SaferCard = ({ view, session }: Props) => {
+  const words = homeWords(view.lang);
+  // One thing at a time: the address first.
+  if (session.factorMethod !== null || session.addressUnconfirmed) return null;
+  return (
+    <div class="home__todo">
+      <Card title={words.safer} id="safer">
+        <p>{words.saferText}</p>
+        <Actions>
+          <Button href="/profile/factors/new">{words.saferButton}</Button>
+        </Actions>
+      </Card>
+    </div>
+  );
+};
+
 /** Home (TOP). */
 export const HomePage = (props: Props) => {
   const { view, session, lastSignIn } = props;
@@ -118,6 +136,7 @@ export const HomePage = (props: Props) => {
           <RegisteredNote {...props} />
           <AddressNote {...props} />
           <Services {...props} />
+          <SaferCard {...props} />
           <News view={view} items={[]} />
         </Home>
       </Desk>

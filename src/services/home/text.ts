@@ -13,6 +13,10 @@ const ja = {
   confirmText:
     "お送りしたメールの中のボタンを押してください。確認が済むと、パスワードを忘れたときの手続きができます。届いていないときは、もう一度送れます。続けて送るときは、1分ほどおいてください。",
   resend: "メールをもう一度送る",
+  safer: "ログインをもっと安全に",
+  saferText:
+    "パスワードのほかに、指紋や顔、6桁の番号でもご本人を確かめると、パスワードを知られても安心です。使うかどうかは、いつでも選べます。",
+  saferButton: "二段階認証を登録する",
   registeredTitle: "登録が終わりました",
   registeredText: "次からは、登録したユーザIDと新しいパスワードでログインしてください。",
   sentTitle: "確認のメールを送りました",
@@ -32,6 +36,10 @@ const en: typeof ja = {
   confirmText:
     "Press the button in the mail that we sent you. After that you can help yourself when you forget your password. If the mail has not arrived, we can send it again. Please leave a minute in between.",
   resend: "Send the mail again",
+  safer: "Make your sign-in safer",
+  saferText:
+    "With a fingerprint, your face or a six-digit code beside the password, you are safe even when somebody learns your password. You can choose at any time whether to use it.",
+  saferButton: "Set up a second step",
   registeredTitle: "You are registered",
   registeredText: "From now on, sign in with your user ID and the new password.",
   sentTitle: "The mail is on its way",

@@ -11,6 +11,8 @@ const mainLinks = ({ lang }: View): readonly MenuLink[] => {
   const words = wordsIn(lang);
   return [
     { href: "/", label: words.home, icon: "home" },
+    { href: "/profile", label: words.profile, icon: "person" },
+    { href: "/profile#sign-in", label: words.signInMethod, icon: "lock" },
     { href: "/terms", label: words.terms, icon: "terms" },
   ];
 };

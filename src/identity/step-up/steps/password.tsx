@@ -15,6 +15,7 @@ import { TroubleError } from "../../../platform/http/trouble.ts";
 import { factorDid, factorLockMail, putQuestion } from "../../factor-steps/index.ts";
 import {
   afterWrong,
+  forgetWrong,
   type Held,
   hasFactor,
   holdFactors,
@@ -72,8 +73,8 @@ const right = ({ scene, held }: Judging): Decision<State> => {
   const { accountId } = scene.flow.state.owner;
   // A right second factor forgets the wrong ones before it; who has none shows no more than this.
   const isAll = !hasFactor(held.factors) && held.wrong > 0;
-  const forgotten = noteWrong(accountId, { wrong: 0, lockedUntil: null });
-  return { kind: "done", state: { isPasswordRight: true }, changes: isAll ? [forgotten] : [] };
+  const changes = isAll ? [forgetWrong(accountId)] : [];
+  return { kind: "done", state: { isPasswordRight: true }, changes };
 };
 
 /** 「パスワード」 of the signed-in, once more. */

@@ -1,0 +1,37 @@
+/**
+ * One more 認証方法 of the signed-in, from the profile: chosen here, or by the pulldown before; or new
+ * recovery codes alone. docs/flows/add-factor.mmd is drawn from this.
+ */
+export const kind = "add-factor";
+export const path = "/profile/add";
+export const cookie = "add-factor";
+
+/** What may be asked, in order: of who adds something, of who chose it already, of who wants codes. */
+export const ways: Readonly<Record<string, readonly string[]>> = {
+  any: ["method", "enrol", "recovery-codes"],
+  chosen: ["enrol", "recovery-codes"],
+  codes: ["recovery-codes"],
+};
+
+/** `changed`: the password, the session, the address, or a lock is another one since. */
+export const ends: Readonly<Record<string, readonly string[]>> = {
+  method: ["complete", "changed"],
+  enrol: ["complete", "changed", "too-many-tries"],
+  "recovery-codes": ["complete", "changed"],
+};
+
+const all = [...new Set(Object.values(ways).flat())];
+
+/** From each step, where it may lead: any other one, as policies change, and its ends. */
+export const moves: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  all.map((step) => [step, [...all.filter((one) => one !== step), ...(ends[step] ?? [])]]),
+);
+
+/** 「ほかの方法を選ぶ」 */
+export const revisable: readonly string[] = ["method"];
+
+/** An app may have to be fetched, a filter may hold a mail back. */
+export const lifetimeMinutes = 60;
+
+/** Wrong first codes. */
+export const enrolTries = 20;

@@ -1,0 +1,42 @@
+import { flowRoutes } from "../../flow/index.ts";
+import type { Web, WebContext } from "../../platform/http/types.ts";
+import { codesFileRoute } from "../factor-steps/index.ts";
+import { askAgain, ownFlowOnly } from "../step-up/index.ts";
+import { adding } from "./adding/definition.tsx";
+import { removePage, renamePage, submitRemove, submitRename } from "./pages/factor.tsx";
+import { methodPage, submitMethod } from "./pages/method.tsx";
+import { profilePage } from "./pages/profile.tsx";
+import { addPage, newCodesPage, submitAdd, submitNewCodes } from "./pages/start.tsx";
+import type { ProfileServices } from "./types.ts";
+
+/** What was chosen is kept while its owner is asked again. */
+const backToMethod = (c: WebContext): string =>
+  `/profile/method?${new URLSearchParams({ method: c.get("request").form.method ?? "" })}`;
+
+/**
+ * `/profile`, and what is changed from there. To look needs a session; to change, one whose owner was
+ * known just now, by what the account asks for.
+ */
+export const profileRoutes =
+  (services: ProfileServices) =>
+  (web: Web): void => {
+    const definition = adding(services);
+    ownFlowOnly(services, definition)(web);
+    codesFileRoute(services, definition)(web);
+    flowRoutes(services, definition)(web);
+    web.get("/profile", (c) => profilePage(c, services));
+
+    web.use("/profile/factors/*", askAgain(services));
+    web.use("/profile/recovery-codes", askAgain(services));
+    web.use("/profile/method", askAgain(services, { back: backToMethod }));
+    web.get("/profile/factors/new", addPage);
+    web.post("/profile/factors/new", (c) => submitAdd(c, services));
+    web.get("/profile/factors/:id/rename", (c) => renamePage(c, services));
+    web.post("/profile/factors/:id/rename", (c) => submitRename(c, services));
+    web.get("/profile/factors/:id/delete", (c) => removePage(c, services));
+    web.post("/profile/factors/:id/delete", (c) => submitRemove(c, services));
+    web.get("/profile/recovery-codes", (c) => newCodesPage(c, services));
+    web.post("/profile/recovery-codes", (c) => submitNewCodes(c, services));
+    web.get("/profile/method", (c) => methodPage(c, services));
+    web.post("/profile/method", (c) => submitMethod(c, services));
+  };

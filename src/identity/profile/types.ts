@@ -1,0 +1,3 @@
+import type { StepUpServices } from "../step-up/index.ts";
+
+export type ProfileServices = StepUpServices;

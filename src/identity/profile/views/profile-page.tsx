@@ -1,0 +1,118 @@
+import type { Child } from "hono/jsx";
+import {
+  Actions,
+  BackLink,
+  Button,
+  Facts,
+  Form,
+  Note,
+  Page,
+  Section,
+  Select,
+  type View,
+} from "../../../ui/index.ts";
+import { profileWords } from "../text/profile-text.ts";
+import { Codes } from "./codes.tsx";
+import { Factors } from "./factors.tsx";
+import type { ShownFactor, ShownNote } from "./types.ts";
+
+export type ProfileProps = {
+  readonly view: View;
+  readonly note: ShownNote | null;
+  readonly name: string;
+  readonly nameKana: string;
+  readonly userId: string;
+  readonly email: string | null;
+  readonly isConfirmed: boolean;
+  readonly passwordChangedOn: string;
+  /** Of the pulldown; none: nothing can be chosen. */
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly chosen: string;
+  readonly factors: readonly ShownFactor[];
+  readonly canAdd: boolean;
+  /** Without a second factor there are none, nor a section of them. */
+  readonly codes: { readonly left: number | null; readonly isFew: boolean } | null;
+};
+
+const withHint = (value: Child, hint: string | null) =>
+  hint === null ? (
+    value
+  ) : (
+    <>
+      {value}
+      <br />
+      <span class="hint">{hint}</span>
+    </>
+  );
+
+const About = (props: ProfileProps) => {
+  const { view, name, nameKana, userId, email, isConfirmed } = props;
+  const words = profileWords(view.lang);
+  const address = email === null ? words.noEmail : <span class="addr">{email}</span>;
+  const isOpen = email !== null && !isConfirmed;
+  const items = [
+    { term: words.name, value: withHint(`${name}(${nameKana})`, words.nameHint) },
+    { term: words.userId, value: <span class="addr">{userId}</span> },
+    { term: words.email, value: withHint(address, isOpen ? words.unconfirmed : null) },
+  ];
+  return (
+    <Section title={words.about} id="about">
+      <Facts items={items} />
+    </Section>
+  );
+};
+
+const SignIn = ({ view, passwordChangedOn, options, chosen }: ProfileProps) => {
+  const words = profileWords(view.lang);
+  const changed = words.changedOn(passwordChangedOn);
+  return (
+    <Section title={words.signIn} id="sign-in">
+      <Facts items={[{ term: words.password, value: changed }]} />
+      {options.length === 0 ? null : (
+        <Form view={view} action="/profile/method">
+          <Select
+            view={view}
+            name="method"
+            label={words.method}
+            need="none"
+            hint={words.methodHint}
+            options={options}
+            value={chosen}
+          />
+          <Actions>
+            <Button>
+              {words.change}
+              <span class="sr">:{words.method}</span>
+            </Button>
+          </Actions>
+        </Form>
+      )}
+    </Section>
+  );
+};
+
+/** 「プロフィール変更」 */
+export const ProfilePage = (props: ProfileProps) => {
+  const { view, note, factors, canAdd, codes } = props;
+  const words = profileWords(view.lang);
+  return (
+    <Page view={view} title={words.title} kind="sheet">
+      <BackLink href="/">{words.toHome}</BackLink>
+      <h1>{words.title}</h1>
+      {note === null ? null : (
+        <div class="gap">
+          <Note kind={note.kind} title={note.title} status>
+            {note.text}
+          </Note>
+        </div>
+      )}
+      <About {...props} />
+      <SignIn {...props} />
+      <Factors view={view} factors={factors} canAdd={canAdd} />
+      {codes === null ? null : <Codes view={view} {...codes} />}
+      <Actions>
+        <Button href="/">{words.toHome}</Button>
+      </Actions>
+    </Page>
+  );
+};
