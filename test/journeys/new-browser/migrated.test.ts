@@ -9,6 +9,7 @@ import { newAddress } from "../new-stories.ts";
 import { openStage, type Stage, type Story, storyOf } from "./stage.ts";
 import {
   arrives,
+  choosesMail,
   finishes,
   givesAddress,
   press,
@@ -85,6 +86,7 @@ test("an ID that stays: both proofs for a password that may be guessed, then as 
   await arrives(story, "user-id");
   assert.equal(await page.inputValue("#userId"), "Hanako.79");
   await press(page, say.next);
+  await choosesMail(story);
   await finishes(story);
   assert.deepEqual(await accountOf(kept), { userId: "Hanako.79", email });
 });
@@ -136,6 +138,7 @@ test("an ID that may not stay: its holder reads the new one, proves all there is
   await arrives(story, "user-id");
   assert.equal(await page.inputValue("#userId"), userId);
   await press(page, say.next);
+  await choosesMail(story);
   await finishes(story);
   assert.deepEqual(await accountOf(forbidden), { userId, email: onFile });
 });

@@ -94,9 +94,23 @@ export const reachesUserId = async (story: Story, email: string) => {
   await arrives(story, "user-id");
 };
 
+/** 「認証方法」: the mailbox, whose mail was received on the way here. */
+export const choosesMail = async (story: Story) => {
+  await arrives(story, "method");
+  await story.page.check('input[name="method"][value="mail-otp"]');
+  await press(story.page, story.say.nextMethod);
+};
+
+/** The code that is asked for beside a password. */
+export const passesSecondFactor = async (story: Story, address: string) => {
+  await story.page.fill("#mailCode", codeIn(await newestMail(story, address)));
+  await press(story.page, story.say.check);
+};
+
 export const reachesPassword = async (story: Story, email: string) => {
   await reachesUserId(story, email);
   await press(story.page, story.say.next);
+  await choosesMail(story);
   await arrives(story, "password");
 };
 

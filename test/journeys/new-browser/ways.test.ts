@@ -11,6 +11,7 @@ import { openStage, type Stage, type Story, storyOf } from "./stage.ts";
 import {
   arrives,
   begins,
+  choosesMail,
   finishes,
   givesAddress,
   isHome,
@@ -51,6 +52,7 @@ test("a taken user ID is told beside its field", async () => {
   await reachesUserId(first, newAddress());
   await first.page.fill("#userId", taken);
   await press(first.page, first.say.next);
+  await choosesMail(first);
   await finishes(first);
   const story = await storyOf(stage, "sakura", { width: 1280 });
   const { page, say } = story;
@@ -62,6 +64,7 @@ test("a taken user ID is told beside its field", async () => {
   assert.equal(await page.inputValue("#userId"), taken.toUpperCase());
   await page.fill("#userId", newUserId());
   await press(page, say.next);
+  await choosesMail(story);
   await finishes(story);
 });
 
@@ -104,6 +107,7 @@ test("a letter that was used says so", async () => {
   await reachesUserId(story, newAddress());
   await story.page.fill("#userId", newUserId());
   await press(story.page, story.say.next);
+  await choosesMail(story);
   await finishes(story);
   for (const lang of ["ja", "en"] as const) {
     const again = await storyOf(stage, "sakura", { holder: story.holder, lang });
@@ -133,21 +137,20 @@ const stepAfter = async ({ page }: Story, go: () => Promise<unknown>): Promise<s
 for (const javaScript of [true, false])
   test(`back through everything and forward again, JavaScript ${javaScript ? "on" : "off"}`, async () => {
     const story = await storyOf(stage, "asahi", { javaScript });
-    const { page, say } = story;
+    const { page } = story;
     const email = newAddress();
     await reachesPassword(story, email);
     const back = () => stepAfter(story, () => page.goBack());
     const forward = () => stepAfter(story, () => page.goForward());
     const seen: string[] = [];
-    for (let i = 0; i < 5; i += 1) seen.push(await back());
+    for (let i = 0; i < 6; i += 1) seen.push(await back());
     // What is done for good shows where it goes on instead.
-    assert.deepEqual(seen, ["user-id", "password", "address", "password", "password"]);
+    assert.deepEqual(seen, ["method", "user-id", "password", "address", "password", "password"]);
     const then: string[] = [];
-    for (let i = 0; i < 5; i += 1) then.push(await forward());
-    assert.deepEqual(then, ["password", "address", "password", "user-id", "password"]);
+    for (let i = 0; i < 6; i += 1) then.push(await forward());
+    assert.deepEqual(then, ["password", "address", "password", "user-id", "method", "password"]);
     await page.goBack();
-    await arrives(story, "user-id");
-    await press(page, say.next);
+    await choosesMail(story);
     await finishes(story);
     await page.goBack();
     await isHome(story);

@@ -15,6 +15,7 @@ const ja = {
   confirmed: "メールアドレスを確認しました",
   forbidden: "利用不可文字一覧を見る",
   next: "次へ",
+  nextMethod: "次へ進む",
   run: "実行",
   goOn: "登録を続ける",
   toSignIn: "ログイン画面へ",
@@ -27,6 +28,7 @@ const ja = {
     address: "メールアドレス確認",
     "address-check": "メールに届いた番号を入力してください",
     "user-id": "ユーザIDの変更",
+    method: "認証方法",
     password: "パスワードの更新",
   },
 };
@@ -47,6 +49,7 @@ const en: typeof ja = {
   confirmed: "Your e-mail address is confirmed",
   forbidden: "See which characters cannot be used",
   next: "Next",
+  nextMethod: "Continue",
   run: "Register",
   goOn: "Go on with the registration",
   toSignIn: "To the sign-in page",
@@ -59,6 +62,7 @@ const en: typeof ja = {
     address: "Confirm your e-mail address",
     "address-check": "Type the digits that we mailed to you",
     "user-id": "Change your user ID",
+    method: "How to confirm that it is you",
     password: "Change your password",
   },
 };
