@@ -6,6 +6,7 @@ import {
   hasFactor,
   holdFactors,
   isFactorLocked,
+  type Made,
   mustEnrol,
   satisfying,
 } from "../methods/index.ts";
@@ -34,15 +35,22 @@ const isOther = ({ scene, held }: Whole): boolean => {
   return !held.factors.some(({ id }) => id === passed?.factorId);
 };
 
+/** What was enrolled here and is allowed today: codes on paper go with what they stand in for. */
+const madeIn = ({ flow, society }: Scene<State>): readonly Made[] => {
+  const { made } = flow.state.factor;
+  const chosen = madeFactor({ made });
+  return chosen && satisfying(society.policy, [chosen]).length === 0 ? [] : made;
+};
+
 /** What today's policy still wants of what was enrolled. */
-const objection = ({ scene: { flow, society }, held }: Whole): Finish<State> | null => {
+const objection = ({ scene, held }: Whole, made: readonly Made[]): Finish<State> | null => {
+  const { flow, society } = scene;
   const { factor } = flow.state;
-  const made = madeFactor(factor);
-  const all = [...held.factors, ...(made ? [made] : [])];
-  const isRefused = made !== undefined && satisfying(society.policy, [made]).length === 0;
-  if (!isRefused && !mustEnrol(society.policy, factor.person, all)) return null;
-  const code = isRefused ? "method-not-allowed" : "method-needed";
-  const state = { factor: { ...factor, enrolling: null, made: [] } };
+  if (!mustEnrol(society.policy, factor.person, [...held.factors, ...made])) return null;
+  const code = made === factor.made ? "method-needed" : "method-not-allowed";
+  // As they are now: by those that there were, the plan may not ask for the step that is wanted.
+  const { factors } = held;
+  const state = { factor: { ...factor, factors, enrolling: null, made: [] } };
   return { kind: "reopen", step: "method", errors: errorOf("method", code), state };
 };
 
@@ -54,13 +62,14 @@ export const finish = ({
   load: (tx, { flow }) => holdFactors(tx, flow.state.owner.accountId),
   decide: ({ scene, loaded: held, token }) => {
     if (!held || isOther({ scene, held })) return { kind: "end", outcome: "changed" };
-    const objected = objection({ scene, held });
+    const made = madeIn(scene);
+    const objected = objection({ scene, held }, made);
     if (objected) return objected;
     const { flow, society, request } = scene;
     const { owner, factor, continuation } = flow.state;
     const place = { scene, owner, factors: held.factors };
-    const enrolled = enrolmentChanges(methods, { place, made: factor.made });
-    const amr = amrOf(methods, factor);
+    const enrolled = enrolmentChanges(methods, { place, made });
+    const amr = amrOf(methods, { ...factor, made });
     return {
       kind: "complete",
       state: { continuation },
@@ -75,7 +84,7 @@ export const finish = ({
         }),
       ],
       facts: [...enrolled.facts, memberDid("account.signed-in", owner, { amr: amr.join(" ") })],
-      mails: addedMails(methods, { place, made: factor.made, held }),
+      mails: addedMails(methods, { place, made, held }),
     };
   },
 });
