@@ -98,6 +98,9 @@ create table recovery_codes (
 call protect_by_society('recovery_codes');
 grant select, insert, update, delete on recovery_codes to :"app";
 
+-- Of several mails about one subject in one minute, which: their mails say it. 1 unless told.
+alter table mail_check add column nth integer not null default 1 check (nth > 0);
+
 -- A member whom staff exempted from an e-mail address: by whom and why.
 create table mail_exemption (
   society_id uuid not null,

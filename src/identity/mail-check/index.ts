@@ -20,7 +20,6 @@ export {
   type KeptCheck,
   linkKind,
   newestCheck,
-  nthOfMinute,
 } from "./store.ts";
 export { type Waiting, waitingIn } from "./text/waiting-text.ts";
 export { CodeForm } from "./views/code-form.tsx";

@@ -29,6 +29,8 @@ type Kept = {
   readonly subjectId: Id<string>;
   readonly email: string;
   readonly hasButton: boolean;
+  /** Of its minute's mails, where its subject says which. */
+  readonly nth?: number;
   readonly minted: Minted;
 };
 
@@ -40,6 +42,7 @@ export const keepCheck = ({
   subjectId,
   email,
   hasButton,
+  nth = 1,
   minted,
 }: Kept): { readonly change: Change; readonly codeUntil: Instant; readonly linkUntil: Instant } => {
   const codeUntil = later(now, { minutes: policy.recovery.codeLifetimeMinutes });
@@ -57,6 +60,7 @@ export const keepCheck = ({
     sentAt: now,
     codeUntil,
     linkUntil,
+    nth,
   });
   return { change, codeUntil, linkUntil };
 };

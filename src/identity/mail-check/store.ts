@@ -23,6 +23,8 @@ export type NewCheck = {
   readonly sentAt: Instant;
   readonly codeUntil: Instant;
   readonly linkUntil: Instant;
+  /** Which it is of its minute's, where the mail says so. */
+  readonly nth: number;
 };
 
 export const insertCheck =
@@ -30,10 +32,10 @@ export const insertCheck =
   (tx: Tx): void => {
     tx.write(sql`
       insert into mail_check (society_id, id, flow_id, step, subject_id, email, code_mac, mail_id,
-        sent_at, code_until, link_until)
+        sent_at, code_until, link_until, nth)
       values (${tx.society}, ${check.id}, ${check.flowId}, ${check.step}, ${check.subjectId},
         ${check.email}, ${check.codeMac}, ${check.mailId}, ${check.sentAt}, ${check.codeUntil},
-        ${check.linkUntil})`);
+        ${check.linkUntil}, ${check.nth})`);
     const { tokenHash, entranceId, id: targetId } = check;
     if (tokenHash !== null) insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId });
   };
@@ -47,6 +49,7 @@ export type KeptCheck = SentCheck & {
   readonly flowId: FlowId;
   readonly step: string;
   readonly codeMac: string;
+  readonly nth: number;
   readonly mailState: "queued" | "sent" | "undeliverable" | "failed";
 };
 
@@ -55,7 +58,7 @@ type Wanted = { readonly id: CheckId | null; readonly newestOf: Waiting | null }
 
 const readCheck = async (tx: Tx, { id, newestOf }: Wanted): Promise<KeptCheck | null> => {
   const found = await tx.one<KeptCheck>(sql`
-    select c.id, c.flow_id as "flowId", c.step, c.email, c.code_mac as "codeMac", c.wrong,
+    select c.id, c.flow_id as "flowId", c.step, c.email, c.code_mac as "codeMac", c.nth, c.wrong,
       c.sent_at as "sentAt", c.code_until as "codeUntil", c.link_until as "linkUntil",
       c.confirmed_at as "confirmedAt",
       case when m.state is null then 'sent'
@@ -159,19 +162,4 @@ export const countChecks = async (
      where society_id = ${tx.society} and subject_id = ${subjectId} and step = any (${steps})
        and sent_at > ${later(now, { hours: -24 })}`);
   return found ?? { inMinute: 0, inHour: 0, inDay: 0 };
-};
-
-/** Which one it is of its minute's mails about the same subject, from 1. */
-export const nthOfMinute = async (
-  tx: Tx,
-  { id, steps }: { readonly id: CheckId; readonly steps: readonly string[] },
-): Promise<number> => {
-  const found = await tx.one<{ nth: number }>(sql`
-    select count(*)::int as nth
-      from mail_check c join mail_check before on before.society_id = c.society_id
-        and before.subject_id = c.subject_id and before.step = any (${steps})
-        and before.sent_at >= date_trunc('minute', c.sent_at)
-        and (before.sent_at, before.id) <= (c.sent_at, c.id)
-     where c.society_id = ${tx.society} and c.id = ${id}`);
-  return found?.nth ?? 0;
 };

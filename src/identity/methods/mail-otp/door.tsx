@@ -1,12 +1,12 @@
 import { digits, type Field, form } from "../../../flow/index.ts";
 import { ok } from "../../../kernel/result.ts";
-import { isCode, type Minted, mintCheck } from "../../mail-check/index.ts";
+import { isCode, type KeptCheck, type Minted, mintCheck } from "../../mail-check/index.ts";
 import type { Asked, Door, MethodServices, Place } from "../method.ts";
 import { field, judgeTyped, notJudged } from "./judge.ts";
 import { MailOtpPage } from "./page.tsx";
 import type { MailStep } from "./rules.ts";
 import { type Kept, send } from "./send.ts";
-import { type Mailed, mailedSoFar, type Newest, newestMail } from "./store.ts";
+import { type Mailed, mailedSoFar, newestMail } from "./store.ts";
 
 /** A code, or 「再送信」. */
 type Input = { readonly action: "check" | "resend"; readonly [field]: string | null };
@@ -23,7 +23,7 @@ type Own<Passed> = {
   readonly passed: (place: Place) => Passed | null;
 };
 
-type MailDoor<Passed> = Door<Kept, Minted, Mailed, Input, Minted, Mailed, Newest | null, Passed>;
+type MailDoor<Passed> = Door<Kept, Minted, Mailed, Input, Minted, Mailed, KeptCheck | null, Passed>;
 
 /** Sends a code to the owner's address, and waits for it. */
 export const mailDoor = <Passed extends object>(
@@ -44,8 +44,8 @@ export const mailDoor = <Passed extends object>(
   judge: ({ place, input, prepared: minted, loaded: mailed }) => {
     if (input.action === "resend")
       return { kind: "again", ...send({ secrets, place, step, minted, mailed }) };
-    const check = mailed.newest?.check ?? null;
-    const isRight = (one: typeof check & object) => isCode(secrets, one, input[field] ?? "");
+    const check = mailed.newest;
+    const isRight = (one: KeptCheck) => isCode(secrets, one, input[field] ?? "");
     const judged = judgeTyped({ check, isRight, now: place.scene.now });
     if (judged.kind === "wrong") return judged;
     const own = passed(place);

@@ -12,7 +12,6 @@ import { type DoorState, doorSample, sampleFactor } from "../gallery/door-sample
 import { mailOtpMethod } from "./index.ts";
 import { codeMail } from "./mail.ts";
 import { type MailStep, markOf, type Unsent } from "./rules.ts";
-import type { Newest } from "./store.ts";
 import { mailOtpWords } from "./text/mail-otp-text.ts";
 
 const method = mailOtpMethod({
@@ -26,17 +25,17 @@ const { codeLifetimeMinutes: minutes } = defaultPolicy.recovery;
 type Mailed = Partial<KeptCheck> & {
   /** Seconds ago. */
   readonly ago?: number;
-  readonly nth?: number;
 };
 
-const mailed = ({ ago = 0, nth = 1, ...own }: Mailed = {}): Newest => {
+const mailed = ({ ago = 0, ...own }: Mailed = {}): KeptCheck => {
   const sentAt = later(sampleNow, { seconds: -ago });
-  const check: KeptCheck = {
+  return {
     id: asId("01977420-0000-7000-8000-000000000004"),
     flowId: asId("01977420-0000-7000-8000-000000000022"),
     step: "verify",
     email: "hanako.suzuki@example.jp",
     codeMac: "",
+    nth: 1,
     wrong: 0,
     sentAt,
     codeUntil: later(sentAt, { minutes }),
@@ -45,7 +44,6 @@ const mailed = ({ ago = 0, nth = 1, ...own }: Mailed = {}): Newest => {
     mailState: "sent",
     ...own,
   };
-  return { check, nth };
 };
 
 const own = () => [sampleFactor("mail-otp", { name: "", used: 12 })];

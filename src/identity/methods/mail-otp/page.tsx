@@ -2,6 +2,7 @@ import { maskAddress } from "../../../kernel/mail-address.ts";
 import { Actions, Button, Form, Note, type View } from "../../../ui/index.ts";
 import {
   CodeForm,
+  type KeptCheck,
   Missing,
   NotYet,
   Resend,
@@ -12,12 +13,11 @@ import type { DoorPage, DoorShown } from "../method.ts";
 import { field } from "./judge.ts";
 import { type MailStep, markOf, type Unsent } from "./rules.ts";
 import type { Kept } from "./send.ts";
-import type { Newest } from "./store.ts";
 import { mailOtpWords } from "./text/mail-otp-text.ts";
 
 type Props = {
   readonly view: View;
-  readonly shown: DoorShown<Kept, Newest | null>;
+  readonly shown: DoorShown<Kept, KeptCheck | null>;
   readonly step: MailStep;
   readonly mailDomain: string;
 };
@@ -51,29 +51,24 @@ type TroubleProps = Props & { readonly trouble: NonNullable<Waiting["trouble"]> 
 /** A mail that cannot arrive, or not yet, with the other ways. */
 const Trouble = ({ trouble, ...props }: TroubleProps) => {
   const words = mailOtpWords(props.view.lang);
-  const other = <p>{words.other[otherIn(props)]}</p>;
+  const other = words.other[otherIn(props)];
   if (trouble !== "undeliverable")
-    return (
-      <>
-        <NotYet view={props.view} trouble={trouble} />
-        {other}
-      </>
-    );
+    return <NotYet view={props.view} trouble={trouble} more={other} />;
   return (
     <div class="gap">
       <Note kind="stop" title={words.undelivered}>
         <p>{words.undeliveredNext}</p>
-        {other}
+        <p>{other}</p>
       </Note>
     </div>
   );
 };
 
-const Sent = ({ newest, ...props }: Props & { readonly newest: Newest }) => {
+const Sent = ({ newest, ...props }: Props & { readonly newest: KeptCheck }) => {
   const { view, shown, mailDomain } = props;
   const { action, turn, errors, kept, place } = shown;
   const words = mailOtpWords(view.lang);
-  const waiting = waitingIn(view.lang, newest.check, place.scene.now);
+  const waiting = waitingIn(view.lang, newest, place.scene.now);
   const [before, after] = words.sentTo(waiting.sentAt);
   const mailed = { view, action, turn, waiting };
   const isPast = kept.unsent === "too-soon" && waiting.resendFrom === null;
@@ -91,7 +86,7 @@ const Sent = ({ newest, ...props }: Props & { readonly newest: Newest }) => {
           {...mailed}
           errors={errors}
           name={field}
-          label={words.code}
+          label={words.codeLabel}
           submit={words.check}
         />
       ) : (
@@ -100,7 +95,7 @@ const Sent = ({ newest, ...props }: Props & { readonly newest: Newest }) => {
       <Missing
         {...mailed}
         mailDomain={mailDomain}
-        mark={markOf(newest.check.sentAt, newest.nth)}
+        mark={markOf(newest.sentAt, newest.nth)}
         more={words.lost}
       />
     </>
@@ -133,7 +128,7 @@ export const MailOtpPage = (props: Props): DoorPage => {
   const { view, shown } = props;
   const words = mailOtpWords(view.lang);
   // One whose code was taken is no mail to wait for.
-  const newest = shown.looked?.check.confirmedAt === null ? shown.looked : null;
+  const newest = shown.looked?.confirmedAt === null ? shown.looked : null;
   return newest
     ? { title: words.pageTitle, body: <Sent {...props} newest={newest} /> }
     : { title: words.pageTitleUnsent, body: <Unsendable {...props} /> };

@@ -48,6 +48,7 @@ const check: KeptCheck = {
   step: "verify",
   email,
   codeMac: "",
+  nth: 1,
   wrong: 0,
   sentAt: now,
   codeUntil: later(now, { minutes: 10 }),

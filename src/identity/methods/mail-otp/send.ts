@@ -28,7 +28,7 @@ type Sent = {
 };
 
 const unsentOf = ({ place: { owner, scene }, mailed: { newest, counts } }: Sending) => {
-  const nextFrom = newest && resendFrom(newest.check);
+  const nextFrom = newest && resendFrom(newest);
   return whyUnsent({ email: owner.email, ...counts, nextFrom, now: scene.now });
 };
 
@@ -40,7 +40,8 @@ export const send = (sending: Sending): Sent => {
   const unsent = unsentOf(sending);
   if (unsent !== null || email === null) return { kept: { unsent }, changes: [], mails: [] };
   const { accountId: subjectId } = owner;
-  const keeping = { secrets, scene, step, subjectId, email, hasButton: false, minted };
+  const nth = mailed.counts.inMinute + 1;
+  const keeping = { secrets, scene, step, subjectId, email, hasButton: false, nth, minted };
   const { change, codeUntil } = keepCheck(keeping);
   const mail = codeMail({
     to: email,
@@ -49,7 +50,7 @@ export const send = (sending: Sending): Sent => {
     owner,
     step,
     minted,
-    mark: markOf(scene.now, mailed.counts.inMinute + 1),
+    mark: markOf(scene.now, nth),
     codeUntil,
   });
   return { kept: { unsent: null }, changes: [change], mails: [mail] };

@@ -80,17 +80,31 @@ test("all attempts of the account count, of these steps alone", async () => {
 
 test("the newest is this attempt's, of this step, to this address", async () => {
   const { newest } = await mailed(ours);
-  assert.equal(newest?.check.id, id(106));
-  assert.equal(newest?.nth, 2, "the second of its minute, over all attempts");
-  assert.equal((await mailed(ours, { flow: later2 })).newest?.check.id, id(105));
-  assert.equal((await mailed(ours, { email: "OLD@example.jp" })).newest?.check.id, id(109));
+  assert.equal(newest?.id, id(106));
+  assert.equal((await mailed(ours, { flow: later2 })).newest?.id, id(105));
+  assert.equal((await mailed(ours, { email: "OLD@example.jp" })).newest?.id, id(109));
   assert.equal((await mailed(ours, { email: null })).newest, null);
   assert.equal((await mailed(ours, { flow: id(5) })).newest, null);
 });
 
 test("while it is enrolled, mails of a sign-in are none", async () => {
   const newest = await database.app.inSociety(ours, (tx) => newestMail(tx, placeOf(), "enrol"));
-  assert.equal(newest?.check.id, id(102));
+  assert.equal(newest?.id, id(102));
+});
+
+test("whoever counts holds the account: the next one waits, and counts this one too", async () => {
+  await root.query(
+    `insert into account (society_id, id, member_id, entrance_id, user_id, password_hash,
+       password_changed_at, wants_update_mails, language, registered_at)
+     values ($1, $2, $2, $2, 'hanako', 'h', $3, false, 'ja', $3)`,
+    [ours, account, now],
+  );
+  const tried = "select from account where society_id = $1 and id = $2 for update nowait";
+  await database.app.inSociety(ours, async (tx) => {
+    await mailedSoFar(tx, placeOf(), "verify");
+    await assert.rejects(root.query(tried, [ours, account]), { code: "55P03" });
+  });
+  await root.query(tried, [ours, account]);
 });
 
 test("the wrong society knows of nothing", async () => {

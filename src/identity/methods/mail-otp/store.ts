@@ -7,27 +7,22 @@ import {
   countChecks,
   type KeptCheck,
   newestCheck,
-  nthOfMinute,
 } from "../../mail-check/index.ts";
 import type { Place } from "../method.ts";
 import { type MailStep, steps } from "./rules.ts";
-
-/** The newest mail of an attempt, and which of its minute's it is. */
-export type Newest = { readonly check: KeptCheck; readonly nth: number };
 
 /** The newest one to the owner's address that this attempt sent; null: none. */
 export const newestMail = async (
   tx: Tx,
   { scene, owner }: Place,
   step: MailStep,
-): Promise<Newest | null> => {
+): Promise<KeptCheck | null> => {
   const { email } = owner;
-  const check = email && (await newestCheck(tx, { flowId: scene.flow.id, step, email }));
-  return check ? { check, nth: await nthOfMinute(tx, { id: check.id, steps }) } : null;
+  return email === null ? null : newestCheck(tx, { flowId: scene.flow.id, step, email });
 };
 
 /** What was sent so far. */
-export type Mailed = { readonly newest: Newest | null; readonly counts: CheckCounts };
+export type Mailed = { readonly newest: KeptCheck | null; readonly counts: CheckCounts };
 
 /** Many attempts at once take turns here, or each would see room for one more mail. */
 const holdAccount = (tx: Tx, accountId: AccountId): void =>

@@ -18,6 +18,7 @@ const sent =
     step,
     email: addressOfStep(step, flow.state) ?? "",
     codeMac: "",
+    nth: 1,
     wrong: 0,
     sentAt,
     codeUntil: later(sentAt, { minutes: policy.recovery.codeLifetimeMinutes }),

@@ -16,6 +16,7 @@ const ja = {
   pageTitleUnsent: "ワンタイムパスワードのメール",
   sentTo: (time: string): Around => ["", ` へ、${time}に、6桁の番号を送りました。`],
   code: "ワンタイムパスワード",
+  codeLabel: "ワンタイムパスワード(6桁の番号)",
   check: "確認",
   send: "メールを送る",
   unsent: {
@@ -68,6 +69,7 @@ const en: typeof ja = {
   pageTitleUnsent: "One-time password by e-mail",
   sentTo: (time) => ["We sent six digits to ", ` at ${time}.`],
   code: "One-time password",
+  codeLabel: "One-time password (six digits)",
   check: "Check",
   send: "Send me the mail",
   unsent: {

@@ -1,17 +1,19 @@
 import type { Wording } from "../../../../flow/index.ts";
 import type { Language } from "../../../../society/types.ts";
 
+type Around = readonly [before: string, after: string];
+
 const ja = {
   title: "リカバリーコード",
-  why: "スマートフォンをなくしたときなどに、紙に控えた番号で本人であることを確かめます。",
+  why: "スマートフォンをなくしたときなどに、紙に控えたコードで本人であることを確かめます。",
   // 控え
   pageTitle: "リカバリーコードを控えてください",
-  lead: "スマートフォンをなくしたときなどに、いつもの認証方法のかわりに使う、10個の番号です。1つの番号は1回だけ使えます。",
-  onceTitle: "この番号を表示するのは、いまだけです",
+  lead: "スマートフォンをなくしたときなどに、いつもの認証方法のかわりに使う、10個のコードです。1つのコードは1回だけ使えます。",
+  onceTitle: "このコードを表示するのは、いまだけです",
   once: "印刷するか、紙に書き写して、パスワードとは別の場所にしまってください。なくしたときは、ログインしたあと「プロフィール変更」で作り直せます。",
   exemptTitle: "かならず控えてください",
   exempt:
-    "メールアドレスの登録がない方は、認証方法が使えなくなったときに、この番号がないとログインできません。",
+    "メールアドレスの登録がない方は、認証方法が使えなくなったときに、このコードがないとログインできません。",
   codes: "リカバリーコード(10個)",
   madeOn: (day: string) => `作成日 ${day}`,
   print: "印刷する",
@@ -19,18 +21,22 @@ const ja = {
   saveHint: "保存したファイルは、ほかの人に見られない場所に置いてください。",
   kept: "控えました",
   later: "あとで",
-  laterHint: "「あとで」を押すと、この番号は使えません。「プロフィール変更」で、いつでも作れます。",
+  laterHint:
+    "「あとで」を押すと、このコードは使えません。「プロフィール変更」で、いつでも作れます。",
   // ファイル
   fileTitle: (society: string) => `${society} リカバリーコード`,
   fileHow:
     "いつもの認証方法が使えないときに、ログインの画面で「別の方法で認証する」を選び、どれか1つを入力します。",
-  fileOnce: "1つの番号は1回だけ使えます。ほかの人に見せないでください。",
+  fileOnce: "1つのコードは1回だけ使えます。ほかの人に見せないでください。",
   fileAt: (origin: string) => `ログインの画面: ${origin}/`,
   // ログイン
   askTitle: "リカバリーコードを入力してください",
-  askLead: "紙などに控えた10個の番号のうち、まだ使っていないものを1つ入力してください。",
+  askLead: "紙などに控えた10個のコードのうち、まだ使っていないものを1つ入力してください。",
   code: "リカバリーコード",
-  hint: "数字と英字の10文字です。例:4kmwt-29hpz(大文字と小文字、空白、ハイフンの違いは問いません)",
+  hint: [
+    "数字と英字の10文字です。例:",
+    "(大文字と小文字、空白、ハイフンの違いは問いません)",
+  ] as Around,
   check: "確認",
   noneTitle: "使えるリカバリーコードが残っていません",
   none: "ほかの認証方法をお使いになるか、組合へご連絡ください。連絡先は、この画面の下にあります。",
@@ -63,7 +69,10 @@ const en: typeof ja = {
   askTitle: "Type a recovery code",
   askLead: "Type one of the ten codes that you kept on paper, one that you have not used yet.",
   code: "Recovery code",
-  hint: "Ten letters and digits, such as 4kmwt-29hpz. Upper or lower case, spaces and hyphens do not matter.",
+  hint: [
+    "Ten letters and digits, such as ",
+    ". Upper or lower case, spaces and hyphens do not matter.",
+  ],
   check: "Check",
   noneTitle: "No recovery code is left",
   none: "Use another way, or contact your society. Its details are at the end of this page.",

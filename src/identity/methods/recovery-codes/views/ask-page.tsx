@@ -11,14 +11,17 @@ type Props = {
 const None = ({ view }: Pick<Props, "view">) => {
   const words = recoveryCodesWords(view.lang);
   return (
-    <Note kind="warn" title={words.noneTitle}>
-      <p>{words.none}</p>
-    </Note>
+    <div class="gap">
+      <Note kind="warn" title={words.noneTitle}>
+        <p>{words.none}</p>
+      </Note>
+    </div>
   );
 };
 
 const Ask = ({ view, shown: { action, turn, errors } }: Props) => {
   const words = recoveryCodesWords(view.lang);
+  const [before, after] = words.hint;
   return (
     <>
       <p class="lead">{words.askLead}</p>
@@ -28,7 +31,13 @@ const Ask = ({ view, shown: { action, turn, errors } }: Props) => {
           name="recoveryCode"
           label={words.code}
           need="none"
-          hint={words.hint}
+          hint={
+            <>
+              {before}
+              <span class="nowrap">4kmwt-29hpz</span>
+              {after}
+            </>
+          }
           error={errors.recoveryCode}
           width="id"
           autocomplete="off"
