@@ -12,16 +12,17 @@ import {
 
 // What the statements of a first sign-in come to. A statement that is not here fails the test.
 
+export /** A statement by its words, and what it comes to. */
 export type Known = { readonly like: RegExp; readonly answer: (words: string) => Answer };
 
-export const reading = (
+export export const reading = (
   like: RegExp,
   read: (memory: Memory, values: Values) => readonly Row[],
 ): Known => ({
   like,
   answer: () => read,
 });
-export const writing = (like: RegExp, write: (memory: Memory, values: Values) => void): Known => ({
+export export const writing = (like: RegExp, write: (memory: Memory, values: Values) => void): Known => ({
   like,
   answer: () => (memory, values) => {
     write(memory, values);
@@ -30,7 +31,7 @@ export const writing = (like: RegExp, write: (memory: Memory, values: Values) =>
 });
 const ignored = (like: RegExp): Known => writing(like, () => {});
 
-export const byId = (memory: Memory, table: string, id: unknown) =>
+export export const byId = (memory: Memory, table: string, id: unknown) =>
   rowsOf(memory, table).filter((row) => row.id === id);
 
 /** `insert into t (a, b) values ($1, 'x')` as a row. */
