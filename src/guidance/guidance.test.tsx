@@ -13,6 +13,7 @@ import {
   societyOf,
 } from "../society/index.ts";
 import type { View } from "../ui/index.ts";
+import { questionsFor } from "./faq/faq.ts";
 import { hasPasskeys, waysOf } from "./guide/ways.ts";
 import { guidanceRoutes, maintenanceGate } from "./index.ts";
 
@@ -191,6 +192,31 @@ test("questions answer with the society's own numbers, and none before it is kno
   const unknown = await visit("/help/faq");
   assert.match(unknown.text, /登録の画面に、条件が表示されます/);
   assert.ok(!unknown.text.includes("台紙"));
+});
+
+test("questions of a second factor: the manuals' words, and none of what is not allowed", async () => {
+  const asahi = await visit("/help/faq", { code: "asahi" });
+  for (const words of [
+    "「ワンタイムパスワードが正しくありません」",
+    "「セキュリティキーの登録が無効です」",
+    "「認証するデバイス」",
+    "「スキャンできませんか？」",
+    "Android 8以下では使えません",
+    "iOS 14以上をおすすめします",
+    "続けて10回間違えると",
+  ])
+    assert.ok(asahi.text.includes(words), words);
+  const [society] = societies;
+  assert.ok(society);
+  const { policy } = society;
+  const secondFactor = { ...policy.secondFactor, methods: ["mail-otp" as const] };
+  const ids = (facts: typeof policy | null) =>
+    questionsFor("ja", { facts: { policy: facts, mailDomain: "" }, own: [] }).map(({ id }) => id);
+  const left = new Set(ids({ ...policy, secondFactor }));
+  assert.deepEqual(
+    ids(null).filter((id) => !left.has(id)),
+    ["code-not-taken", "key-invalid", "app-qr", "passkey-qr"].map((id) => `second-factor-${id}`),
+  );
 });
 
 // What a member types → a question that is found, or nothing.

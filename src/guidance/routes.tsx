@@ -1,5 +1,5 @@
 import type { RequestContext, Web, WebContext } from "../platform/http/types.ts";
-import type { Language, Registry, Society } from "../society/types.ts";
+import type { Registry, Society } from "../society/types.ts";
 import { ContactPage } from "./contact/page.tsx";
 import { questionsFor } from "./faq/faq.ts";
 import { FaqPage } from "./faq/page.tsx";

@@ -54,7 +54,14 @@ export type OwnQuestion = {
   readonly answer: InBoth;
 };
 
-export type FaqCategory = "first-sign-in" | "sign-in" | "mail" | "account" | "services" | "devices";
+export type FaqCategory =
+  | "first-sign-in"
+  | "sign-in"
+  | "second-factor"
+  | "mail"
+  | "account"
+  | "services"
+  | "devices";
 
 export type Contact = {
   readonly tel: string;

@@ -2,14 +2,21 @@ import { nameKey } from "../../kernel/kana.ts";
 import type { FaqCategory, Language, OwnQuestion } from "../../society/types.ts";
 import { en } from "./questions-en.ts";
 import { ja } from "./questions-ja.ts";
-import type { FaqFacts, Question } from "./types.ts";
+import type { Answers, FaqFacts, Question } from "./types.ts";
+
+const common = (lang: Language, facts: FaqFacts) => {
+  const answers: Answers = (lang === "ja" ? ja : en)(facts);
+  const isAllowed = ({ method }: Answers[string]) =>
+    !method || !facts.policy || facts.policy.secondFactor.methods.includes(method);
+  return Object.entries(answers).filter(([, one]) => isAllowed(one));
+};
 
 /** The common questions, then the society's own. */
 export const questionsFor = (
   lang: Language,
   { facts, own }: { readonly facts: FaqFacts; readonly own: readonly OwnQuestion[] },
 ): readonly Question[] => [
-  ...Object.entries((lang === "ja" ? ja : en)(facts)).map(([id, { question, answer }]) => ({
+  ...common(lang, facts).map(([id, { question, answer }]) => ({
     id: id.replace("/", "-"),
     category: id.slice(0, id.indexOf("/")) as FaqCategory,
     question,

@@ -1,3 +1,4 @@
+import { en as factors } from "./factors-en.ts";
 import type { ja } from "./questions-ja.ts";
 import { en as rules } from "./rules-text.ts";
 import type { Answers, FaqFacts } from "./types.ts";
@@ -75,6 +76,7 @@ export const en = ({ policy, mailDomain }: FaqFacts) =>
       question: "May I use a shared computer?",
       answer: ["Yes, but always sign out when you are done."],
     },
+    ...factors({ policy }),
     "mail/not-arrived": {
       question: "A mail does not arrive.",
       answer: [
@@ -88,7 +90,8 @@ export const en = ({ policy, mailDomain }: FaqFacts) =>
     "mail/senders": {
       question: "Which address do mails come from?",
       answer: [
-        `Mail that confirms an address comes from no-reply@${mailDomain}; the mail that completes your registration comes from webmaster@${mailDomain}.`,
+        `From no-reply@${mailDomain}: mails that confirm an address, and one-time passwords.`,
+        `From webmaster@${mailDomain}: that your registration is complete, and that your second step was changed.`,
       ],
     },
     "mail/confirm": {
@@ -112,7 +115,10 @@ export const en = ({ policy, mailDomain }: FaqFacts) =>
     },
     "account/change": {
       question: "I want to change what I registered.",
-      answer: ["Please ask your society. A user ID cannot be changed after registration."],
+      answer: [
+        "You can change your second step in your profile, after signing in.",
+        "For everything else please ask your society. A user ID cannot be changed after registration.",
+      ],
     },
     "account/suspicious": {
       question: "Somebody else may have used my account.",
@@ -128,7 +134,10 @@ export const en = ({ policy, mailDomain }: FaqFacts) =>
     },
     "devices/computer": {
       question: "Can I use a computer?",
-      answer: ["Yes. Computers, phones and tablets all work with the same user ID."],
+      answer: [
+        "Yes. Computers, phones and tablets all work with the same user ID.",
+        "If you use codes of an authenticator app, have the phone with the app at hand.",
+      ],
     },
     "devices/systems": {
       question: "Which phones work?",

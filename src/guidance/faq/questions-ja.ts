@@ -1,3 +1,4 @@
+import { ja as factors } from "./factors-ja.ts";
 import { ja as rules } from "./rules-text.ts";
 import type { Answers, FaqFacts } from "./types.ts";
 
@@ -73,6 +74,7 @@ export const ja = ({ policy, mailDomain }: FaqFacts) =>
       question: "共用のパソコンで使ってもよいですか。",
       answer: ["使い終わったら、必ず「ログアウト」を押してください。"],
     },
+    ...factors({ policy }),
     "mail/not-arrived": {
       question: "メールが届きません。",
       answer: [
@@ -86,7 +88,8 @@ export const ja = ({ policy, mailDomain }: FaqFacts) =>
     "mail/senders": {
       question: "どのアドレスからメールが届きますか。",
       answer: [
-        `アドレスを確認するためのメールは no-reply@${mailDomain} から、登録が終わったことのお知らせは webmaster@${mailDomain} から届きます。`,
+        `no-reply@${mailDomain} からは、アドレスを確認するためのメールと、ワンタイムパスワードのメールが届きます。`,
+        `webmaster@${mailDomain} からは、登録が終わったことと、認証方法が変わったことのお知らせが届きます。`,
       ],
     },
     "mail/confirm": {
@@ -110,7 +113,10 @@ export const ja = ({ policy, mailDomain }: FaqFacts) =>
     },
     "account/change": {
       question: "登録した内容を変えたいのですが。",
-      answer: ["組合にお問い合わせください。ユーザIDは、登録したあとは変更できません。"],
+      answer: [
+        "認証方法は、ログインして「プロフィール変更」から変えられます。",
+        "ほかの内容は、組合にお問い合わせください。ユーザIDは、登録したあとは変更できません。",
+      ],
     },
     "account/suspicious": {
       question: "ほかの人に使われたかもしれません。",
@@ -126,7 +132,10 @@ export const ja = ({ policy, mailDomain }: FaqFacts) =>
     },
     "devices/computer": {
       question: "パソコンでも使えますか。",
-      answer: ["使えます。スマートフォン、タブレットでも、同じユーザIDで使えます。"],
+      answer: [
+        "使えます。スマートフォン、タブレットでも、同じユーザIDで使えます。",
+        "認証アプリの番号を使う方は、アプリを入れたスマートフォンを手元にご用意ください。",
+      ],
     },
     "devices/systems": {
       question: "どのスマートフォンで使えますか。",

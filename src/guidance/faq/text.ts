@@ -13,6 +13,7 @@ export const ja = {
   categories: {
     "first-sign-in": "はじめてのログイン",
     "sign-in": "ログイン",
+    "second-factor": "認証方法(二段階認証)",
     mail: "メール",
     account: "登録した内容",
     services: "サービス",
@@ -34,6 +35,7 @@ export const en = {
   categories: {
     "first-sign-in": "First sign-in",
     "sign-in": "Signing in",
+    "second-factor": "Second step",
     mail: "Mail",
     account: "Your registration",
     services: "Services",

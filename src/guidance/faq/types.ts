@@ -17,5 +17,13 @@ export type FaqFacts = {
 };
 
 export type Answers = Readonly<
-  Record<string, { readonly question: string; readonly answer: readonly string[] }>
+  Record<
+    string,
+    {
+      readonly question: string;
+      readonly answer: readonly string[];
+      /** Left out where the society does not allow it. */
+      readonly method?: Policy["secondFactor"]["methods"][number];
+    }
+  >
 >;

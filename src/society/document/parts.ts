@@ -100,6 +100,7 @@ const ownTerms = z.strictObject({
 const categories = [
   "first-sign-in",
   "sign-in",
+  "second-factor",
   "mail",
   "account",
   "services",
