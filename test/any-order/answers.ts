@@ -15,14 +15,14 @@ import {
 export /** A statement by its words, and what it comes to. */
 export type Known = { readonly like: RegExp; readonly answer: (words: string) => Answer };
 
-export export const reading = (
+export const reading = (
   like: RegExp,
   read: (memory: Memory, values: Values) => readonly Row[],
 ): Known => ({
   like,
   answer: () => read,
 });
-export export const writing = (like: RegExp, write: (memory: Memory, values: Values) => void): Known => ({
+export const writing = (like: RegExp, write: (memory: Memory, values: Values) => void): Known => ({
   like,
   answer: () => (memory, values) => {
     write(memory, values);
@@ -31,7 +31,7 @@ export export const writing = (like: RegExp, write: (memory: Memory, values: Val
 });
 const ignored = (like: RegExp): Known => writing(like, () => {});
 
-export export const byId = (memory: Memory, table: string, id: unknown) =>
+export const byId = (memory: Memory, table: string, id: unknown) =>
   rowsOf(memory, table).filter((row) => row.id === id);
 
 /** `insert into t (a, b) values ($1, 'x')` as a row. */
