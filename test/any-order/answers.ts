@@ -12,7 +12,7 @@ import {
 
 // What the statements of a first sign-in come to. A statement that is not here fails the test.
 
-export /** A statement by its words, and what it comes to. */
+/** A statement by its words, and what it comes to. */
 export type Known = { readonly like: RegExp; readonly answer: (words: string) => Answer };
 
 export const reading = (
