@@ -2,6 +2,7 @@ import { beginFlow, flowRoutes, flowToken, rememberFlow, standing } from "../../
 import { TermsPage, termsOf } from "../../guidance/index.ts";
 import { later } from "../../kernel/time.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
+import { codesFileRoute } from "../factor-steps/index.ts";
 import type { Letter } from "../sign-in/index.ts";
 import { nothingYet } from "./beginning.ts";
 import { firstSignIn } from "./definition.tsx";
@@ -62,5 +63,6 @@ export const firstSignInRoutes =
       const { society } = stands.scene;
       return c.html(<TermsPage view={request.view(society)} terms={termsOf(society)} />);
     });
+    codesFileRoute(services, definition)(web);
     flowRoutes(services, definition)(web);
   };

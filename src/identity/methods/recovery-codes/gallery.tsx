@@ -64,9 +64,11 @@ export const gallery: readonly FeatureGallery[] = [
       ...shown.map((state) => doorSample(enrol, state)),
       ...asked.map((state) => doorSample(ask, { ...state, factors: own, kept: null })),
     ],
-    pageless: {
-      "GET /second-factor/recovery-codes.txt":
+    pageless: Object.fromEntries(
+      ["/second-factor", "/first-sign-in"].map((path) => [
+        `GET ${path}/recovery-codes.txt`,
         "the codes as a file, as long as their page shows them",
-    },
+      ]),
+    ),
   },
 ];
