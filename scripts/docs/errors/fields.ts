@@ -5,6 +5,7 @@ import { endedWords } from "../../../src/identity/first-sign-in/text/ended-text.
 import { refusalMessages } from "../../../src/identity/first-sign-in/text/messages-text.ts";
 import { openMethods } from "../../../src/identity/methods/index.ts";
 import { passwordMessages } from "../../../src/identity/passwords/index.ts";
+import { nameMessages } from "../../../src/identity/profile/text/pages-text.ts";
 import { stepUpMessages } from "../../../src/identity/step-up/text/step-up-text.ts";
 import { userIdMessages } from "../../../src/identity/user-ids/index.ts";
 import type { Facts } from "../../../src/kernel/result.ts";
@@ -86,6 +87,7 @@ export const fieldSections = (): readonly Section[] => [
   messages("Password", passwordMessages),
   messages("First sign-in", refusalMessages),
   ofFactors(),
+  messages("Names of what is enrolled", { ja: nameMessages("ja"), en: nameMessages("en") }),
   messages("Asked again before what matters", {
     ja: stepUpMessages("ja"),
     en: stepUpMessages("en"),

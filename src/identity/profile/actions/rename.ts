@@ -2,12 +2,12 @@ import { actionOf } from "../../../flow/index.ts";
 import type { FactorId } from "../../../kernel/ids.ts";
 import { factorDid } from "../../factor-steps/index.ts";
 import { type Methods, renameFactor } from "../../methods/index.ts";
-import type { Done } from "../notice.ts";
+import type { Notice } from "../notice.ts";
 import { type Loaded, loadHeld, mailsOf, unchanged } from "./parts.ts";
 
-/** 「名前を変える」 */
+/** 「名前を変える」: two of a kind with one name could not be told apart at a sign-in. */
 export const rename = (methods: Methods) =>
-  actionOf<{ readonly id: string; readonly name: string }, Loaded, Done>({
+  actionOf<{ readonly id: string; readonly name: string }, Loaded, Notice>({
     load: loadHeld,
     decide: ({ scene, input: { id, name }, loaded }) => {
       const target = loaded.held.factors.find((one) => one.id === id);
@@ -15,6 +15,10 @@ export const rename = (methods: Methods) =>
       const { method } = target;
       const factor = { method, name };
       if (target.name === name) return unchanged("renamed", factor);
+      if (loaded.held.factors.some((one) => one.method === method && one.name === name))
+        return {
+          outcome: { what: "refused", code: "factor-name-taken", facts: { name }, typed: name },
+        };
       return {
         outcome: { what: "renamed", which: factor },
         changes: [renameFactor(id as FactorId, name)],

@@ -5,9 +5,9 @@ import { factorLabel } from "../../factor-steps/index.ts";
 import type { Factor } from "../../methods/index.ts";
 import { remove } from "../actions/remove.ts";
 import { rename } from "../actions/rename.ts";
-import { leaveNotice, takeNotice } from "../notice.ts";
+import { leaveNotice, type Notice, takeNotice } from "../notice.ts";
 import { judgeRemoval, type Removal } from "../removal.ts";
-import { pageWords } from "../text/pages-text.ts";
+import { nameMessages, pageWords } from "../text/pages-text.ts";
 import type { ProfileServices } from "../types.ts";
 import { LastPage, RemovePage } from "../views/remove-page.tsx";
 import { RenamePage } from "../views/rename-page.tsx";
@@ -40,7 +40,7 @@ export const renamePage = async (c: WebContext, services: ProfileServices) => {
   const { lang, view } = visit.request;
   const notice = takeNotice(c, services.secrets);
   const refused = notice?.what === "refused" ? notice : null;
-  const wording = { labels: { name: pageWords(lang).name }, messages: {} };
+  const wording = { labels: { name: pageWords(lang).name }, messages: nameMessages(lang) };
   const refusals = refused ? { name: { ok: false as const, ...refused } } : {};
   return c.html(
     <RenamePage
@@ -52,18 +52,28 @@ export const renamePage = async (c: WebContext, services: ProfileServices) => {
   );
 };
 
+type Typed = { readonly id: string; readonly typed: string };
+
+const renamed = async (
+  services: ProfileServices,
+  scene: Visit,
+  { id, typed }: Typed,
+): Promise<Notice> => {
+  const read = nameForm({ name: typed });
+  if (read.ok) {
+    const input = { id, name: read.input.name };
+    return act(services, rename(services.methods), { scene, input });
+  }
+  const { code = "empty", facts = {} } = read.errors.name ?? {};
+  return { what: "refused", code, facts, typed };
+};
+
 export const submitRename = async (c: WebContext, services: ProfileServices) => {
   const { visit, factor } = await ownFactor(c, services);
-  const { secrets, methods } = services;
   const { name: typed = "" } = visit.request.form;
-  const read = nameForm({ name: typed });
-  if (!read.ok) {
-    const { code = "empty", facts = {} } = read.errors.name ?? {};
-    leaveNotice(c, secrets, { what: "refused", code, facts, typed });
-    return c.redirect(`/profile/factors/${factor.id}/rename`, 303);
-  }
-  const input = { id: factor.id, name: read.input.name };
-  leaveNotice(c, secrets, await act(services, rename(methods), { scene: visit, input }));
+  const notice = await renamed(services, visit, { id: factor.id, typed });
+  leaveNotice(c, services.secrets, notice);
+  if (notice.what === "refused") return c.redirect(`/profile/factors/${factor.id}/rename`, 303);
   return toProfile(c);
 };
 

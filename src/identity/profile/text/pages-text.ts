@@ -1,3 +1,4 @@
+import type { Wording } from "../../../flow/index.ts";
 import type { Language } from "../../../society/types.ts";
 
 const ja = {
@@ -81,3 +82,17 @@ const en: typeof ja = {
 };
 
 export const pageWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);
+
+const jaName = {
+  "factor-name-taken": (_, { name = "" }) =>
+    `「${name}」は、もう使われています。見分けられるように、別の名前を入力してください。`,
+} satisfies Wording["messages"];
+
+const enName = {
+  "factor-name-taken": (_, { name = "" }) =>
+    `“${name}” is there already. Type another name, so that you can tell them apart.`,
+} satisfies Record<keyof typeof jaName, Wording["messages"][string]>;
+
+/** What may be wrong with a new name. */
+export const nameMessages = (lang: Language): Wording["messages"] =>
+  lang === "ja" ? jaName : enName;
