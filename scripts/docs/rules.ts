@@ -8,8 +8,10 @@ import {
   type SentCheck,
   sendRefused,
 } from "../../src/identity/mail-check/rules.ts";
+import { judgePasskey } from "../../src/identity/sign-in/passkey/rules.ts";
 import { type FoundLogin, judgeSignIn } from "../../src/identity/sign-in/rules.ts";
 import { type Instant, later, type PlainDate } from "../../src/kernel/time.ts";
+import { defaultPolicy } from "../../src/society/policy.ts";
 import { drawTree, type Question } from "./draw-tree.ts";
 
 const now = "2026-11-20T01:00:00.000Z" as Instant;
@@ -150,9 +152,39 @@ const end = drawTree(
     ) ?? "goes on",
 );
 
+const passkey = drawTree(
+  "Sign-in by a passkey whose answer was right. The member reads one sentence for all that failed.",
+  [
+    yesNo("gone", "deleted meanwhile?"),
+    yesNo("staff", "locked by staff?"),
+    yesNo("wrong", "locked by wrong second factors?"),
+    yesNo("letter", "waits for a new letter?"),
+    yesNo("off", "passkeys turned off by the society?"),
+    yesNo("changed", "used at the same moment?"),
+  ],
+  ({ gone, staff, wrong, letter, off, changed }) => {
+    const read = { publicKey: "", counter: 1 };
+    const methods = off === "yes" ? ["totp" as const] : defaultPolicy.secondFactor.methods;
+    const judged = judgePasskey({
+      read,
+      held: {
+        lockedAt: staff === "yes" ? before : null,
+        factorLockedUntil: wrong === "yes" ? after : null,
+        isAwaitingLetter: letter === "yes",
+        passkey: gone === "yes" ? null : { ...read, counter: changed === "yes" ? 2 : 1 },
+      },
+      policy: { secondFactor: { ...defaultPolicy.secondFactor, methods } },
+      now,
+    });
+    if (judged.kind === "changed") return "verified once more";
+    return judged.kind === "right" ? "signed-in" : `failed: ${judged.reason}`;
+  },
+);
+
 /** Decisions on the way of a flow, by the name of their drawing. */
 export const ruleDrawings: Readonly<Record<string, string>> = {
   "sign-in": signIn,
+  "sign-in-by-passkey": passkey,
   "mail-check-digits": code,
   "mail-check-button": button,
   "mail-check-again": again,

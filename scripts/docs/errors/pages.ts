@@ -43,6 +43,7 @@ const signIn: Section = {
     (
       [
         ["refused", "failed"],
+        ["passkey refused", "passkeyFailed"],
         ["letter used", "letterUsed"],
         ["letter expired", "letterExpired"],
         ["letter replaced", "letterReplaced"],
