@@ -3,10 +3,11 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { tellOwners } from "../../src/identity/locks/index.ts";
 import { startMailWorker } from "../../src/mail/index.ts";
-import { createWeb } from "../../src/main/web.tsx";
+import { createWeb, type WebParts } from "../../src/main/web.tsx";
 import { readConfig } from "../../src/platform/config.ts";
 import { openPasswords } from "../../src/platform/crypto/passwords.ts";
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
+import type { Web } from "../../src/platform/http/types.ts";
 import type { Message, Transport } from "../../src/platform/smtp/types.ts";
 import { loadSamples, openRegistry, type Society } from "../../src/society/index.ts";
 import { testClock } from "../clock.ts";
@@ -28,12 +29,20 @@ const listen = (server: Server): Promise<number> =>
     server.listen(0, "127.0.0.1", () => done((server.address() as AddressInfo).port));
   });
 
+type Own = {
+  /** Routes beside those of the application, such as a service that is not there yet. */
+  readonly more?: (
+    web: Web,
+    parts: Pick<WebParts, "database" | "secrets" | "registry" | "passwords">,
+  ) => void;
+};
+
 /**
  * A whole installation in this process: real PostgreSQL, the sample societies, a clock that the
  * story moves, and mails that arrive in a list. Call `close` in `after`.
  * @param restored a database that has its societies already
  */
-export const openWorld = async (restored?: TestDatabase) => {
+export const openWorld = async (restored?: TestDatabase, { more }: Own = {}) => {
   const database = restored ?? (await testDatabase());
   const clock = testClock();
   const server = createServer();
@@ -54,6 +63,7 @@ export const openWorld = async (restored?: TestDatabase) => {
     record: (event) => records.push(event),
     failed: (_, error) => failures.push(error),
   });
+  more?.(web, { ...installation, passwords });
   server.on("request", getRequestListener(web.fetch));
   const sent: Message[] = [];
   const mails = startMailWorker({
