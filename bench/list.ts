@@ -8,6 +8,7 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   issue: async () => (await import("./issue.ts")).issue,
   "password-hash": async () => (await import("./password-hash.ts")).passwordHash,
   "sign-in": async () => (await import("./serving/sign-in.ts")).signIn,
+  "second-factor": async () => (await import("./serving/second-factor.ts")).secondFactor,
   "sign-in-page": async () => (await import("./serving/sign-in-page.ts")).signInPage,
   home: async () => (await import("./serving/home.ts")).home,
   mail: async () => (await import("./mail.ts")).mail,

@@ -28,10 +28,14 @@ const registered = `
   select entrance_id, user_id, society_id, 'account', id from accounts`;
 
 /** The database of a running portal, as its administrator. */
-const asRoot = async (config: DatabaseConfig, text: string, values: readonly unknown[] = []) => {
+export const asRoot = async <Row>(
+  config: DatabaseConfig,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> => {
   const client = await connectClient({ config, applicationName: "bench" });
   try {
-    await client.query(text, [...values]);
+    return (await client.query(text, [...values])).rows;
   } finally {
     await client.end();
   }
@@ -44,5 +48,5 @@ export const registerMembers = async (root: DatabaseConfig, count: number): Prom
 };
 
 /** Wrong tries of one round must not lock anybody in the next. */
-export const forgetTries = (root: DatabaseConfig): Promise<void> =>
+export const forgetTries = (root: DatabaseConfig): Promise<unknown> =>
   asRoot(root, "truncate sign_in_counter, failed_try, lock_notice");

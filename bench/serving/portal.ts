@@ -6,7 +6,6 @@ import { dialler, type Got, type Send } from "../load.ts";
 import { openPlace } from "../server.ts";
 import { password, registerMembers, userIdOf } from "./members.ts";
 
-const memberCount = 400;
 export const mostConnections = 16;
 
 /** A member's browser that has opened the sign-in page. */
@@ -18,6 +17,8 @@ export type Browser = {
   readonly address: string;
 };
 
+type Fields = Readonly<Record<string, string>>;
+
 export type Typed = { readonly userId: string; readonly password: string };
 
 export type Stage = {
@@ -28,6 +29,8 @@ export type Stage = {
   readonly next: () => Browser;
   /** POST /sign-in: without words, the right ones. */
   readonly signIn: (browser: Browser, typed?: Partial<Typed>) => Promise<Got>;
+  /** POST of a form that a page showed. */
+  readonly post: (browser: Browser, path: string, fields: Fields) => Promise<Got>;
   /** Server process and PostgreSQL with its backends, ms so far. */
   readonly cpuMs: () => number;
   /** PostgreSQL alone. */
@@ -53,11 +56,11 @@ const openBrowser = async (send: Send, i: number): Promise<Browser> => {
   };
 };
 
-const postSignIn =
-  (send: Send, origin: string): Stage["signIn"] =>
-  ({ userId, cookie, formToken, address }, typed = {}) =>
+const posting =
+  (send: Send, origin: string): Stage["post"] =>
+  ({ cookie, formToken, address }, path, fields) =>
     send({
-      path: "/sign-in",
+      path,
       method: "POST",
       headers: {
         cookie,
@@ -67,14 +70,23 @@ const postSignIn =
         "user-agent": "Mozilla/5.0 (Linux; Android 15) Chrome/150.0.0.0 Mobile Safari/537.36",
         "x-forwarded-for": address,
       },
-      body: new URLSearchParams({ formToken, userId, password, ...typed }).toString(),
+      body: new URLSearchParams({ formToken, ...fields }).toString(),
     });
 
+type Own = {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly members?: number;
+};
+
 /** The real server with registered members, each at the sign-in page. Logs as in production. */
-export const openStage = async (name: string): Promise<Stage> => {
+export const openStage = async (
+  name: string,
+  { environment = {}, members: memberCount = 400 }: Own = {},
+): Promise<Stage> => {
   const place = await openPlace();
   const portal = await portalIn(`bench-${name}`, {
     ...place.environment,
+    ...environment,
     LOG_LEVEL: "info",
     TRUSTED_PROXIES: "127.0.0.1",
   });
@@ -91,6 +103,7 @@ export const openStage = async (name: string): Promise<Stage> => {
     const { send, close } = dialler(portal.port, host, mostConnections);
     const browsers: Browser[] = [];
     for (let i = 1; i <= memberCount; i += 1) browsers.push(await openBrowser(send, i));
+    const post = posting(send, `http://${host}`);
     let turn = 0;
     return {
       portal,
@@ -102,7 +115,9 @@ export const openStage = async (name: string): Promise<Stage> => {
         turn += 1;
         return browser;
       },
-      signIn: postSignIn(send, `http://${host}`),
+      post,
+      signIn: (browser, typed = {}) =>
+        post(browser, "/sign-in", { userId: browser.userId, password, ...typed }),
       cpuMs: () => cpuMs(portal.appPid()) + databaseCpuMs(),
       databaseCpuMs,
       root,

@@ -4,6 +4,7 @@ import { peakMb, residentMb } from "../cpu.ts";
 import { load } from "../load.ts";
 import { rawHash } from "../password-hash.ts";
 import type { Bench } from "../types.ts";
+import { againstRaw } from "./against-raw.ts";
 import { forgetTries, password } from "./members.ts";
 import { costOf, leadsTo, openStage, type Stage, type Typed } from "./portal.ts";
 
@@ -23,18 +24,6 @@ const refused = (stage: Stage, connections: number, typed: () => Partial<Typed>)
       leadsTo(await stage.signIn(stage.next(), typed()), "/sign-in"),
     ),
   );
-
-/** Ours between two measurements of the limit: the machine's mood changes within seconds. */
-const againstRaw = async (stage: Stage, phc: string, inFlight: number) => {
-  const before = await rawHash(phc, inFlight);
-  const ours = await right(stage, inFlight);
-  const after = await rawHash(phc, inFlight);
-  const raw = {
-    cpuMs: (before.cpuMs + after.cpuMs) / 2,
-    perSecond: (before.perSecond + after.perSecond) / 2,
-  };
-  return { ours, raw };
-};
 
 const wrong = () => ({ password: "yama-to-umi-2026" });
 const unknown = () => {
@@ -78,8 +67,8 @@ export const signIn: Bench = {
     await right(stage, 8);
     return {
       round: async () => {
-        const four = await againstRaw(stage, phc, 4);
-        const eight = await againstRaw(stage, phc, 8);
+        const four = await againstRaw(phc, 4, () => right(stage, 4));
+        const eight = await againstRaw(phc, 8, () => right(stage, 8));
         const alone = await rawHash(phc, lanes);
         const ratio = await failures(stage);
         const server = stage.portal.appPid();

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { FlowDefinition } from "../../src/flow/index.ts";
 import { openMethods } from "../../src/identity/methods/index.ts";
-import { secondFactor } from "../../src/identity/second-factor/index.ts";
+import { secondFactor } from "../../src/identity/second-factor/definition.tsx";
 import type { State } from "../../src/identity/second-factor/types.ts";
 import type { SignInServices } from "../../src/identity/sign-in/index.ts";
 import type { AccountId, EntranceId, Id, MemberId, SocietyId } from "../../src/kernel/ids.ts";

@@ -8,9 +8,15 @@ import type { Tx } from "../../platform/database/types.ts";
 import { TroubleError } from "../../platform/http/trouble.ts";
 import type { RequestContext } from "../../platform/http/types.ts";
 import type { Society } from "../../society/index.ts";
-import { factorDid, firstQuestion, noFactorYet } from "../factor-steps/index.ts";
+import {
+  enrolmentSteps,
+  factorDid,
+  firstQuestion,
+  noFactorYet,
+  verify,
+} from "../factor-steps/index.ts";
 import { hasFactor, mustEnrol } from "../methods/index.ts";
-import { kind, lifetimeMinutes } from "./flow.ts";
+import { kind, lifetimeMinutes, path } from "./flow.ts";
 import { knownOwner } from "./store.ts";
 import type { SecondFactorServices, State } from "./types.ts";
 
@@ -26,6 +32,8 @@ type Beginning = {
 export type Begun = {
   readonly token: string;
   readonly seconds: number;
+  /** Of the question: to be led there at once saves a browser's way to where the flow stands. */
+  readonly page: string;
   readonly facts: readonly Fact[];
   readonly mails: readonly Mail[];
 };
@@ -70,6 +78,7 @@ export const beginSecondFactor = async (
   return {
     token: token.text,
     seconds: lifetimeMinutes * 60,
+    page: `${path}/${asked ? verify : enrolmentSteps[0]}`,
     facts: [factorDid("account.password-right", owner, { method: asked?.method ?? "none" })],
     mails: put ? put.mails : [],
   };

@@ -2,7 +2,7 @@ import type { FlowDefinition } from "../../flow/index.ts";
 import { factorPlan, factorSteps, factorWording } from "../factor-steps/index.ts";
 import { sessionCookie, sessionToken } from "../sessions/index.ts";
 import { finish } from "./finish.ts";
-import { enrolTries, kind, moves, path, revisable } from "./flow.ts";
+import { cookie, enrolTries, kind, moves, path, revisable } from "./flow.ts";
 import type { SecondFactorServices, State } from "./types.ts";
 import { EndedPage } from "./views/ended-page.tsx";
 import { frame } from "./views/frame.tsx";
@@ -10,7 +10,7 @@ import { frame } from "./views/frame.tsx";
 /** The second half of a sign-in with its parts put together. */
 export const secondFactor = (services: SecondFactorServices): FlowDefinition<State> => ({
   kind,
-  cookie: "second-factor",
+  cookie,
   path,
   steps: factorSteps<State>({
     methods: services.methods,

@@ -5,6 +5,7 @@
  */
 export const kind = "second-factor";
 export const path = "/second-factor";
+export const cookie = "second-factor";
 
 /** What may be asked, in order: of who has something, of who must enrol, and of who must enrol anew. */
 export const ways: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 export { type Begun, beginSecondFactor } from "./begin.ts";
-export { secondFactor } from "./definition.tsx";
+export { cookie } from "./flow.ts";
 export { secondFactorRoutes } from "./routes.ts";
 export { type Known, knownOwner } from "./store.ts";
 export type { SecondFactorServices } from "./types.ts";

@@ -8,7 +8,7 @@ import { writeCookie } from "../../platform/http/cookies.ts";
 import type { Amr, RequestContext, WebContext } from "../../platform/http/types.ts";
 import type { Society } from "../../society/index.ts";
 import { memberDid } from "../accounts/index.ts";
-import { type Begun, beginSecondFactor, secondFactor } from "../second-factor/index.ts";
+import { type Begun, beginSecondFactor, cookie } from "../second-factor/index.ts";
 import { beginSession, endSession, sessionCookie } from "../sessions/index.ts";
 import { openContinuation } from "./continuation.ts";
 import type { SignInServices } from "./services.ts";
@@ -100,9 +100,8 @@ export const passwordRight = (
 export const goOn = (c: WebContext, services: SignInServices, came: Came): Response => {
   const request = c.get("request");
   if (came.kind === "asked") {
-    const definition = secondFactor(services);
-    rememberFlow(c, definition, came.begun);
-    return c.redirect(definition.path, 303);
+    rememberFlow(c, { cookie }, came.begun);
+    return c.redirect(came.begun.page, 303);
   }
   writeCookie(c, sessionCookie(came.token), request.browser.secure);
   return c.redirect(continuationOf(services, request), 303);
