@@ -1,9 +1,15 @@
 import { type Form, form, oneOf, type Scene, stepOf, type Typed } from "../../../flow/index.ts";
 import { ok } from "../../../kernel/result.ts";
 import type { Tx } from "../../../platform/database/types.ts";
-import { type Held, holdFactors, type MethodName, type Place } from "../../methods/index.ts";
+import {
+  type Held,
+  hasFactor,
+  holdFactors,
+  type MethodName,
+  type Place,
+} from "../../methods/index.ts";
 import { verify } from "../plan.ts";
-import { placeIn } from "../scene.ts";
+import { learnt, placeIn } from "../scene.ts";
 import type { FactorParts, Question, WithFactor } from "../types.ts";
 import { Others } from "../views/others.tsx";
 import { arriveAt, isClosed } from "./arrive.ts";
@@ -77,8 +83,11 @@ export const verifyStep = <State extends WithFactor>(parts: FactorParts<State>) 
     decide: ({ scene, input, loaded: { held, of }, prepared }) => {
       // Locked since, perhaps by others at this moment: nothing is judged, nor told of this answer.
       if (!held || isClosed(held, scene)) return { kind: "end", outcome: "factor-locked" };
+      const { factors } = held;
+      // All taken away since: nobody could answer, and the plan asks no more.
+      if (!hasFactor(factors))
+        return { kind: "done", state: learnt(scene, { factors, asked: null }) };
       if (input.by === "other") {
-        const { factors } = held;
         return askOther(parts, scene, {
           method: input.other,
           factors,
