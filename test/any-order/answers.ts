@@ -61,7 +61,10 @@ const inserted = (words: string): Answer => {
 const defaults: Readonly<Record<string, Row>> = {
   flow: { done: [], turn: 1, wrong: 0, ended_at: null, outcome: null },
   mail_check: { wrong: 0, confirmed_at: null },
-  account: { locked_at: null, awaits_letter: null },
+  account: {
+    ...{ locked_at: null, awaits_letter: null },
+    ...{ factor_method: null, factor_wrong: 0, factor_locked_until: null },
+  },
 };
 
 const asCheck = (row: Row): Row => ({
@@ -252,14 +255,18 @@ export const answers: readonly Known[] = [
       ),
     },
   ]),
-  reading(/^select .*is_weak as "isWeak" from provisional_credential /, (memory, [, id]) =>
+  reading(/^select .*is_weak as "isWeak".* from provisional_credential /, (memory, [, id]) =>
     byId(memory, "provisional_credential", id).map((row) => ({
       issuedId: row.issued_id,
       isWeak: row.is_weak,
+      resetsFactors: row.resets_factors,
     })),
   ),
-  reading(/^select state from provisional_credential .* for update$/, (memory, [, id]) =>
-    byId(memory, "provisional_credential", id),
+  reading(/^select state, .* from provisional_credential .* for update$/, (memory, [, id]) =>
+    byId(memory, "provisional_credential", id).map((row) => ({
+      state: row.state,
+      resetsFactors: row.resets_factors,
+    })),
   ),
   writing(/^update flow set done = /, saveFlow),
   writing(/^update flow set ended_at = /, endOthers),

@@ -15,12 +15,36 @@ export type Dials = {
   readonly passwordLength: number;
   readonly passwordNeeds: readonly ("letter" | "digit")[];
   readonly characters: Policy["password"]["characters"];
+  /** Of whom it is asked, or by what it may be done. */
+  readonly secondFactor: "optional" | "of dependents" | readonly ("totp" | "mail-otp")[];
   /** Of a mail's button. */
   readonly linkMinutes: number;
 };
 
 /** Shorter than some buttons' life. */
 const flowHours = 1;
+
+const both: Policy["secondFactor"]["requiredOf"] = ["insured-person", "dependent"];
+
+const secondFactorOf = ({ secondFactor: asked, atRegistration }: Dials): Policy["secondFactor"] => {
+  if (typeof asked === "string")
+    return {
+      demand: asked === "optional" ? "optional" : "required",
+      requiredOf: asked === "optional" ? both : ["dependent"],
+      methods: ["totp", "mail-otp"],
+      recommended: "totp",
+    };
+  // Codes can be mailed only where a mail was received: with nothing else nobody could go on.
+  const isAlone = asked.length === 1 && asked[0] === "mail-otp";
+  const methods =
+    isAlone && atRegistration !== "required-verified" ? ["totp" as const, ...asked] : [...asked];
+  return {
+    demand: "required",
+    requiredOf: both,
+    methods,
+    recommended: methods[0] ?? "totp",
+  };
+};
 
 export const policyWith = (dials: Dials): Policy => ({
   ...defaultPolicy,
@@ -31,6 +55,7 @@ export const policyWith = (dials: Dials): Policy => ({
     lifetimeHours: flowHours,
   },
   email: { ...defaultPolicy.email, atRegistration: dials.atRegistration },
+  secondFactor: secondFactorOf(dials),
   updateMails: { ...defaultPolicy.updateMails, mode: dials.updateMails },
   userId: {
     issuedMayStay: dials.issuedId !== "may not stay",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Dials } from "./dials.ts";
+import type { FormerMethod } from "./factors.ts";
 import type { Taste } from "./person.ts";
 import { onFile, slips, someWords, type Words } from "./typing.ts";
 import { type Browser, browsers, type Former, type Scenario } from "./world.ts";
@@ -15,11 +16,15 @@ const steps = [
   "address",
   "address-check",
   "user-id",
+  "verify",
+  "method",
+  "enrol",
+  "recovery-codes",
   "confirm",
   "password",
 ] as const;
 
-const behind = ["address", "details", "user-id"] as const;
+const behind = ["address", "details", "user-id", "method"] as const;
 
 type Span = { readonly minutes?: number; readonly hours?: number };
 type By = { readonly browser: Browser };
@@ -37,6 +42,7 @@ export type Event =
       readonly turn: "now" | "before" | "of the other browser";
     } & By)
   | ({ readonly do: "guess codes"; readonly count: number } & By)
+  | ({ readonly do: "guess factors"; readonly count: number } & By)
   | ({ readonly do: "guess birth dates"; readonly count: number } & By)
   | { readonly do: "press"; readonly which: number }
   | ({ readonly do: "press anything"; readonly step: string; readonly words: Words } & By)
@@ -49,7 +55,12 @@ export type Event =
   | { readonly do: "letter replaced" }
   | { readonly do: "cover ends" }
   | { readonly do: "registered elsewhere" }
-  | { readonly do: "account locked" };
+  | { readonly do: "account locked" }
+  | { readonly do: "factors locked" }
+  /** By staff, such as of a phone that was stolen. */
+  | { readonly do: "factor removed"; readonly method: FormerMethod }
+  | { readonly do: "exempted" }
+  | { readonly do: "exemption ends" };
 
 const browser: fc.Arbitrary<Browser> = fc.oneof(
   { weight: 4, arbitrary: fc.constant(browsers[0]) },
@@ -114,6 +125,24 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       count: fc.integer({ min: 2, max: 6 }),
     }),
   },
+  {
+    weight: 15,
+    arbitrary: fc.record({
+      do: does("guess factors"),
+      browser,
+      count: fc.integer({ min: 3, max: 11 }),
+    }),
+  },
+  {
+    weight: 15,
+    arbitrary: fc.constantFrom<Event>(
+      { do: "factors locked" },
+      { do: "factor removed", method: "totp" },
+      { do: "factor removed", method: "mail-otp" },
+      { do: "exempted" },
+      { do: "exemption ends" },
+    ),
+  },
   { weight: 30, arbitrary: fc.record({ do: does("press"), which: fc.nat(5) }) },
   {
     weight: 10,
@@ -174,15 +203,46 @@ const dials: fc.Arbitrary<Dials> = fc.record({
   passwordLength: pick(8, 8, 15),
   passwordNeeds: pick([], ["letter", "digit"]),
   characters: pick("any", "ascii"),
+  secondFactor: fc.constantFrom<Dials["secondFactor"]>(
+    "optional",
+    "of dependents",
+    ["totp"],
+    ["mail-otp"],
+    ["mail-otp", "totp"],
+  ),
   linkMinutes: pick(30, 90),
 });
 
-const former: fc.Arbitrary<Former> = fc.record({
-  // As today's rules want them, too short for some, a symbol that few allow, an earlier letter's.
-  userId: pick("hanako-2026", "hana79", "Hana_K", "7123456789012"),
-  email: pick(null, "hanako@asahi.example", "h.suzuki@home.example"),
-  isConfirmed: fc.boolean(),
-});
+/** A mailbox is a second factor where a mail was received. */
+const withMailbox = ({ email, isConfirmed, factors, ...own }: Former): Former => {
+  const isReached = email !== null && isConfirmed;
+  const left = factors.filter((one) => isReached || one !== "mail-otp");
+  return { ...own, email, isConfirmed, factors: left };
+};
+
+const former: fc.Arbitrary<Former> = fc
+  .record({
+    // As today's rules want them, too short for some, a symbol that few allow, an earlier letter's.
+    userId: pick("hanako-2026", "hana79", "Hana_K", "7123456789012"),
+    email: pick(null, "hanako@asahi.example", "h.suzuki@home.example"),
+    isConfirmed: fc.boolean(),
+    factors: fc.constantFrom<readonly FormerMethod[]>(
+      [],
+      ["totp"],
+      ["mail-otp"],
+      ["totp", "mail-otp"],
+      ["totp", "recovery-codes"],
+      ["recovery-codes"],
+    ),
+    resets: rarely(4),
+  })
+  .map(withMailbox);
+
+/** Who has no address is mailed no codes. */
+const withApp = (one: Dials): Dials =>
+  typeof one.secondFactor === "string" || one.secondFactor.includes("totp")
+    ? one
+    : { ...one, secondFactor: ["totp", ...one.secondFactor] };
 
 const scenario: fc.Arbitrary<Scenario> = fc
   .record({
@@ -192,7 +252,9 @@ const scenario: fc.Arbitrary<Scenario> = fc
     issuedId: pick("8123456789016", "Suzuki01", "鈴木花子01"),
     fileAddress: pick(null, onFile[0]),
     former: fc.option(former, { freq: 2 }),
+    isExempt: rarely(8),
   })
+  .map((one) => (one.isExempt ? { ...one, dials: one.dials.map(withApp) } : one))
   // Letters that are issued anew are ours.
   .map((one) => ({ ...one, isWeak: one.isWeak && one.former === null }));
 

@@ -4,6 +4,7 @@ import { termsOf } from "../../src/guidance/index.ts";
 import { later } from "../../src/kernel/time.ts";
 import type { Policy } from "../../src/society/policy.ts";
 import { checkAccount } from "./account.ts";
+import { seeFactorMails, seeFactors } from "./factor-oracle.ts";
 import { rowsOf } from "./memory.ts";
 import {
   areAll,
@@ -117,12 +118,14 @@ const seeAnswered = (seen: Seen) => {
   const done = doneIn(truth, String(before.id));
   if (step === "identity") seeIdentity(seen, done);
   else assert.ok(done.isProved, `${step} was answered before the identity check`);
+  seeFactors(seen, done);
   if (step === "terms" && agrees(seen)) done.agreed = termsOf(world.now.society).version;
   if (step.endsWith("address-check")) seeCheck(seen, done);
   if (step === "details" || step === "address") done.emails.add(typed.email || null);
   if (step === "details" || step === "user-id") done.userIds.add(fold((typed.userId ?? "").trim()));
   if (typed.password && typed.password === typed.passwordAgain) done.passwords.add(typed.password);
   if (newMails.length > 0) seeMails(seen);
+  if (newMails.length > 0) seeFactorMails(seen, done);
 };
 
 const isAnswered = ({ before, after }: Seen) => after.turn !== before.turn;

@@ -1,3 +1,4 @@
+import type { Instant } from "../../src/kernel/time.ts";
 import type { Policy } from "../../src/society/policy.ts";
 import type { Looked } from "./requests.ts";
 import { newestOf, type Sent, type Truth } from "./truth.ts";
@@ -34,6 +35,12 @@ export const rightWords: Words = {
   userId: "hanako-2026",
   password: "tsuki-ga-kirei-7391",
   passwordAgain: "the same",
+  method: "totp",
+  totpCode: "right",
+  mailCode: "newest",
+  recoveryCode: "right",
+  other: "",
+  later: "",
 };
 
 const fits = {
@@ -71,6 +78,8 @@ const chosen = (world: World, policy: Policy, { choice, slip }: Taste): Words =>
   wantsUpdateMails: choice % 2 === 0 ? "" : "yes",
   userId: pick(userIds.filter(fits.userId(policy, world)), choice, rightWords.userId),
   password: pick(passwords.slice(0, 5).filter(fits.password(policy)), choice, rightWords.password),
+  method: pick(["totp", "mail-otp"] as const, choice >> 1, rightWords.method),
+  later: choice % 3 === 0 ? "yes" : "",
   ...slip,
 });
 
@@ -80,6 +89,32 @@ export const wordsAgain = (
   { looked, taste }: { readonly looked: Looked & { at: "step" }; readonly taste: Taste },
 ): Words => chosen(world, looked.scene.policy, taste);
 
+type AtFactor = {
+  readonly looked: Looked & { at: "step" };
+  readonly words: Words;
+  readonly taste: Taste;
+  readonly now: Instant;
+};
+
+/** Waits for no mail that cannot be used any more, and takes another way now and then. */
+const atFactor = (truth: Truth, { looked, words, taste, now }: AtFactor): Words => {
+  const { step, scene } = looked;
+  const { asked, enrolling, factors } = scene.flow.state.factor;
+  const question = step === "verify" ? asked : step === "enrol" ? enrolling : null;
+  if (question === null) return words;
+  const others = factors.map(({ method }) => method).filter((one) => one !== question.method);
+  if (step === "verify" && taste.choice % 9 === 4 && others[0])
+    return { ...words, other: others[0] as Words["other"] };
+  if (question.method === "recovery-codes" && truth.usedCodes.size > 1 && others[0])
+    return { ...words, other: others[0] as Words["other"] };
+  if (question.method !== "mail-otp" || taste.isStubborn) return words;
+  const mail = truth.factorMails.findLast(
+    (one) => one.flowId === scene.flow.id && one.step === step,
+  );
+  const isOpen = mail && now < mail.until && mail.wrong < 5 && !mail.isTaken;
+  return isOpen ? words : { ...words, action: "resend" };
+};
+
 /** What such a person does now. */
 export const nextAct = (
   world: World,
@@ -88,7 +123,12 @@ export const nextAct = (
 ): Act => {
   const { step, scene } = looked;
   const words = chosen(world, scene.policy, taste);
-  if (!step.endsWith("address-check")) return { do: "post", step, words };
+  if (!step.endsWith("address-check"))
+    return {
+      do: "post",
+      step,
+      words: atFactor(truth, { looked, words, taste, now: world.clock.now() }),
+    };
   const { fileAddress, email } = scene.flow.state;
   const to = (step === "address-check" ? email : fileAddress) ?? "";
   const mail = newestOf(truth, scene.flow.id, step, to);

@@ -19,6 +19,7 @@ const dials: Dials = {
   passwordLength: 8,
   passwordNeeds: [],
   characters: "any",
+  secondFactor: "optional",
   linkMinutes: 30,
 };
 
@@ -42,6 +43,7 @@ const story = (events: readonly Event[], scenario: Partial<Story["scenario"]> = 
     issuedId: "8123456789016",
     fileAddress: null,
     former: null,
+    isExempt: false,
     ...scenario,
   },
   events,

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { Typed } from "../../src/flow/index.ts";
-import { type PlainDate, todayInTokyo } from "../../src/kernel/time.ts";
+import { later, type PlainDate, todayInTokyo } from "../../src/kernel/time.ts";
+import type { Policy } from "../../src/society/policy.ts";
 import { checkTables } from "./account.ts";
 import type { Event, Story } from "./events.ts";
-import { insert, isUnknown, type Row, rowsOf, update } from "./memory.ts";
+import { seedAsked, stepAt } from "./factors.ts";
+import { insert, isUnknown, keep, type Row, rowsOf, update } from "./memory.ts";
 import { see } from "./oracle.ts";
 import { type Act, nextAct, wordsAgain } from "./person.ts";
 import { begin, flowIdOf, flowRow, type Looked, lookAt, post, press, turnIn } from "./requests.ts";
@@ -79,7 +81,9 @@ const postTo = async (
   const step = name === "open" && looked.at === "step" ? looked.step : name;
   const flowId = flowIdOf(looked) ?? "";
   const { society } = world.now;
-  const place = { truth, flowId, step, issuedId: world.issuedId, society };
+  const row = flowRow(world, flowId);
+  const now = world.clock.now();
+  const place = { truth, flowId, step, issuedId: world.issuedId, society, now, row };
   const typed = { ...typedOf(words, place), turn: await turnFor(world, looked, event) };
   const once = () => post(world, event.browser, step, typed);
   const send = () => Promise.all(Array.from({ length: times }, once));
@@ -109,6 +113,10 @@ const goOn = async (told: Told, event: Event & { do: "go on" }): Promise<void> =
     const { flowId, step, token } = act.mail;
     return pressIn(told, flowId, { step, typed: { token } });
   }
+  // An app shows the next code after half a minute.
+  const seed = seedAsked(flowRow(world, looked.scene.flow.id), looked.step);
+  const isUsed = seed !== null && (truth.lastSteps.get(seed) ?? -1) >= stepAt(world.clock.now());
+  if (isUsed) world.clock.advance({ seconds: 31 });
   // Who waits for a mail waits until the next one may go.
   if (act.words.action === "resend") world.clock.advance({ seconds: 61 });
   await postTo(told, event, { looked, step: act.step, words: act.words, times: event.times });
@@ -141,6 +149,10 @@ const guess = async (
 };
 
 const wrongCode = { at: "address-check", typed: { action: "check", code: "000000" } };
+const wrongFactor = {
+  at: "verify",
+  typed: { action: "check", totpCode: "000000", mailCode: "000000", recoveryCode: "zzzzz-zzzzz" },
+};
 const wrongBirthDate = {
   at: "identity",
   typed: {
@@ -162,6 +174,8 @@ const pressAnything = async (told: Told, event: Event & { do: "press anything" }
     step,
     issuedId: world.issuedId,
     society: world.now.society,
+    now: world.clock.now(),
+    row: flowRow(world, flowId),
   });
   await pressIn(told, flowId, { step, typed });
 };
@@ -170,6 +184,10 @@ const pressMail = async (told: Told, which: number) => {
   const mail = told.truth.mails.at(-1 - which);
   if (mail) await pressIn(told, mail.flowId, { step: mail.step, typed: { token: mail.token } });
 };
+
+/** Or who has no address could go nowhere. */
+const isMoreThanMail = ({ secondFactor }: Policy) =>
+  secondFactor.methods.some((one) => one !== "mail-otp");
 
 /** What the society, its file and others do meanwhile. */
 const happens = ({ memory, now, versions, policies, clock }: World, event: Event): void => {
@@ -193,6 +211,16 @@ const happens = ({ memory, now, versions, policies, clock }: World, event: Event
       policy: policy ?? society.policy,
       texts: { ...society.texts, terms },
     };
+  }
+  if (event.do === "exempted" && policies.every(isMoreThanMail))
+    put("member", { is_mail_exempt: true });
+  if (event.do === "exemption ends") put("member", { is_mail_exempt: false });
+  if (event.do === "factors locked")
+    ofOwn({ factor_locked_until: later(clock.now(), { minutes: 30 }) });
+  if (event.do === "factor removed") {
+    keep(memory, "factor", ({ method }) => method !== event.method);
+    const [left] = rowsOf(memory, "factor").filter(({ method }) => method !== "recovery-codes");
+    ofOwn({ factor_method: left?.method ?? null });
   }
   if (event.do === "file address") put("member", { email: event.email });
   if (event.do === "letter replaced") {
@@ -221,6 +249,7 @@ const tellEvent = (told: Told, event: Event): Promise<void> | void => {
   if (event.do === "go back") return goBack(told, event);
   if (event.do === "post") return postAnything(told, event);
   if (event.do === "guess codes") return guess(told, event, wrongCode);
+  if (event.do === "guess factors") return guess(told, event, wrongFactor);
   if (event.do === "guess birth dates") return guess(told, event, wrongBirthDate);
   if (event.do === "press") return pressMail(told, event.which);
   if (event.do === "press anything") return pressAnything(told, event);
@@ -246,7 +275,8 @@ const finish = async (told: Told): Promise<void> => {
     await goOn(told, { do: "go on", browser: "first", taste, times: 1 });
   }
   const isOutOfTries = rowsOf(world.memory, "failed_try").length >= 30;
-  assert.ok(isOutOfTries || truth.mails.length >= 10, "who goes on comes to no end");
+  const mails = Math.max(truth.mails.length, truth.factorMails.length);
+  assert.ok(isOutOfTries || mails >= 10, "who goes on comes to no end");
 };
 
 export type End = { readonly outcomes: readonly string[]; readonly steps: number };

@@ -35,11 +35,40 @@ export type Done = {
   readonly emails: Set<string | null>;
   readonly userIds: Set<string>;
   readonly passwords: Set<string>;
+  /** Of what the account had: methods whose right answer was given. */
+  readonly shown: Set<string>;
+  /** What was proved to be enrolled: a seed, `mail ADDRESS`, `codes`. */
+  readonly made: Set<string>;
 };
 
-export type Truth = { readonly mails: Sent[]; readonly flows: Map<string, Done> };
+/** A mail with a code alone, to who has a password or a letter already. */
+export type FactorMail = {
+  readonly flowId: string;
+  readonly step: string;
+  readonly to: string;
+  readonly code: string;
+  readonly until: string;
+  wrong: number;
+  isTaken: boolean;
+};
 
-export const emptyTruth = (): Truth => ({ mails: [], flows: new Map() });
+export type Truth = {
+  readonly mails: Sent[];
+  readonly factorMails: FactorMail[];
+  readonly flows: Map<string, Done>;
+  /** By their seeds: the newest step whose code was taken. */
+  readonly lastSteps: Map<string, number>;
+  /** Of the paper. */
+  readonly usedCodes: Set<string>;
+};
+
+export const emptyTruth = (): Truth => ({
+  mails: [],
+  factorMails: [],
+  flows: new Map(),
+  lastSteps: new Map(),
+  usedCodes: new Set(),
+});
 
 export const doneIn = ({ flows }: Truth, flowId: string): Done => {
   const known = flows.get(flowId);
@@ -53,6 +82,8 @@ export const doneIn = ({ flows }: Truth, flowId: string): Done => {
     emails: new Set(),
     userIds: new Set(),
     passwords: new Set(),
+    shown: new Set(),
+    made: new Set(),
   };
   flows.set(flowId, done);
   return done;

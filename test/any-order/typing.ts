@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import type { Typed } from "../../src/flow/index.ts";
 import { termsOf } from "../../src/guidance/index.ts";
+import type { Instant } from "../../src/kernel/time.ts";
 import type { Society } from "../../src/society/index.ts";
-import { newestOf, type Sent, type Truth } from "./truth.ts";
+import { codeAt, formerCodes, formerSeed, seedAsked, stepAt } from "./factors.ts";
+import type { Row } from "./memory.ts";
+import { type FactorMail, newestOf, type Sent, type Truth } from "./truth.ts";
 import { person, takenId } from "./world.ts";
 
 // What people type, right and wrong, as it stands in a failing story.
@@ -48,6 +51,13 @@ const words = {
     "",
   ],
   passwordAgain: ["the same", "another"],
+  method: ["mail-otp", "totp", "passkey", ""],
+  totpCode: ["right", "of before", "of another device", "123456", "12", ""],
+  mailCode: ["newest", "older", "of the other step", "of the other browser", "123456", ""],
+  recoveryCode: ["right", "used", "zzzzz-zzzzz", ""],
+  /** 「別の方法で認証する」; 「あとで」: a button that is pressed, or not. */
+  other: ["", "totp", "mail-otp", "recovery-codes"],
+  later: ["", "yes"],
 } as const;
 
 export type Words = { readonly [K in keyof typeof words]: (typeof words)[K][number] };
@@ -76,12 +86,35 @@ const oneOf = (...names: readonly (keyof typeof words)[]): fc.Arbitrary<Partial<
 export const slips: fc.Arbitrary<Partial<Words>> = fc
   .tuple(
     oneOf("birthDate", "insurerNumber", "terms", "edition"),
-    oneOf("code", "token", "action"),
+    fc.oneof(
+      oneOf("code", "token", "action"),
+      oneOf("totpCode", "mailCode", "recoveryCode", "other", "later", "method"),
+    ),
     fc.oneof(oneOf("email"), oneOf("userId"), oneOf("password", "passwordAgain")),
   )
   .map(([onIdentity, onCheck, onDetails]) => ({ ...onIdentity, ...onCheck, ...onDetails }));
 
 type Place = { readonly truth: Truth; readonly flowId: string; readonly step: string };
+
+/** The same of the mails with codes beside a password, or a letter. */
+const factorMailOf = (
+  { factorMails }: Truth,
+  {
+    flowId,
+    step,
+    which,
+  }: { readonly flowId: string; readonly step: string; readonly which: string },
+): FactorMail | undefined => {
+  const isOurs = (one: FactorMail) => one.flowId === flowId && one.step === step;
+  const newest = factorMails.findLast(isOurs);
+  const is: Readonly<Record<string, (one: FactorMail) => boolean>> = {
+    newest: (one) => one === newest,
+    older: (one) => isOurs(one) && one !== newest,
+    "of the other step": (one) => one.flowId === flowId && one.step !== step,
+    "of the other browser": (one) => one.flowId !== flowId,
+  };
+  return factorMails.findLast((one) => is[which]?.(one) ?? false);
+};
 
 /** Which mail is meant. */
 export const mailOf = ({ truth, flowId, step }: Place, which: string): Sent | undefined => {
@@ -95,12 +128,42 @@ export const mailOf = ({ truth, flowId, step }: Place, which: string): Sent | un
   return truth.mails.findLast((one) => is[which]?.(one) ?? false);
 };
 
+type Desk = Place & {
+  readonly issuedId: string;
+  readonly society: Society;
+  readonly now: Instant;
+  /** The flow's row. */
+  readonly row: Row | undefined;
+};
+
+/** What the app, the mailbox and the paper say, or what somebody else's do. */
+const factorFields = (said: Words, { truth, flowId, step, now, row }: Desk): Typed => {
+  const seed = seedAsked(row, step) ?? formerSeed;
+  const at = stepAt(now);
+  const totp: Readonly<Record<string, string>> = {
+    right: codeAt(seed, at),
+    "of before": codeAt(seed, at - 2),
+    "of another device": codeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", at),
+  };
+  const mail = factorMailOf(truth, { flowId, step, which: said.mailCode });
+  const unused = formerCodes.find((code) => !truth.usedCodes.has(code));
+  const paper: Readonly<Record<string, string | undefined>> = {
+    right: unused,
+    used: [...truth.usedCodes][0],
+  };
+  return {
+    totpCode: totp[said.totpCode] ?? said.totpCode,
+    mailCode: mail?.code ?? said.mailCode,
+    recoveryCode: paper[said.recoveryCode] ?? said.recoveryCode,
+    ...(said.other === "" ? {} : { other: said.other }),
+    ...(said.later === "" ? {} : { later: said.later }),
+  };
+};
+
 /** The fields of a form as they are sent. */
-export const typedOf = (
-  said: Words,
-  place: Place & { readonly issuedId: string; readonly society: Society },
-): Typed => {
+export const typedOf = (said: Words, place: Desk): Typed => {
   const { issuedId, society } = place;
+  const { other: _, later: __, ...fields } = said;
   const ids: Readonly<Record<string, string>> = {
     issued: issuedId,
     ISSUED: issuedId.toUpperCase(),
@@ -113,7 +176,8 @@ export const typedOf = (
   const password = own[said.password] ?? said.password;
   const mailed = (which: string) => mailOf(place, which);
   return {
-    ...said,
+    ...fields,
+    ...factorFields(said, place),
     edition: said.edition === "shown" ? termsOf(society).version : "of last year",
     userId,
     password,

@@ -11,8 +11,10 @@ import type { Secrets } from "../../src/platform/crypto/types.ts";
 import type { RequestContext } from "../../src/platform/http/types.ts";
 import type { Policy } from "../../src/society/policy.ts";
 import type { Entrance, Society } from "../../src/society/types.ts";
+import { answers as factorAnswers } from "../any-order-sign-in/answers.ts";
 import { type TestClock, testClock } from "../clock.ts";
 import { type Dials, policyWith } from "./dials.ts";
+import { type FormerMethod, formerFactors } from "./factors.ts";
 import { databaseOf, type Memory, type Row } from "./memory.ts";
 
 // One society with one letter, and two browsers that register with it.
@@ -30,6 +32,8 @@ export type Scenario = {
   readonly fileAddress: string | null;
   /** What the account has that waits for this letter; null: nobody registered yet. */
   readonly former: Former | null;
+  /** Staff exempted this member from an address. */
+  readonly isExempt: boolean;
 };
 
 /** A registered member whose letter was issued anew. */
@@ -37,6 +41,9 @@ export type Former = {
   readonly userId: string;
   readonly email: string | null;
   readonly isConfirmed: boolean;
+  readonly factors: readonly FormerMethod[];
+  /** The letter takes them away. */
+  readonly resets: boolean;
 };
 
 export type World = {
@@ -119,7 +126,7 @@ const passwords: FirstSignInServices["passwords"] = {
 };
 
 /** Its password is nobody's until a first sign-in is completed. */
-const accountOf = ({ userId, email, isConfirmed }: Former): Row => ({
+const accountOf = ({ userId, email, isConfirmed, factors }: Former): Row => ({
   id: ids.own,
   member_id: ids.member,
   entrance_id: ids.entrance,
@@ -131,14 +138,25 @@ const accountOf = ({ userId, email, isConfirmed }: Former): Row => ({
   language: "ja",
   locked_at: null,
   awaits_letter: ids.letter,
+  password_changed_at: "2026-01-01T00:00:00.000Z",
+  factor_method: factors.find((one) => one !== "recovery-codes") ?? null,
+  factor_wrong: 0,
+  factor_locked_until: null,
 });
 
 const formerTables = (former: Former) => ({
   account: [accountOf(former)],
   terms_consent: [{ account_id: ids.own, version: "common-1" }],
+  ...formerFactors(former.factors, ids.own),
 });
 
-const begunTables = ({ isWeak, issuedId, fileAddress, former }: Scenario): Memory["tables"] => ({
+const begunTables = ({
+  isWeak,
+  issuedId,
+  fileAddress,
+  former,
+  isExempt,
+}: Scenario): Memory["tables"] => ({
   ...(former && formerTables(former)),
   member: [
     {
@@ -147,6 +165,8 @@ const begunTables = ({ isWeak, issuedId, fileAddress, former }: Scenario): Memor
       name_kana: "スズキ　ハナコ",
       email: fileAddress,
       lost_on: null,
+      is_insured_person: true,
+      is_mail_exempt: isExempt,
     },
   ],
   provisional_credential: [
@@ -156,6 +176,7 @@ const begunTables = ({ isWeak, issuedId, fileAddress, former }: Scenario): Memor
       state: "active",
       issued_id: issuedId,
       is_weak: isWeak,
+      resets_factors: former?.resets ?? false,
     },
   ],
   login_directory: [
@@ -203,7 +224,7 @@ export const worldOf = (scenario: Scenario): World => {
   const secrets = watched(codes);
   const mailDomainOf = () => "kenpo.example";
   const services: FirstSignInServices = {
-    database: databaseOf(memory),
+    database: databaseOf(memory, factorAnswers),
     secrets,
     registry: {
       entranceAt: () => entrance,
