@@ -13,6 +13,8 @@ const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../identity/mail-check/gallery.ts"),
   () => import("../../identity/methods/mail-otp/gallery.tsx"),
   () => import("../../identity/methods/recovery-codes/gallery.tsx"),
+  () => import("../../identity/step-up/gallery.tsx"),
+  () => import("../../identity/profile/gallery/index.ts"),
   () => import("../../identity/address/gallery.tsx"),
   () => import("../../identity/locks/gallery.ts"),
   () => import("../../identity/provisional/brought/gallery.ts"),

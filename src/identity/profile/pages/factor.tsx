@@ -1,8 +1,9 @@
 import { act, form, line, messagesOf } from "../../../flow/index.ts";
 import { TroubleError } from "../../../platform/http/trouble.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
+import type { Language } from "../../../society/types.ts";
 import { factorLabel } from "../../factor-steps/index.ts";
-import type { Factor } from "../../methods/index.ts";
+import type { Factor, MethodName, Methods } from "../../methods/index.ts";
 import { remove } from "../actions/remove.ts";
 import { rename } from "../actions/rename.ts";
 import { leaveNotice, type Notice, takeNotice } from "../notice.ts";
@@ -80,27 +81,25 @@ export const submitRename = async (c: WebContext, services: ProfileServices) => 
 /** Says that the page which asked was this account's: a double submit is told from a stranger's id. */
 const proofText = ({ session }: Visit, id: string) => `factor ${session.accountId} ${id}`;
 
-const meansOf = (
-  { methods }: ProfileServices,
-  { request: { lang } }: Visit,
-  {
-    factor,
-    judged,
-    active,
-  }: {
-    readonly factor: Factor;
-    readonly judged: Extract<Removal, { kind: "removed" }>;
-    readonly active: string | null;
-  },
+type Means = {
+  readonly factor: Factor;
+  readonly judged: Extract<Removal, { kind: "removed" }>;
+  /** Before. */
+  readonly active: MethodName | null;
+};
+
+/** What a deletion means, beside that this one works no more. */
+export const meansOf = (
+  methods: Methods,
+  lang: Language,
+  { factor, judged, active }: Means,
 ): readonly string[] => {
   const words = pageWords(lang);
-  const isNext = judged.active !== null && judged.active !== active;
+  const next = judged.active === active ? null : judged.active;
   return [
     ...(factor.method === "passkey" ? [words.removePasskey] : []),
     ...(judged.active === null ? [words.removeAll] : []),
-    ...(isNext && judged.active
-      ? [words.removeNext(methods.named(judged.active).title(lang))]
-      : []),
+    ...(next === null ? [] : [words.removeNext(methods.named(next).title(lang))]),
   ];
 };
 
@@ -119,7 +118,7 @@ export const removePage = async (c: WebContext, services: ProfileServices) => {
       view={view}
       action={`/profile/factors/${factor.id}/delete`}
       which={which}
-      means={meansOf(services, visit, { factor, judged, active: known.active })}
+      means={meansOf(services.methods, lang, { factor, judged, active: known.active })}
       proof={services.secrets.mac("form-token", proofText(visit, factor.id))}
     />,
   );

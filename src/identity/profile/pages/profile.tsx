@@ -1,35 +1,43 @@
 import type { WebContext } from "../../../platform/http/types.ts";
-import { hasFactor } from "../../methods/index.ts";
-import { takeNotice } from "../notice.ts";
+import { hasFactor, type Methods } from "../../methods/index.ts";
+import { type Notice, takeNotice } from "../notice.ts";
 import { isFew } from "../removal.ts";
 import type { ProfileServices } from "../types.ts";
-import { ProfilePage } from "../views/profile-page.tsx";
-import { visitOf } from "../visit.ts";
+import { ProfilePage, type ProfileProps } from "../views/profile-page.tsx";
+import { type Visit, visitOf } from "../visit.ts";
 import { offered, pulldown } from "./choices.ts";
-import { readProfile } from "./read.ts";
+import { type Profile, readProfile } from "./read.ts";
 import { dayOf, shownFactors, shownNote } from "./shown.ts";
 
-/** `/profile` */
-export const profilePage = async (c: WebContext, services: ProfileServices) => {
-  const { methods, secrets } = services;
-  const visit = visitOf(c, services);
-  const { self, known, codesLeft: left } = await readProfile(services, visit);
+type Showing = { readonly profile: Profile; readonly notice: Notice | null };
+
+/** What the page shows of somebody, and of what they have just done. */
+export const profileProps = (
+  methods: Methods,
+  visit: Visit,
+  { profile: { self, known, codesLeft: left }, notice }: Showing,
+): ProfileProps => {
   const { lang, view } = visit.request;
-  const notice = takeNotice(c, secrets);
   const isDone = notice !== null && notice.what !== "refused";
   const hasAddress = self.email !== null;
   const { policy } = visit.society;
-  return c.html(
-    <ProfilePage
-      {...self}
-      {...pulldown(methods, visit, { known, lang })}
-      view={view()}
-      note={isDone ? shownNote({ methods, lang, hasAddress }, notice) : null}
-      isConfirmed={self.confirmedAt !== null}
-      passwordChangedOn={dayOf(lang, self.passwordChangedAt)}
-      factors={shownFactors({ methods, policy, lang, known })}
-      canAdd={offered(methods, visit, known).length > 0}
-      codes={hasFactor(known.factors) ? { left, isFew: left !== null && isFew(left) } : null}
-    />,
-  );
+  return {
+    ...self,
+    ...pulldown(methods, visit, { known, lang }),
+    view: view(),
+    note: isDone ? shownNote({ methods, lang, hasAddress }, notice) : null,
+    isConfirmed: self.confirmedAt !== null,
+    passwordChangedOn: dayOf(lang, self.passwordChangedAt),
+    factors: shownFactors({ methods, policy, lang, known }),
+    canAdd: offered(methods, visit, known).length > 0,
+    codes: hasFactor(known.factors) ? { left, isFew: left !== null && isFew(left) } : null,
+  };
+};
+
+/** `/profile` */
+export const profilePage = async (c: WebContext, services: ProfileServices) => {
+  const visit = visitOf(c, services);
+  const profile = await readProfile(services, visit);
+  const notice = takeNotice(c, services.secrets);
+  return c.html(<ProfilePage {...profileProps(services.methods, visit, { profile, notice })} />);
 };
