@@ -1,3 +1,4 @@
+import { asId } from "../../../kernel/ids.ts";
 import type { InBoth } from "../../../society/types.ts";
 import type { FeatureGallery, MailSample } from "../../../ui/gallery/types.ts";
 import { type FactorChange, factorChangeMails, factorLabel } from "../../factor-steps/index.ts";
@@ -26,7 +27,7 @@ const mail = ([what, state]: (typeof changes)[number]): MailSample => ({
     const [sent] = factorChangeMails({
       what,
       society,
-      owner: { memberId: null as never, initials: "H.S." },
+      owner: { memberId: asId("01977420-0000-7000-8000-000000000021"), initials: "H.S." },
       held: { email, language: lang },
       which: factor ? factorLabel(methods, lang, factor) : "",
       at: now,

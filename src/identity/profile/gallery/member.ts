@@ -1,10 +1,10 @@
+import { asId } from "../../../kernel/ids.ts";
 import { later } from "../../../kernel/time.ts";
 import { openSecrets } from "../../../platform/crypto/secrets.ts";
 import type { Policy } from "../../../society/policy.ts";
 import type { Language, Society } from "../../../society/types.ts";
 import { sampleNow } from "../../../ui/gallery/states.ts";
 import type { Setting } from "../../../ui/gallery/types.ts";
-import { sampleFactor } from "../../methods/gallery/door-sample.tsx";
 import { type Factor, type MethodName, openMethods } from "../../methods/index.ts";
 import type { Profile } from "../pages/read.ts";
 import type { Visit } from "../visit.ts";
@@ -23,11 +23,16 @@ const names: Readonly<Record<Language, readonly [string, string]>> = {
   en: ["My phone", "Computer at work"],
 };
 
-/** One of a method; a second one has another name. */
+/** One of a method, used ten days ago; the second one has another name, and was never used. */
 const factorOf = (lang: Language, method: MethodName, nth: number): Factor => {
   const isNamed = method === "passkey" || method === "totp";
-  const name = isNamed ? (names[lang][nth % 2] ?? "") : "";
-  return sampleFactor(method, nth === 1 ? { name, nth } : { name, nth, used: 10 });
+  return {
+    id: asId<"factor">(`01977420-0000-7000-8000-00000000003${nth}`),
+    method,
+    name: isNamed ? (names[lang][nth % 2] ?? "") : "",
+    addedAt: later(sampleNow, { days: -200 - nth }),
+    usedAt: nth === 1 ? null : later(sampleNow, { days: -10 }),
+  };
 };
 
 export const factorsIn = (lang: Language, enrolled: readonly MethodName[]): readonly Factor[] =>
@@ -63,10 +68,8 @@ export const profileIn = ({ request: { lang } }: Visit, told: Told): Profile => 
   const [first] = enrolled;
   const address = hasAddress ? email : null;
   const passwordChangedAt = later(sampleNow, { days: -222 });
-  const { accountId, memberId } = {
-    accountId: "01977420-0000-7000-8000-000000000020",
-    memberId: "01977420-0000-7000-8000-000000000021",
-  } as unknown as Pick<Profile["known"]["owner"], "accountId" | "memberId">;
+  const accountId = asId<"account">("01977420-0000-7000-8000-000000000020");
+  const memberId = asId<"member">("01977420-0000-7000-8000-000000000021");
   const userId = "hanako822";
   const owner = {
     accountId,
