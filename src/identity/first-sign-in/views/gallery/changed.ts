@@ -6,6 +6,12 @@ import type { StepState } from "./step-states.ts";
 
 const stricter = (policy: Policy): Policy => ({
   ...policy,
+  secondFactor: {
+    demand: "required",
+    requiredOf: ["insured-person", "dependent"],
+    methods: ["passkey", "totp"],
+    recommended: "passkey",
+  },
   firstSignIn: { ...policy.firstSignIn, proof: ["insurer-number", "birth-date"] },
   email: { ...policy.email, atRegistration: "required-verified" },
   userId: {
@@ -21,6 +27,12 @@ const stricter = (policy: Policy): Policy => ({
 
 const looser = (policy: Policy): Policy => ({
   ...policy,
+  secondFactor: {
+    demand: "optional",
+    requiredOf: ["insured-person", "dependent"],
+    methods: ["passkey", "totp", "mail-otp"],
+    recommended: "passkey",
+  },
   firstSignIn: { ...policy.firstSignIn, proof: ["birth-date"] },
   email: { ...policy.email, atRegistration: "optional" },
   userId: {

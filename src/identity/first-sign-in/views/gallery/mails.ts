@@ -8,7 +8,7 @@ const title: InBoth = { ja: "手続き完了メール", en: "Mail: the registrat
 
 const completion = (
   name: string,
-  given: { state: InBoth; initials: string; path: string | null },
+  given: { state: InBoth; initials: string; path: string | null; method?: InBoth },
 ) => ({
   name,
   title,
@@ -22,6 +22,7 @@ const completion = (
       memberId: sceneIn(setting, {}).flow.memberId,
       initials: given.initials,
       href: given.path && `${request.entrance.origin}${given.path}`,
+      method: given.method?.[request.lang] ?? null,
     });
   }) satisfies MailSample["mail"],
 });
@@ -39,6 +40,12 @@ export const mailSamples: readonly MailSample[] = [
     state: { ja: "確認済みのアドレス", en: "To a confirmed address" },
     initials: "H.S.",
     path: null,
+  }),
+  completion("mail-completed-with-method", {
+    state: { ja: "認証方法を登録した", en: "A second step was set up" },
+    initials: "H.S.",
+    path: null,
+    method: { ja: "生体認証(iPhone)", en: "Passkey (iPhone)" },
   }),
   completion("mail-completed-without-initials", {
     state: { ja: "頭文字なし", en: "Without initials" },

@@ -5,6 +5,7 @@ import type { Policy } from "../../../../society/policy.ts";
 import type { InBoth, Society } from "../../../../society/types.ts";
 import { errorsState, states } from "../../../../ui/gallery/states.ts";
 import type { State } from "../../types.ts";
+import { factorStates } from "./factor-states.ts";
 import { filledIn, mistakesIn } from "./mistakes.ts";
 import { addressOnFile } from "./scene.ts";
 import { checkStates } from "./waiting-states.ts";
@@ -170,12 +171,14 @@ export const statesOfStep: Readonly<Record<string, readonly StepState[]>> = {
     ...wrongIn("password", "passwordAgain"),
     birthDateInside,
     busy,
+    whole("method-not-needed", { ja: "認証方法が不要になった", en: "No second step any more" }),
     whole("user-id-fixed", { ja: "IDを選べなくなった", en: "IDs can no longer be chosen" }),
     {
       ...whole("user-id-stays", { ja: "いまのIDのまま", en: "The present ID stays" }),
       learnt: { former, userId: null },
     },
   ],
+  ...factorStates,
   confirm: [
     { name: "filled", state: states.filled, learnt: { wantsUpdateMails: true } },
     {

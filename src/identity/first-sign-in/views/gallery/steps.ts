@@ -69,7 +69,10 @@ const shownIn = (showing: Showing, setting: Setting): Shown<State> => {
 
 /** A setting of which only the rules are asked, and no page. */
 const asked = (society: Society): Setting =>
-  ({ society, request: { now: sampleNow } }) as unknown as Setting;
+  ({
+    society,
+    request: { now: sampleNow, entrance: { rpId: "localhost" } },
+  }) as unknown as Setting;
 
 /** A mistake that this society does not call one is none. */
 const isMistake = (showing: Showing, society: Society) =>
