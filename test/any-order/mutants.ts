@@ -13,7 +13,7 @@ const identity = "src/identity/first-sign-in";
 const inFile = (file: string) => (from: string, to: string) => ({ file, from, to });
 const rules = inFile(`${identity}/rules.ts`);
 const finish = inFile(`${identity}/finish/finish.ts`);
-const flow = inFile(`${identity}/flow.ts`);
+const plan = inFile(`${identity}/plan.ts`);
 const completed = inFile(`${identity}/finish/completed.ts`);
 const proving = inFile(`${identity}/steps/parts/prove-address.ts`);
 const newPassword = inFile(`${identity}/steps/parts/new-password.ts`);
@@ -29,10 +29,19 @@ const advance = inFile("src/flow/advance.ts");
 const submit = inFile("src/flow/submit.ts");
 const answers = inFile("test/any-order/answers.ts");
 
-const judges = ["proof", "terms", "owner", "email", "userId", "password"] as const;
-const allJudges = `[${judges.join(", ")}] as const`;
+const judges = [
+  "proof",
+  "factor",
+  "terms",
+  "owner",
+  "email",
+  "userId",
+  "enrolled",
+  "password",
+] as const;
+const allJudges = `return [${judges.join(", ")}] as const`;
 const without = (judge: (typeof judges)[number]) =>
-  finish(allJudges, `[${judges.filter((one) => one !== judge).join(", ")}]`);
+  finish(allJudges, `return [${judges.filter((one) => one !== judge).join(", ")}] as const`);
 
 const mutant = (name: string, ...pieces: readonly Piece[]): Mutant => ({ name, pieces });
 
@@ -68,7 +77,7 @@ const ofTerms: readonly Mutant[] = [
   ),
   mutant(
     "terms asked (plan)",
-    flow("terms: (_, { termsVersion }) => termsVersion === null", "terms: () => false"),
+    plan("terms: (_, { termsVersion }) => termsVersion === null", "terms: () => false"),
   ),
 ];
 
@@ -119,7 +128,7 @@ const ofPassword: readonly Mutant[] = [
 ];
 
 const emailOptional = addressStep(
-  "isEmailNeeded(policy.email) ? mailAddress : optional(mailAddress)",
+  "isEmailNeeded(policy, flow.state) ? mailAddress : optional(mailAddress)",
   "optional(mailAddress)",
 );
 const ofAddress: readonly Mutant[] = [
@@ -127,14 +136,14 @@ const ofAddress: readonly Mutant[] = [
     by: "email at the end",
     without: [without("email")],
   }),
-  mutant("address checked (plan)", flow('atRegistration === "required-verified" &&', "false &&")),
+  mutant("address checked (plan)", plan('atRegistration === "required-verified" &&', "false &&")),
   mutant(
     "address on file asked (plan)",
-    flow("state.isWeak && state.fileAddress !== null &&", "false &&"),
+    plan("state.isWeak && state.fileAddress !== null &&", "false &&"),
   ),
   mutant(
     "address on file asked (plan, and at the end)",
-    flow("state.isWeak && state.fileAddress !== null &&", "false &&"),
+    plan("state.isWeak && state.fileAddress !== null &&", "false &&"),
     without("owner"),
   ),
   mutant("proved elsewhere counts for no weak letter", proving(" && !flow.state.isWeak", "")),
@@ -266,6 +275,110 @@ const ofRunner: readonly Mutant[] = [
   ),
 ];
 
+const methods = "src/identity/methods";
+const steps = "src/identity/factor-steps";
+const factors = inFile(`${identity}/finish/factors.ts`);
+const factorChanges = inFile(`${identity}/finish/factor-changes.ts`);
+const ownerIn = inFile(`${identity}/finish/owner.ts`);
+const methodRules = inFile(`${methods}/rules.ts`);
+const totpRules = inFile(`${methods}/totp/rules.ts`);
+const mailJudge = inFile(`${methods}/mail-otp/judge.ts`);
+const mailIndex = inFile(`${methods}/mail-otp/index.ts`);
+const sealedCodes = inFile(`${methods}/recovery-codes/sealed.ts`);
+const stepsPlan = inFile(`${steps}/plan.ts`);
+const arrive = inFile(`${steps}/verify/arrive.ts`);
+const methodStep = inFile(`${steps}/method.tsx`);
+const codesStep = inFile(`${steps}/recovery-codes.tsx`);
+
+const finishLocked = finish("if (isLockedByFactors(loaded, begun))", "if (false)");
+const notAsked = plan(
+  "[verify]: (_, { factor }) => hasFactor(factor.factors)",
+  "[verify]: () => false",
+);
+const notDemanded = plan("mustEnrol(policy, factor.person, factor.factors)", "false");
+const anyMethod = methodStep("allowed.includes(one.name as ChosenMethod)", "true");
+const anyMethodLate = factors(
+  "if (!offeredIn(methods.all, placeToday(scene)).some(({ name }) => name === made.method))",
+  "if (false)",
+);
+const ofFactors: readonly Mutant[] = [
+  mutant("what the account has is asked for (plan)", notAsked),
+  mutant("what the account has is asked for (plan, and at the end)", notAsked, without("factor")),
+  mutant(
+    "what was shown is there still",
+    factors(
+      "factors.some(({ id }) => id === before.passed?.factorId) ? before.passed : null",
+      "before.passed",
+    ),
+  ),
+  mutant(
+    "what is enrolled is read anew at the end",
+    factors("{ ...before, factors, person, passed }", "{ ...before, passed }"),
+  ),
+  mutant("who must enrols (plan, and at the end)", notDemanded),
+  mutant(
+    "of whom it is demanded",
+    methodRules('demand === "required" &&', 'demand === "optional" &&'),
+  ),
+  mutant(
+    "what satisfies the policy",
+    methodRules("!isSpare(factor) && methods.includes(factor.method as ChosenMethod)", "true"),
+  ),
+  mutant("only what is allowed is offered", anyMethod),
+  mutant("what is allowed at the end", anyMethodLate),
+  mutant("a code of an app", totpRules("steps.filter(isCodeOf).at(-1)", "steps.at(-1)")),
+  mutant("a step of an app once", totpRules("found > lastStep ? ok(found)", "true ? ok(found)")),
+  mutant("a mailed code is the newest one", mailJudge("isRight(check), now)", "true, now)")),
+  mutant(
+    "a mailbox without a proof",
+    mailIndex("owner.isEmailFresh ? { made } : null", "owner ? { made } : null"),
+  ),
+  mutant(
+    "an address that was received",
+    ownerIn(
+      "if (email === null || isVerified(email, state)) return email;",
+      "if (email !== null) return email;",
+    ),
+  ),
+  mutant(
+    "whose address a code goes to",
+    ownerIn(
+      "isKnown ? provedAddress(state) : confirmedBefore(state)",
+      "state.email ?? confirmedBefore(state)",
+    ),
+  ),
+  mutant("a code on paper", sealedCodes("found.includes(true) ?", "true ?")),
+  mutant("a code on paper once", sealedCodes("hashes.filter((_, i) => !found[i])", "hashes")),
+  mutant(
+    "locked by wrong ones (before the question)",
+    arrive("!held || held.lockedAt !== null || isFactorLocked(held, now)", "!held"),
+    finishLocked,
+  ),
+  mutant("locked by wrong ones (at the end)", finishLocked),
+  mutant(
+    "codes for whom staff exempted",
+    factors("if (isWithoutCodes(factor))", "if (false)"),
+    codesStep("isLater && factor.person.isMailExempt", "false"),
+  ),
+  mutant(
+    "what the letter takes away goes",
+    factorChanges("!factors.some((one) => one.id === id)", "false"),
+  ),
+  mutant(
+    "a letter takes away only where it says so",
+    store("(resetsFactors ? [] : factors)", "[]"),
+  ),
+  mutant(
+    "enrolled before an address changed",
+    stepsPlan("...(madeFactor(state) ? [] : [enrol]),", ""),
+  ),
+  mutant("the session says by what", completed("amrOf(methods, factor)", '["password" as const]')),
+  mutant(
+    "exempted from an address, and nobody else",
+    rules(" && !person.isMailExempt", " && person.isMailExempt"),
+  ),
+];
+
 export const mutants: readonly Mutant[] = [
   ...ofIdentity,
   ...ofTerms,
@@ -276,5 +389,6 @@ export const mutants: readonly Mutant[] = [
   ...ofLimits,
   ...ofEnd,
   ...ofRenewal,
+  ...ofFactors,
   ...ofRunner,
 ];

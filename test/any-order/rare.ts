@@ -1,5 +1,6 @@
 import type { Dials } from "./dials.ts";
 import type { Event, Story } from "./events.ts";
+import type { FormerMethod } from "./factors.ts";
 import type { Taste } from "./person.ts";
 import { rightWords } from "./person.ts";
 import type { Words } from "./typing.ts";
@@ -71,6 +72,27 @@ const asPassword = (password: Words["password"]): Event => ({
   taste: { ...taste, slip: { password } },
 });
 
+/** Somebody registered, with an app, a mailbox and codes on paper. */
+const enrolled = (...factors: readonly FormerMethod[]): Partial<Story["scenario"]> => ({
+  former: {
+    userId: "hanako-2026",
+    email: "hanako@asahi.example",
+    isConfirmed: true,
+    factors,
+    resets: false,
+  },
+});
+const byOther = (other: Words["other"]): Event => ({
+  ...goOn,
+  taste: { ...taste, slip: { other } },
+});
+const onPaper = (recoveryCode: Words["recoveryCode"]): Event => ({
+  ...goOn,
+  taste: { ...taste, slip: { recoveryCode } },
+});
+/** The address is asked and checked; then the user ID and the password. */
+const toTheEnd = Array.from({ length: 6 }, () => goOn);
+
 export const rareStories: readonly Story[] = [
   // The right code after five wrong ones.
   story([...mailed, guess, typeNewest]),
@@ -126,4 +148,23 @@ export const rareStories: readonly Story[] = [
   ]),
   story([...mailed, goOn, goOn, asPassword("the issued ID")]),
   story([...mailed, goOn, goOn, asPassword("abcd-2345-wxyz")]),
+  // Shown, and taken away before the end: the other one is asked for.
+  story(
+    [goOn, goOn, { do: "factor removed", method: "totp" }, ...toTheEnd],
+    enrolled("totp", "mail-otp"),
+  ),
+  // Both taken away while one is asked for.
+  story([goOn, { do: "factor removed", method: "totp" }, goOn, ...toTheEnd], enrolled("totp")),
+  // Codes on paper: none of them, one that was used, a right one.
+  story(
+    [goOn, byOther("recovery-codes"), onPaper("zzzzz-zzzzz"), ...toTheEnd],
+    enrolled("totp", "recovery-codes"),
+  ),
+  story(
+    [
+      ...[goOn, byOther("recovery-codes"), goOn, { do: "begin", ...first } as const],
+      ...[goOn, byOther("recovery-codes"), onPaper("used"), ...toTheEnd],
+    ],
+    enrolled("totp", "recovery-codes"),
+  ),
 ];
