@@ -102,11 +102,13 @@ export const seeFactorMails = (seen: Seen, done: Done): void => {
   }
 };
 
-const checkFormer = ({ world }: Seen, done: Done, old: readonly Row[]) => {
+const checkFormer = ({ world, factors }: Seen, done: Done, old: readonly Row[]) => {
   if (world.former?.resets) {
     assert.deepEqual(old, [], "a factor that the letter takes away");
     return;
   }
+  const lost = factors.filter(({ id }) => !old.some((one) => one.id === id));
+  assert.deepEqual(lost, [], "a factor that nobody took away");
   if (old.every(isSpare)) return;
   const isShown = old.some(({ method }) => done.shown.has(String(method)));
   assert.ok(isShown, "the former account's factor was not asked");

@@ -47,13 +47,14 @@ const ask = async ({ world, truth }: Told, asked: Asked): Promise<void> => {
   const [member = {}] = rowsOf(memory, "member");
   const [letter = {}] = rowsOf(memory, "provisional_credential");
   const accounts = rowsOf(memory, "account");
+  const factors = rowsOf(memory, "factor");
   await sent(asked);
   const after = flowRow(world, asked.flowId);
   checkTables(world, { accounts, member, letter });
   if (!before || !after) return;
   const newMails: readonly Row[] = rowsOf(memory, "mail").slice(mails);
   const { step, typed, isElsewhere } = asked;
-  see({ world, truth, step, typed, isElsewhere, before, after, newMails });
+  see({ world, truth, step, typed, isElsewhere, before, after, newMails, factors });
 };
 
 const other = (browser: Browser): Browser => (browser === "first" ? "second" : "first");

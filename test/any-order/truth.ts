@@ -122,6 +122,8 @@ export type Seen = {
   readonly before: Row;
   readonly after: Row;
   readonly newMails: readonly Row[];
+  /** What the account had enrolled before it. */
+  readonly factors: readonly Row[];
 };
 
 export const fold = (text: string): string => text.normalize("NFKC").toLowerCase();
