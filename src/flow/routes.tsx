@@ -3,7 +3,7 @@ import type { Web, WebContext } from "../platform/http/types.ts";
 import type { FlowDefinition } from "./definition.ts";
 import { isReached, turnOf } from "./plan.ts";
 import type { Notice } from "./sealed.ts";
-import { type FlowServices, type Standing, standing } from "./standing.ts";
+import { type FlowServices, type Standing, standing, standingAfter } from "./standing.ts";
 import type { AnyStep, Scene } from "./step.ts";
 import { submit } from "./submit.ts";
 import { messagesOf, sentencesOf } from "./text.ts";
@@ -66,9 +66,11 @@ const show = async <State,>(c: WebContext, showing: Showing<State>) => {
   const request = c.get("request");
   const own = notice?.step === step.name ? notice : undefined;
   const wording = definition.wording(request.lang);
-  const { look } = step;
+  const { look, looks = () => true } = step;
   const looked =
-    look && (await services.database.inSociety(scene.flow.societyId, (tx) => look(tx, scene)));
+    look && looks(scene)
+      ? await services.database.inSociety(scene.flow.societyId, (tx) => look(tx, scene))
+      : undefined;
   const shown = {
     scene,
     action: `${definition.path}/${step.name}`,
@@ -137,8 +139,9 @@ export const flowRoutes =
       const stands = await now(c);
       if (!step || !token || stands.at !== "step") return goOn(c, definition, stands, token);
       const typed = c.get("request").form;
-      await submit(services, definition, { scene: stands.scene, step, typed, token });
-      const then = await now(c);
+      const { scene } = stands;
+      const written = await submit(services, definition, { scene, step, typed, token });
+      const then = written ? standingAfter(definition, scene, written) : await now(c);
       // A step done again and refused is shown again, though the flow stands further on.
       if (then.at === "step" && then.notice) return c.redirect(`${path}/${then.notice.step}`, 303);
       return goOn(c, definition, then, token);

@@ -9,6 +9,7 @@ import { TroubleError } from "../platform/http/trouble.ts";
 import type { RequestContext } from "../platform/http/types.ts";
 import type { Policy } from "../society/policy.ts";
 import type { Registry, Society } from "../society/types.ts";
+import { type Advanced, policyFor } from "./advance.ts";
 import type { FlowDefinition } from "./definition.ts";
 import { nextStep } from "./plan.ts";
 import { type Notice, seal, unseal } from "./sealed.ts";
@@ -113,14 +114,30 @@ const standingIn = async <State>(
   { request, stored }: { readonly request: RequestContext; readonly stored: StoredFlow },
 ): Promise<Standing<State> & { notice?: Notice | undefined }> => {
   const { flow, notice } = unseal<State>(services.secrets, stored);
-  const scene = await sceneOf(services, flow, request);
+  return standsAt(definition, await sceneOf(services, flow, request), notice);
+};
+
+const standsAt = <State>(
+  definition: FlowDefinition<State>,
+  scene: Scene<State>,
+  notice: Notice | undefined,
+): Standing<State> & { notice?: Notice | undefined } => {
+  const { flow, now } = scene;
   if (flow.outcome) return { at: "ended", outcome: flow.outcome, scene };
-  if (request.now >= flow.expiresAt) return { at: "ended", outcome: "expired", scene };
+  if (now >= flow.expiresAt) return { at: "ended", outcome: "expired", scene };
   const plan = definition.plan(scene.policy, flow.state);
   const step = nextStep(plan, flow.done);
   if (!step) throw new Error("a flow with every step done has not ended");
   return { at: "step", step, scene, plan, notice };
 };
+
+/** The same right after a submit, by what it wrote: the row need not be read again. */
+export const standingAfter = <State>(
+  definition: FlowDefinition<State>,
+  scene: Scene<State>,
+  { flow, notice }: Advanced<State>,
+): Standing<State> & { notice?: Notice | undefined } =>
+  standsAt(definition, { ...scene, flow, policy: policyFor(scene, flow) }, notice);
 
 /** The same for who comes from another device, such as by a mail's button. */
 export const standingById = async <State>(

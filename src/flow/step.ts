@@ -128,6 +128,8 @@ export type Step<State, Input, Loaded, Prepared, Looked> = {
   readonly typed?: (scene: Scene<State>) => Typed;
   /** What the page shows beside the flow's own state. Reads only. */
   readonly look?: (tx: Tx, scene: Scene<State>) => Promise<Looked>;
+  /** Whether there is anything to look at now; without it, always. A transaction is not for nothing. */
+  readonly looks?: (scene: Scene<State>) => boolean;
   readonly page: (view: View, shown: Shown<State>, looked: Looked) => Html;
 };
 

@@ -19,7 +19,7 @@ import type { FieldRefusals, Typed } from "./form.ts";
 import { nextStep } from "./plan.ts";
 import { seal, unseal } from "./sealed.ts";
 import { type FlowServices, sceneOf } from "./standing.ts";
-import type { Decision, Effects, Finish, Scene } from "./step.ts";
+import type { Decision, Effects, Finish } from "./step.ts";
 import { findFlowById, lockFlow, saveFlow } from "./store.ts";
 
 /** Longer than any field takes: only to bound what is kept of rubbish. */
@@ -56,32 +56,33 @@ type Running<State> = {
 };
 
 /** One transaction: the row is locked, the step decides, everything that it comes to is written. */
-const run = <State>(running: Running<State>): Promise<void> => {
+const run = <State>(running: Running<State>): Promise<Advanced<State> | null> => {
   const { services, submission, judged } = running;
   const { scene, step } = submission;
   return services.database.inSociety(scene.flow.societyId, async (tx) => {
     const stored = await lockFlow(tx, scene.flow.id);
     // Another submit was first: both are answered with where the flow stands now.
-    if (!stored || stored.turn !== scene.flow.turn) return;
+    if (!stored || stored.turn !== scene.flow.turn) return null;
     if ("refusal" in judged) return commit(running, tx, judged.refusal);
     const { input, prepared } = judged;
     const loaded = await step.load?.(tx, scene, input);
-    await commit(running, tx, step.decide({ scene, input, loaded, prepared }));
+    return commit(running, tx, step.decide({ scene, input, loaded, prepared }));
   });
 };
 
 /**
  * Runs one submitted step. A refusal commits too, with what was typed: every submit is answered by
  * a redirect to where the flow stands, so that the back button never meets an expired form.
+ * @returns what was written; null: nothing, for it was answered already, or another was first
  */
 export const submit = async <State>(
   services: FlowServices,
   definition: FlowDefinition<State>,
   submission: Submission<State>,
-): Promise<void> => {
-  if (!isTimely(definition, submission)) return;
+): Promise<Advanced<State> | null> => {
+  if (!isTimely(definition, submission)) return null;
   const running = { services, definition, submission, judged: await judge(submission) };
-  await run(running).catch((error) => {
+  return run(running).catch((error) => {
     // Somebody else took at this moment what was free: run again, and it is told beside its field.
     if (isUniqueViolation(error, definition.contested)) return run(running);
     throw error;
@@ -121,30 +122,40 @@ const commit = async <State>(
   running: Running<State>,
   tx: Tx,
   decision: Decision<State>,
-): Promise<void> => {
+): Promise<Advanced<State>> => {
   const deciding = decidingOf(running);
-  await apply(running, tx, decision);
   const advanced = advance(deciding, decision);
-  if (!isComplete(deciding, advanced))
-    return save(running, tx, await arrived(running, tx, advanced));
-  await finish(running, tx, { ...deciding.scene, flow: advanced.flow });
+  if (isComplete(deciding, advanced)) return finish(running, tx, { advanced, decision });
+  await apply(running, tx, decision);
+  return save(running, tx, await arrived(running, tx, advanced));
+};
+
+type Ending<State> = {
+  readonly advanced: Advanced<State>;
+  /** Of the last step. */
+  readonly decision: Decision<State>;
 };
 
 const finish = async <State>(
   running: Running<State>,
   tx: Tx,
-  scene: Scene<State>,
-): Promise<void> => {
+  { advanced, decision: { changes = [], facts = [], mails = [] } }: Ending<State>,
+): Promise<Advanced<State>> => {
   const { definition, submission } = running;
   const { token } = submission;
   if (token === null) throw new Error(`${submission.step.name} ends the flow from elsewhere`);
+  const scene = { ...submission.scene, flow: advanced.flow };
+  await apply(running, tx, { changes });
   const loaded = await definition.finish.load(tx, scene);
   const result: Finish<State> = settled(
     { definition, scene },
     definition.finish.decide({ scene, loaded, token }),
   );
-  await apply(running, tx, result);
-  save(running, tx, await arrived(running, tx, conclude({ definition, scene }, result)));
+  // What the step has to tell goes with what the end has: one statement.
+  const told = [...facts, ...(result.facts ?? [])];
+  const sent = [...mails, ...(result.mails ?? [])];
+  await apply(running, tx, { changes: result.changes ?? [], facts: told, mails: sent });
+  return save(running, tx, await arrived(running, tx, conclude({ definition, scene }, result)));
 };
 
 /** The step that the flow gets to may put a question first, or end it. */
@@ -169,8 +180,9 @@ const arrived = async <State>(
 const save = <State>(
   { services, definition, submission }: Running<State>,
   tx: Tx,
-  { flow, notice }: Advanced<State>,
-): void => {
+  advanced: Advanced<State>,
+): Advanced<State> => {
+  const { flow, notice } = advanced;
   const { scene, step } = submission;
   const policy = policyFor(scene, flow);
   const next = flow.outcome ?? nextStep(definition.plan(policy, flow.state), flow.done);
@@ -178,6 +190,7 @@ const save = <State>(
   if (step.name !== to && !definition.moves[step.name]?.includes(to ?? ""))
     throw new Error(`the flow ${definition.kind} has no move from ${step.name} to ${to}`);
   saveFlow(tx, seal(services.secrets, flow, notice), scene.now);
+  return { ...advanced, flow: { ...flow, turn: flow.turn + 1 } };
 };
 
 const apply = <State>(

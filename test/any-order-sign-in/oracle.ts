@@ -72,6 +72,8 @@ const seeAnswer = (seen: Seen) => {
     if (verdict.is !== "none") assert.equal(after.outcome, "factor-locked", "judged while locked");
     return;
   }
+  // All taken away since: nobody could answer, and what then comes is judged where it ends.
+  if ((seen.tables.factor ?? []).every(({ method }) => method === "recovery-codes")) return;
   assert.equal(isPassed(seen), verdict.is === "right", `an answer that is ${verdict.is}`);
   if (verdict.is === "none") return;
   verdict.use?.();

@@ -104,13 +104,23 @@ test("the device is removed meanwhile: its code is no guess, and what is left is
   assert.ok(isHome(await types(browser, { totpCode: tablet.code(), totpDevice: tablet.id })));
 });
 
-test("all is removed meanwhile: nothing passes, and the next sign-in needs none", async () => {
+test("all is removed meanwhile: as at a sign-in that begins now, nothing is asked", async () => {
   const { whose, phone } = await owner();
   const { browser } = await entersPassword(whose);
   await take(world, whose, phone.id);
-  assert.ok(isAsked(await types(browser, { totpCode: phone.code() })));
-  assert.deepEqual(await sessionsOf(whose), []);
+  assert.ok(isHome(await types(browser, { totpCode: "000000" })));
+  const [session] = await sessionsOf(whose);
+  assert.deepEqual(session?.amr, ["password"], "it says by what its owner was known");
   assert.ok(isHome((await entersPassword(whose)).answer));
+});
+
+test("all is removed meanwhile where something is demanded: it must be enrolled", async () => {
+  const { whose, phone } = await owner("asahi");
+  const { browser } = await entersPassword(whose);
+  await take(world, whose, phone.id);
+  const answer = await types(browser, { totpCode: phone.code() });
+  assert.equal(answer.path, "/second-factor/method");
+  assert.deepEqual(await sessionsOf(whose), []);
 });
 
 test("enrolled elsewhere meanwhile: an attempt that asked nothing of it does not end at home", async () => {

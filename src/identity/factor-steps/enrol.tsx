@@ -72,6 +72,7 @@ export const enrolStep = <State extends WithFactor>(parts: FactorParts<State>) =
       const kind = verdict.kind === "again" ? "stay" : "done";
       return { kind, state, changes, mails };
     },
+    looks: (scene) => openOf(scene).door.look !== undefined,
     look: async (tx, scene) => {
       const { door, place, kept } = openOf(scene);
       return door.look?.(tx, place, kept) as unknown;

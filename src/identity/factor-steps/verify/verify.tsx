@@ -99,6 +99,7 @@ export const verifyStep = <State extends WithFactor>(parts: FactorParts<State>) 
       return judgeAnswer(judging, { input: input.answer, prepared, loaded: of });
     },
     arrive: (tx, scene) => arriveAt(parts, tx, scene),
+    looks: (scene) => doorOf(questionOf(scene).method).look !== undefined,
     look: async (tx, scene) => {
       const { method, kept } = questionOf(scene);
       return doorOf(method).look?.(tx, placeIn(parts, scene), kept) as unknown;
