@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { choosesMail, codeIn, newStoriesOf, typesCode } from "../journeys/new-stories.ts";
+import {
+  choosesMail,
+  codeIn,
+  newStoriesOf,
+  passesSecondFactor,
+  typesCode,
+} from "../journeys/new-stories.ts";
 import { chosenPassword, signsOut, storiesOf, triesToSignIn } from "../journeys/stories.ts";
 import type { Several } from "./several.ts";
 
@@ -51,8 +57,11 @@ export const journeysIn = (town: () => Several) => {
     await signsOut(story.browser);
     assert.doesNotMatch((await story.browser.get("/")).body, /鈴木　花子/);
     const again = { ...story, browser: town().browser(code) };
-    if (isNew(code)) await modern.signsInAgain(again.browser, { userId: story.userId, email });
-    else await triesToSignIn(again.browser, story.userId, chosenPassword);
+    await triesToSignIn(again.browser, story.userId, chosenPassword);
+    if (isNew(code)) {
+      const mail = await town().mailNamed(email, /ワンタイムパスワード/);
+      await passesSecondFactor(again.browser, codeIn(mail));
+    }
     await isHome(again);
   };
   return { registers, isHome, goesRound };

@@ -127,6 +127,13 @@ export const openSeveral = async (major: 15 | 18) => {
       const { mail } = await smtp.mailTo(address);
       return [{ text: mail.text ?? "", subject: mail.subject ?? "" }];
     },
+    /** The first mail of a kind, after whatever others. */
+    mailNamed: async (address: string, subject: RegExp) => {
+      for (let n = 1; ; n += 1) {
+        const { mail } = await smtp.mailTo(address, n);
+        if (subject.test(mail.subject ?? "")) return { text: mail.text ?? "" };
+      }
+    },
     close: async () => {
       await town?.database.close();
       await Promise.all(all.map((process) => process.kill()));
