@@ -1,5 +1,6 @@
 import type { Refusal } from "../kernel/result.ts";
 import type { Cookie } from "../platform/http/cookies.ts";
+import type { RequestContext, Session } from "../platform/http/types.ts";
 import type { Policy } from "../society/policy.ts";
 import type { Language } from "../society/types.ts";
 import type { View } from "../ui/view.ts";
@@ -37,6 +38,11 @@ export type FlowDefinition<State> = {
   readonly wording: (lang: Language) => Wording;
   /** Cookies for the browser whose flow is complete: the same however often it asks. */
   readonly cookies: (flowToken: string, scene: Scene<State>) => readonly Cookie[];
+  /**
+   * The browser has another session, begun in another tab, when this flow completes: what becomes of
+   * it, as its cookie is lost. Without it: it is the session that the flow is about.
+   */
+  readonly replaces?: (session: Session, request: RequestContext) => Promise<void>;
   /** Where a complete flow leads: a page of its own, or `completed` below its path. */
   readonly landing: (scene: Scene<State>) => string;
   /** 「…は終わりました」: after a complete end, for the browser that began. */

@@ -24,32 +24,43 @@ const writeAll = (c: WebContext, cookies: readonly Cookie[]) => {
   for (const cookie of cookies) writeCookie(c, cookie, c.get("request").browser.secure);
 };
 
+type Reward<State> = {
+  readonly token: string;
+  readonly scene: Scene<State>;
+  /** Completed by this very request. */
+  readonly isNew: boolean;
+};
+
 /**
  * What a completed flow gives to its browser. Its own cookie leads to the same again and so goes
- * with the window from now on, as what it leads to does. Who only looks at the end later, signed in
- * anew meanwhile, keeps that session.
+ * with the window from now on, as what it leads to does. Who comes back to the end later, by a page
+ * of before or a repeated submit, and has a session meanwhile, keeps that one.
  */
-const reward = <State,>(
+const reward = async <State,>(
   c: WebContext,
   definition: FlowDefinition<State>,
-  { token, scene }: { readonly token: string; readonly scene: Scene<State> },
+  { token, scene, isNew }: Reward<State>,
 ) => {
-  if (c.req.method !== "POST" && c.get("request").session) return;
+  const request = c.get("request");
+  if (!isNew && request.session) return;
+  if (isNew && request.session) await definition.replaces?.(request.session, request);
   const own = { name: definition.cookie, value: token, seconds: null };
   writeAll(c, [own, ...definition.cookies(token, scene)]);
 };
 
+type Came = { readonly token: string | undefined; readonly isNew?: boolean };
+
 /** POST → 303 → GET: where the flow stands now, whatever was submitted. */
-const goOn = <State,>(
+const goOn = async <State,>(
   c: WebContext,
   definition: FlowDefinition<State>,
   now: Standing<State>,
-  token: string | undefined,
+  { token = "", isNew = false }: Came,
 ) => {
   if (now.at === "step") return c.redirect(`${definition.path}/${now.step}`, 303);
   if (now.at === "absent") return c.redirect(definition.path, 303);
   if (now.outcome !== "complete") return c.redirect(`${definition.path}/ended`, 303);
-  reward(c, definition, { token: token ?? "", scene: now.scene });
+  await reward(c, definition, { token, scene: now.scene, isNew });
   return c.redirect(definition.landing(now.scene), 303);
 };
 
@@ -93,7 +104,8 @@ export const flowRoutes =
 
     web.get(path, async (c) => {
       const stands = await now(c);
-      if (stands.at !== "absent") return goOn(c, definition, stands, flowToken(c, definition));
+      if (stands.at !== "absent")
+        return goOn(c, definition, stands, { token: flowToken(c, definition) });
       return c.html(definition.absentPage(c.get("request").view()));
     });
 
@@ -102,7 +114,11 @@ export const flowRoutes =
       if (stands.at !== "ended" || stands.outcome !== "complete") return c.redirect(path, 303);
       if (definition.landing(stands.scene) !== c.req.path)
         return c.redirect(definition.landing(stands.scene), 303);
-      reward(c, definition, { token: flowToken(c, definition) ?? "", scene: stands.scene });
+      await reward(c, definition, {
+        token: flowToken(c, definition) ?? "",
+        scene: stands.scene,
+        isNew: false,
+      });
       const view = c.get("request").view(stands.scene.society);
       return c.html(definition.completedPage(view, stands.scene));
     });
@@ -124,12 +140,13 @@ export const flowRoutes =
       const step = stepNamed(c.req.param("step"));
       const stands = await now(c);
       if (!step || stands.at !== "step")
-        return goOn(c, definition, stands, flowToken(c, definition));
+        return goOn(c, definition, stands, { token: flowToken(c, definition) });
       const { scene, plan, notice } = stands;
       const isOpen = stands.step === step.name;
       const isAgain =
         isReached(plan, scene.flow.done, step.name) && definition.revisable.includes(step.name);
-      if (!isOpen && !isAgain) return goOn(c, definition, stands, flowToken(c, definition));
+      if (!isOpen && !isAgain)
+        return goOn(c, definition, stands, { token: flowToken(c, definition) });
       return show(c, { services, definition, step, scene, notice });
     });
 
@@ -137,13 +154,13 @@ export const flowRoutes =
       const step = stepNamed(c.req.param("step"));
       const token = flowToken(c, definition);
       const stands = await now(c);
-      if (!step || !token || stands.at !== "step") return goOn(c, definition, stands, token);
+      if (!step || !token || stands.at !== "step") return goOn(c, definition, stands, { token });
       const typed = c.get("request").form;
       const { scene } = stands;
       const written = await submit(services, definition, { scene, step, typed, token });
       const then = written ? standingAfter(definition, scene, written) : await now(c);
       // A step done again and refused is shown again, though the flow stands further on.
       if (then.at === "step" && then.notice) return c.redirect(`${path}/${then.notice.step}`, 303);
-      return goOn(c, definition, then, token);
+      return goOn(c, definition, then, { token, isNew: written !== null });
     });
   };

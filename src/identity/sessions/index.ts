@@ -1,5 +1,6 @@
 export {
   beginSession,
+  endEarlier,
   noSessionCookie,
   sessionCookie,
   sessionReader,

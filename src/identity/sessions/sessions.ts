@@ -7,7 +7,7 @@ import type { Amr, RequestContext, Session } from "../../platform/http/types.ts"
 import type { Policy } from "../../society/policy.ts";
 import type { Entrance } from "../../society/types.ts";
 import { deviceName } from "./device.ts";
-import { findSession, insertSession, touchSession } from "./store.ts";
+import { endSession, findSession, insertSession, touchSession } from "./store.ts";
 
 /** The row says less often than this that its owner is there, or every page would be a write. */
 const touchEverySeconds = 60;
@@ -65,3 +65,12 @@ export const noSessionCookie = { name: "session", value: "", seconds: 0 };
  */
 export const sessionToken = (secrets: Secrets, flowToken: string): string =>
   secrets.mac("session", flowToken);
+
+/** Whoever had signed in at this browser before, perhaps of another society, is there no longer. */
+export const endEarlier = async (
+  { database }: { readonly database: Database },
+  { session, now }: Pick<RequestContext, "session" | "now">,
+): Promise<void> => {
+  if (session)
+    await database.inSociety(session.societyId, async (tx) => endSession(tx, session.id, now));
+};

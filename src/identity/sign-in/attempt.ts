@@ -10,12 +10,13 @@ import { defaultPolicy } from "../../society/index.ts";
 import { accountOf } from "../accounts/index.ts";
 import { loginMacOf } from "../locks/index.ts";
 import { foldPrinted } from "../provisional/index.ts";
+import { endEarlier } from "../sessions/index.ts";
 import { refuseEnded } from "./ended.ts";
 import { notice } from "./pages.tsx";
 import { refuse } from "./refused.ts";
 import { isSourceRefused, judgeSignIn, lockMinutes, loginKeyOf, sourceLimit } from "./rules.ts";
 import type { SignInServices } from "./services.ts";
-import { endEarlier, goOn, passwordRight } from "./signed-in.ts";
+import { goOn, passwordRight } from "./signed-in.ts";
 import { countWrongTry, findLogin, type Login, type Try } from "./store.ts";
 
 /** A password longer than this is nobody's; the cut only bounds the work of hashing. */

@@ -9,7 +9,7 @@ import type { Amr, RequestContext, WebContext } from "../../platform/http/types.
 import type { Society } from "../../society/index.ts";
 import { memberDid } from "../accounts/index.ts";
 import { type Begun, beginSecondFactor, cookie } from "../second-factor/index.ts";
-import { beginSession, endSession, sessionCookie } from "../sessions/index.ts";
+import { beginSession, sessionCookie } from "../sessions/index.ts";
 import { openContinuation } from "./continuation.ts";
 import type { SignInServices } from "./services.ts";
 import { holdLogin, type Login, replaceHash, type Try } from "./store.ts";
@@ -18,15 +18,6 @@ import { holdLogin, type Login, replaceHash, type Try } from "./store.ts";
 export type Came =
   | { readonly kind: "session"; readonly token: string }
   | { readonly kind: "asked"; readonly begun: Begun };
-
-/** Whoever had signed in at this browser before, perhaps of another society, is there no longer. */
-export const endEarlier = async (
-  { database }: SignInServices,
-  { session, now }: RequestContext,
-) => {
-  if (session)
-    await database.inSociety(session.societyId, async (tx) => endSession(tx, session.id, now));
-};
 
 export const continuationOf = ({ secrets }: SignInServices, request: RequestContext): string =>
   openContinuation(secrets, request, request.form.continuation ?? "");

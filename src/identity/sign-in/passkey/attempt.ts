@@ -9,12 +9,13 @@ import {
   readAssertion,
   verifyAssertion,
 } from "../../methods/passkey/index.ts";
+import { endEarlier } from "../../sessions/index.ts";
 import { refuseEnded } from "../ended.ts";
 import { notice } from "../pages.tsx";
 import { refuse } from "../refused.ts";
 import { sourceLimit } from "../rules.ts";
 import type { SignInServices } from "../services.ts";
-import { endEarlier, goOn, openSession } from "../signed-in.ts";
+import { goOn, openSession } from "../signed-in.ts";
 import { challengeHash, openChallenge } from "./challenge.ts";
 import { nobodysPasskey } from "./nobodys.ts";
 import {
