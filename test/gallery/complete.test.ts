@@ -3,6 +3,7 @@ import { globSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { ends, ways } from "../../src/identity/first-sign-in/flow.ts";
+import * as secondFactor from "../../src/identity/second-factor/flow.ts";
 import { type MailKind, mailKinds } from "../../src/mail/index.ts";
 import { statusOf } from "../../src/platform/http/trouble.ts";
 import { letter } from "../../src/society/dials/letter.ts";
@@ -67,6 +68,19 @@ test("every end of the first sign-in has a sample", () => {
     end === "complete" ? "completed" : `ended-${end}`,
   );
   assert.deepEqual(minus(outcomes, namesIn("first-sign-in")), []);
+});
+
+test("every step and every end of the second step of a sign-in has a sample", () => {
+  const names = namesIn("second-factor");
+  const steps = Object.values(secondFactor.ways).flat();
+  assert.deepEqual(
+    steps.filter((step) => !names.some((name) => name.startsWith(`${step}-`))),
+    [],
+  );
+  const outcomes = [...Object.values(secondFactor.ends).flat(), "expired"].map((end) =>
+    end === "complete" ? "completed" : `ended-${end}`,
+  );
+  assert.deepEqual(minus(outcomes, names), []);
 });
 
 test("every trouble and every status of a refusal page has a sample", () => {

@@ -8,6 +8,8 @@ const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../ui/gallery/gallery.tsx"),
   () => import("../../identity/sign-in/gallery.tsx"),
   () => import("../../identity/first-sign-in/views/gallery/index.ts"),
+  () => import("../../identity/second-factor/gallery/index.ts"),
+  () => import("../../identity/factor-steps/gallery.ts"),
   () => import("../../identity/methods/passkey/gallery.tsx"),
   () => import("../../identity/methods/totp/gallery.tsx"),
   () => import("../../identity/mail-check/gallery.ts"),
