@@ -93,7 +93,10 @@ test("where it is demanded the last one stays, and the page says what to do firs
   const page = await browser.get(`/profile/factors/${phone.id}/delete`);
   assert.match(page.body, /先に、ほかの方法を登録してください。/);
   assert.doesNotMatch(page.body, /name="proof"/);
-  assert.doesNotMatch((await browser.get("/profile")).body, /value="none"/, "no 「使わない」");
+  const { body } = await browser.get("/profile");
+  assert.doesNotMatch(body, /value="none"/, "no 「使わない」");
+  assert.match(body, /最後の1つなので、削除できません。/);
+  assert.ok(!body.includes(`/profile/factors/${phone.id}/delete`));
   assert.equal((await factorsOf(whose)).length, 1);
 });
 

@@ -7,6 +7,7 @@ import { factorLabel } from "../../factor-steps/index.ts";
 import { type Factor, type MethodName, type Methods, satisfying } from "../../methods/index.ts";
 import type { Known } from "../../second-factor/index.ts";
 import type { Done } from "../notice.ts";
+import { judgeRemoval } from "../removal.ts";
 import { doneWords, toldByMail } from "../text/done-text.ts";
 import type { ShownFactor, ShownNote } from "../views/types.ts";
 
@@ -23,7 +24,7 @@ type Showing = {
   readonly methods: Methods;
   readonly policy: Policy;
   readonly lang: Language;
-  readonly known: Pick<Known, "factors" | "active">;
+  readonly known: Pick<Known, "factors" | "active" | "person">;
 };
 
 const shownFactor = ({ methods, policy, lang, known }: Showing, factor: Factor): ShownFactor => {
@@ -40,6 +41,7 @@ const shownFactor = ({ methods, policy, lang, known }: Showing, factor: Factor):
     isAskedFirst: factor.method === known.active,
     isAllowed: satisfying(policy, [factor]).length > 0,
     canRename: !method.isSingle,
+    isLast: judgeRemoval({ policy, person: known.person }, known, factor.id).kind === "last",
   };
 };
 

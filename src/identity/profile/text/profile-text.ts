@@ -30,6 +30,7 @@ const ja = {
   notAllowed: "いまは新しく登録できない方法です",
   rename: "名前を変える",
   remove: "削除する",
+  isLast: "最後の1つなので、削除できません。先に、ほかの方法を登録してください。",
   add: "認証方法を追加する",
   codes: "リカバリーコード",
   codesLead:
@@ -71,6 +72,7 @@ const en: typeof ja = {
   notAllowed: "Your society does not offer this way any more",
   rename: "Change the name",
   remove: "Delete",
+  isLast: "This is the last one, so it cannot be deleted. Please add another one first.",
   add: "Add a way to confirm",
   codes: "Recovery codes",
   codesLead: "They stand in when you have lost your phone, for example. Each code works once.",

@@ -9,7 +9,7 @@ const linksOf = ({ view, factor }: WithView & { readonly factor: ShownFactor }) 
   const at = `/profile/factors/${factor.id}`;
   return [
     ...(factor.canRename ? [{ href: `${at}/rename`, label: words.rename }] : []),
-    { href: `${at}/delete`, label: words.remove },
+    ...(factor.isLast ? [] : [{ href: `${at}/delete`, label: words.remove }]),
   ];
 };
 
@@ -56,6 +56,7 @@ const Device = ({ view, factor }: WithView & { readonly factor: ShownFactor }) =
               </a>
             ))}
           </p>
+          {factor.isLast ? <p class="small soft">{words.isLast}</p> : null}
         </div>
       </div>
     </li>

@@ -14,6 +14,8 @@ export type ShownFactor = {
   readonly isAskedFirst: boolean;
   readonly isAllowed: boolean;
   readonly canRename: boolean;
+  /** The only one that policy takes: not to be deleted. */
+  readonly isLast: boolean;
 };
 
 /** What the profile's status note says. */
