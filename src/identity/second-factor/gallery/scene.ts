@@ -24,7 +24,7 @@ export const services = { secrets, methods } satisfies Partial<
 
 const nameOf: Readonly<Record<MethodName, string>> = {
   passkey: "iPhone",
-  totp: "わたしのスマートフォン",
+  totp: "Pixel",
   "mail-otp": "",
   "recovery-codes": "",
 };
