@@ -77,16 +77,18 @@ export const countWrongTry = async (
       ${wrong.limit}, ${wrong.lockedUntil}, ${forgetBefore})`);
 };
 
+type Held = Pick<Login, "browser" | "targetId" | "passwordHash" | "factorMethod">;
+
 /**
  * What a right password found, held until the session has begun, and its counter's row of wrong
  * ones forgotten; a stranger's row stays the stranger's.
  * @returns `locked` when a lock began since the look-up: of many tries at once only the first count;
- * `changed` when the password is another one since, as after a reissued letter
+ * `changed` when the password is another one since, as after a reissued letter, or the 認証方法 is
  */
 export const holdLogin = async (
   tx: Tx,
   who: Try,
-  { browser, targetId, passwordHash }: Pick<Login, "browser" | "targetId" | "passwordHash">,
+  { browser, targetId, passwordHash, factorMethod }: Held,
 ): Promise<"open" | "locked" | "changed"> => {
   // One statement, as beginning a session is: each costs a sign-in what a page costs.
   const found = await tx.one<{ isLocked: boolean | null; isCounted: boolean; isSame: boolean }>(sql`
@@ -97,6 +99,7 @@ export const holdLogin = async (
     ), held as materialized (
       select id from account
        where society_id = ${tx.society} and id = ${targetId} and password_hash = ${passwordHash}
+         and factor_method is not distinct from ${factorMethod}
          for no key update
     )
     select (select is_locked from counter) as "isLocked",
