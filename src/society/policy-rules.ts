@@ -27,6 +27,15 @@ const checks: readonly Check[] = [
     broken: ({ secondFactor }) => !secondFactor.methods.includes(secondFactor.recommended),
   },
   {
+    // Codes go where a mail was received: who registers could enrol nothing.
+    path: ["secondFactor", "methods"],
+    rule: "mail-codes-unproved",
+    broken: ({ secondFactor: { demand, methods }, email }) =>
+      demand === "required" &&
+      methods.every((one) => one === "mail-otp") &&
+      email.atRegistration !== "required-verified",
+  },
+  {
     path: ["maintenance", "to"],
     rule: "to-not-after-from",
     broken: ({ maintenance }) => maintenance !== null && maintenance.to <= maintenance.from,

@@ -72,6 +72,10 @@ export const ja = {
     rule: "おすすめの認証方法が、使える方法に入っていません",
     mend: "methods に加えるか、recommended を変えてください。",
   }),
+  "mail-codes-unproved": () => ({
+    rule: "必須の認証方法がOTPメールだけなのに、登録時にメールアドレスを確認しません",
+    mend: "methods に passkey か totp を加えるか、email.atRegistration を required-verified にしてください。",
+  }),
   "to-not-after-from": () => ({
     rule: "終わりが始まりより後になっていません",
     mend: "同じ日のうちの時刻にしてください。終わりは 24:00 まで書けます。",
@@ -151,6 +155,10 @@ export const en = {
   "recommended-not-offered": () => ({
     rule: "is not among the methods offered",
     mend: "Add it to `methods`, or change `recommended`.",
+  }),
+  "mail-codes-unproved": () => ({
+    rule: "demands codes by mail alone, and yet no address is confirmed at registration",
+    mend: "Add passkey or totp to `methods`, or set email.atRegistration to required-verified.",
   }),
   "to-not-after-from": () => ({
     rule: "is not after the start",
