@@ -130,6 +130,7 @@ const login = (passwordHash: string) => ({
   browser: "",
   targetId: account as Id<string>,
   passwordHash,
+  factorMethod: null,
 });
 
 test("another society finds nobody, and what it writes changes nothing", async () => {
