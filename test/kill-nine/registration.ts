@@ -64,7 +64,9 @@ export const readyToSignIn = async (
   return () => browser.submit({ userId, password }, { action: "/sign-in" });
 };
 
+/** The password is right: home, or the question for the second factor. */
 export const canSignIn = async (port: number, way: Way, { userId }: Letter): Promise<boolean> => {
   const press = await readyToSignIn(browserAt(port, way), userId, chosenPassword);
-  return (await press()).location === "/";
+  const { location } = await press();
+  return location === "/" || location === "/second-factor";
 };

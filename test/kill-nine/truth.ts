@@ -67,7 +67,7 @@ export const commits = (portal: Portal): Promise<number> =>
   asRoot(portal, async (client) => {
     const { rows } = await client.query<{ turns: number }>(
       `select coalesce(sum(turn - coalesce(outcome = 'registered-elsewhere', false)::int), 0)::int
-        as turns from flow`,
+        as turns from flow where kind = 'first-sign-in'`,
     );
     return rows[0]?.turns ?? 0;
   });

@@ -20,14 +20,16 @@ const termsAtMost = `(f.done <> '{}' and not 'details' = any(f.done))::int`;
 const factsOf = (action: string) =>
   `(select count(*) from audit_fact t where t.action = 'first-sign-in.${action}'
      and t.society_id = b.society_id and t.subject_id = b.subject_id::text)`;
-const begun = "(select distinct society_id, subject_id from flow) b";
+/** Sign-ins that wait for a second factor are flows, too. */
+const registrations = "(select * from flow where kind = 'first-sign-in')";
+const begun = `(select distinct society_id, subject_id from ${registrations} f) b`;
 const flowsOf = "flow f where f.society_id = b.society_id and f.subject_id = b.subject_id";
 
 /** Where a flow stands, beside what its steps wrote. */
 export const ofFlows: readonly Question[] = [
   {
     what: "flows with a step done twice or by half",
-    from: `flow f where f.turn not between ${turns} + ${termsAtLeast} and ${turns} + ${termsAtMost}
+    from: `${registrations} f where f.turn not between ${turns} + ${termsAtLeast} and ${turns} + ${termsAtMost}
       or cardinality(f.done) <> (select count(distinct name) from unnest(f.done) name)`,
   },
   {

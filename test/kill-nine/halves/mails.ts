@@ -33,7 +33,8 @@ export const ofMails: readonly Question[] = [
   },
   {
     what: "checks without their mail, or mails without their check",
-    from: `mail_check c full join (select * from mail where kind like 'address/check%') m
+    from: `mail_check c full join (select * from mail
+      where kind like 'address/check%' or kind = 'factors/code') m
       on m.society_id = c.society_id and m.id = c.mail_id where c.id is null or m.id is null`,
   },
   {

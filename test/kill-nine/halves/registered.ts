@@ -53,6 +53,17 @@ export const ofRegistration: readonly Question[] = [
       on p.member_id = a.member_id and p.state = 'active'`,
   },
   {
+    what: "accounts without the second factor that is active, or the other way round",
+    from: `account a where (a.factor_method is not null) <> exists (select from factor f
+      where f.society_id = a.society_id and f.account_id = a.id and f.method = a.factor_method)`,
+  },
+  {
+    what: "factors on record that are not there, or the other way round",
+    from: `account a where (select count(*) from factor f where f.account_id = a.id)
+      <> (select count(*) from audit_fact t
+        where t.action = 'factor.added' and t.subject_id = a.id::text)`,
+  },
+  {
     what: "used letters without an account",
     from: `provisional_credential p where p.state = 'used'
       and not exists (select from account a where a.member_id = p.member_id)`,
