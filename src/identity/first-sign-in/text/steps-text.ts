@@ -12,7 +12,8 @@ const ja = {
   new: {
     identity: "本人確認",
     terms: "利用規約",
-    address: "メールアドレス",
+    // Short: six of them stand side by side.
+    address: "メール",
     "user-id": "ユーザID",
     method: "認証方法",
     password: "パスワード",
@@ -32,7 +33,7 @@ const en: typeof ja = {
   new: {
     identity: "Identity check",
     terms: "Terms of use",
-    address: "E-mail address",
+    address: "E-mail",
     "user-id": "User ID",
     method: "Second step",
     password: "Password",
