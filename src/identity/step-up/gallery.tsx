@@ -8,6 +8,7 @@ import { openMethods } from "../methods/index.ts";
 import { ends, path } from "./flow.ts";
 import { endedWords } from "./text/ended-text.ts";
 import { stepUpMessages, stepUpWords } from "./text/step-up-text.ts";
+import { titlesOf } from "./text/titles-text.ts";
 import { EndedPage } from "./views/ended-page.tsx";
 import { PasswordPage } from "./views/password-page.tsx";
 
@@ -23,7 +24,7 @@ type Own = { readonly code?: string; readonly hasPasskey?: boolean };
 
 const password = (name: string, state: InBoth, { code, hasPasskey }: Own = {}): PageSample => ({
   name: `password-${name}`,
-  title: { ja: stepUpWords("ja").title, en: stepUpWords("en").title },
+  title: { ja: titlesOf("ja").password ?? "", en: titlesOf("en").password ?? "" },
   state,
   routes: [`GET ${path}/:step`],
   isMember: true,

@@ -12,6 +12,7 @@ import { RenamePage } from "../views/rename-page.tsx";
 import { AddPage, ChangeMethodPage, NewCodesPage, TurnOffPage } from "../views/start-pages.tsx";
 import {
   allows,
+  factorsIn,
   isOptional,
   isRequired,
   methods,
@@ -44,8 +45,11 @@ const page = (
 const renameTitle: InBoth = { ja: "名前を変える", en: "Change the name" };
 const renameRoute = "GET /profile/factors/:id/rename";
 
-const rename = (name: string, state: InBoth, typed: string, code?: string): PageSample =>
+type Named = { readonly nth: number | null; readonly code?: string };
+
+const rename = (name: string, state: InBoth, { nth, code }: Named): PageSample =>
   page(`rename-${name}`, renameTitle, { state, route: renameRoute }, ({ request }) => {
+    const typed = nth === null ? "" : (factorsIn(request.lang, ["totp", "totp"])[nth]?.name ?? "");
     const wording = {
       labels: { name: pageWords(request.lang).name },
       messages: nameMessages(request.lang),
@@ -104,9 +108,9 @@ const codes = (name: string, state: InBoth, left: number | null): PageSample =>
 
 /** What asks before something is changed. */
 export const pageSamples: readonly PageSample[] = [
-  rename("plain", states.plain, "わたしのスマートフォン"),
-  rename("empty", errorsState(1), "", "empty"),
-  rename("taken", errorsState(2), "会社のパソコン", "factor-name-taken"),
+  rename("plain", states.plain, { nth: 0 }),
+  rename("empty", errorsState(1), { nth: null, code: "empty" }),
+  rename("taken", errorsState(2), { nth: 1, code: "factor-name-taken" }),
   remove("one-of-two", { state: states.plain }, { enrolled: ["passkey", "passkey"] }),
   remove(
     "active",

@@ -1,3 +1,4 @@
+import type { Policy } from "../../../society/policy.ts";
 import type { InBoth, Society } from "../../../society/types.ts";
 import { states } from "../../../ui/gallery/states.ts";
 import type { PageSample } from "../../../ui/gallery/types.ts";
@@ -29,13 +30,19 @@ const profile = (name: string, state: InBoth, own: Own = {}): PageSample => ({
   routes: ["GET /profile"],
   isMember: true,
   page: (setting) => {
-    const visit = visitIn(setting);
+    const visit = visitIn(setting, own.policy);
     const shown = profileIn(visit, own);
     const [which] = shown.known.factors;
     const notice = own.done ? { what: own.done, ...(which ? { which } : {}) } : null;
     return <ProfilePage {...profileProps(methods, visit, { profile: shown, notice })} />;
   },
 });
+
+/** 「メール認証」 was allowed once. */
+const withoutMail = ({ secondFactor, ...policy }: Policy): Policy => {
+  const methods = ["passkey", "totp"] as const;
+  return { ...policy, secondFactor: { ...secondFactor, methods: [...methods] } };
+};
 
 const done = (what: Done["what"], ja: string, en: string, own: Own = {}): PageSample =>
   profile(`done-${what}`, { ja, en }, { enrolled: ["totp"], codesLeft: 10, done: what, ...own });
@@ -81,11 +88,7 @@ export const profileSamples: readonly PageSample[] = [
   profile(
     "not-allowed",
     { ja: "使えなくなった方法がある", en: "A way that is not offered any more" },
-    {
-      enrolled: ["mail-otp", "totp"],
-      codesLeft: 10,
-      fits: (society) => !allows("mail-otp")(society),
-    },
+    { enrolled: ["mail-otp", "totp"], codesLeft: 10, policy: withoutMail },
   ),
   done("added", "登録したあと", "After adding"),
   done("removed", "削除したあと", "After deleting"),
