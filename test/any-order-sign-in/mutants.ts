@@ -34,6 +34,13 @@ const submit = inFile("src/flow/submit.ts");
 
 const mutant = (name: string, ...pieces: readonly Piece[]): Mutant => ({ name, pieces });
 
+/** Nobody misses it, because of what stands before it. */
+const alone = (name: string, guardedBy: string, ...pieces: readonly Piece[]): Mutant => ({
+  name,
+  pieces,
+  guardedBy,
+});
+
 type Guard = { readonly by: string; readonly without: readonly Piece[] };
 
 /** Two checks for the same: alone the first is not missed, without both it is. */
@@ -132,8 +139,9 @@ const ofVerify: readonly Mutant[] = [
     "at most so long",
     rules("Math.min(minutes * 2 ** (nth - 1), longest)", "minutes * 2 ** (nth - 1)"),
   ),
-  mutant(
+  alone(
     "only what is enrolled is asked instead",
+    "its door passes nobody who has not enrolled it",
     verify(
       "oneOf(othersOf(place, question))",
       'oneOf(["totp", "mail-otp", "passkey", "recovery-codes"])',
@@ -144,19 +152,13 @@ const ofVerify: readonly Mutant[] = [
 
 const anyAllowed = methodStep(".filter((one) => allowed.includes(one.name as ChosenMethod))", "");
 const ofEnrolment: readonly Mutant[] = [
-  ...guarded("allowed ones are offered", anyAllowed, {
-    by: "what is not allowed is not written",
-    without: [finish("satisfying(society.policy, [chosen]).length === 0 ? [] : made", "made")],
-  }),
+  mutant("allowed ones are offered", anyAllowed),
   mutant(
     "what is wrong enrols nothing",
+    enrol('if (verdict.kind === "wrong") {', 'if (verdict.kind === "never") {'),
     enrol(
       'if (verdict.kind === "wrong") return {};',
       'if (verdict.kind === "wrong") return { made: [{ method: questionOf(scene).method, name: "", detail: questionOf(scene).kept }] };',
-    ),
-    enrol(
-      'if (verdict.kind === "wrong")\n        return {',
-      'if (verdict.kind === "never")\n        return {',
     ),
   ),
   mutant(
@@ -198,7 +200,7 @@ const ofEnd: readonly Mutant[] = [
   ),
   mutant(
     "what is not allowed is not written",
-    finish("satisfying(society.policy, [chosen]).length === 0 ? [] : made", "made"),
+    finish("satisfying(society.policy, [chosen]).length === 0 ? []", "made.length === 0 ? []"),
   ),
   mutant(
     "led back, it looks at what there is now",
@@ -235,19 +237,24 @@ const ofTotp: readonly Mutant[] = [
 const ofMail: readonly Mutant[] = [
   mutant("a code is the right one", mailCheck("if (!isRight)", "if (false)")),
   ...guarded("five wrong codes use a mail up", mailJudge(" || check.wrong >= codeTries", ""), {
-    by: "and are counted no more",
+    by: "judged by the mail check too",
     without: [mailCheck("if (check.wrong >= codeTries)", "if (false)")],
   }),
   mutant(
     "wrong ones of a mail are counted",
     mailJudge("changes: [countWrongCode(check.id)]", "changes: []"),
   ),
-  ...guarded("codes expire", mailJudge("if (now >= check.codeUntil)", "if (false)"), {
-    by: "and are counted as such",
-    without: [mailCheck("if (now >= check.codeUntil)", "if (false)")],
-  }),
-  mutant("a code once", mailJudge("check.confirmedAt !== null || ", "")),
-  mutant("a code is taken", mailJudge("changes: [confirmCheck(check.id, now)]", "changes: []")),
+  mutant("codes expire", mailJudge("if (now >= check.codeUntil)", "if (false)")),
+  alone(
+    "a code once",
+    "a question that was answered is not asked again",
+    mailJudge("check.confirmedAt !== null || ", ""),
+  ),
+  alone(
+    "a code is taken",
+    "a question that was answered is not asked again",
+    mailJudge("changes: [confirmCheck(check.id, now)]", "changes: []"),
+  ),
   mutant(
     "a mailbox that is enrolled no more",
     mailDoor(
@@ -285,11 +292,16 @@ const ofPasskey: readonly Mutant[] = [
 
 const untimely = "if (outcome !== null || scene.now >= expiresAt) return false;";
 const ofRunner: readonly Mutant[] = [
-  mutant(
+  alone(
     "an attempt that has ended",
+    "the routes ask first where it stands",
     advance(untimely, "if (scene.now >= expiresAt) return false;"),
   ),
-  mutant("an attempt that has expired", advance(untimely, "if (outcome !== null) return false;")),
+  alone(
+    "an attempt that has expired",
+    "the routes ask first where it stands",
+    advance(untimely, "if (outcome !== null) return false;"),
+  ),
   mutant(
     "a page that was answered",
     advance("token !== null && typed.turn !== turnOf(scene.flow)", "false"),

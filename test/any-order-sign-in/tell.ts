@@ -33,12 +33,16 @@ const sent = async <T>(send: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** Nor may anything that anybody looks at. */
+const looksAt = (world: World, browser: Browser): Promise<Looked> =>
+  sent(() => lookAt(world, browser));
+
 const other = (browser: Browser): Browser => (browser === "first" ? "second" : "first");
 
 const deskOf = async ({ world, truth }: Told, browser: Browser, step: string) => {
-  const looked = await lookAt(world, browser);
+  const looked = await looksAt(world, browser);
   const row = flowRow(world, flowIdOf(looked));
-  const theirs = flowRow(world, flowIdOf(await lookAt(world, other(browser))));
+  const theirs = flowRow(world, flowIdOf(await looksAt(world, other(browser))));
   return { looked, desk: row && ({ world, truth, row, other: theirs, step } satisfies Desk) };
 };
 
@@ -73,11 +77,11 @@ const turnFor = async ({ world }: Told, event: Event & { do: "post" }, looked: L
   const turn = turnIn(looked);
   if (event.turn === "now") return turn;
   if (event.turn === "before") return turn.replace(/\d+$/, (n) => String(Number(n) - 1));
-  return turnIn(await lookAt(world, other(event.browser)));
+  return turnIn(await looksAt(world, other(event.browser)));
 };
 
 const postAnything = async (told: Told, event: Event & { do: "post" }): Promise<void> => {
-  const looked = await lookAt(told.world, event.browser);
+  const looked = await looksAt(told.world, event.browser);
   const step = event.step === "open" && looked.at === "step" ? looked.step : event.step;
   const turn = await turnFor(told, event, looked);
   await postTo(told, { ...event, step, turn, times: 1 });
@@ -122,7 +126,7 @@ const otherWay = async (told: Told, { browser, which }: Going): Promise<void> =>
 
 const guess = async (told: Told, browser: Browser, count: number): Promise<void> => {
   for (let tries = 0; tries < count; tries += 1) {
-    const looked = await lookAt(told.world, browser);
+    const looked = await looksAt(told.world, browser);
     if (looked.at !== "step") return;
     const words: Words = { ...right, answer: "wrong" };
     await postTo(told, { browser, step: looked.step, words, turn: turnIn(looked), times: 1 });
