@@ -26,7 +26,7 @@ after(async () => {
 });
 const stories = storiesOf(() => world);
 const { member, entered, enrolsApp, enrolsPasskey, keepsCodes } = stories;
-const { factorsOf, activeOf, factsOf, toldTo } = stories;
+const { factorsOf, activeOf, factsOf, toldTo, sessionsOf, waits } = stories;
 
 // biome-ignore lint/suspicious/noExplicitAny: a document before it is read
 type Raw = any;
@@ -68,6 +68,9 @@ test("from home: the offer, the choice, the app, the codes, the profile", async 
   assert.equal((await toldTo(whose)).length, 2, "the app, and the codes");
   assert.ok((await factsOf(whose)).includes("factor.added"));
   assert.doesNotMatch((await browser.get("/")).body, /href="\/profile\/factors\/new"/);
+  const [session] = await sessionsOf(whose);
+  assert.deepEqual(session?.amr, ["password", "otp"], "it was shown just now");
+  assert.equal((await browser.get("/profile/factors/new")).status, 200, "and is not asked for");
   world.clock.advance({ minutes: 1 });
   const again = world.browser(whose.code);
   await again.get("/sign-in");
@@ -161,6 +164,35 @@ test("a double submit of the last page enrols once", async () => {
     "nor the back button",
   );
   assert.deepEqual(await methodsIn(whose), ["recovery-codes", "totp"]);
+});
+
+test("a double press of the last button leads to the profile, still signed in", async () => {
+  const whose = await member("hikari");
+  const browser = await entered(whose);
+  await browser.get("/profile");
+  await sends(browser, "method", { method: "totp" });
+  await enrolsApp(browser);
+  const { fields } = form(browser.page().body, "/profile/add/recovery-codes", "later");
+  const twin = world.browser(whose.code);
+  for (const [name, value] of browser.cookies) twin.cookies.set(name, value);
+  await keepsCodes(browser);
+  // The second press was sent with the cookies of the first, whose session has another token now.
+  await twin.post("/profile/add/recovery-codes", fields);
+  assert.equal((await twin.follow()).path, "/profile");
+  assert.match(noteOn(twin.page()) ?? "", /登録しました/);
+  assert.equal((await sessionsOf(whose)).length, 1);
+});
+
+test("what is enrolled does not make fresh who was known long ago", async () => {
+  const whose = await member("hikari");
+  const browser = await entered(whose);
+  await browser.get("/profile");
+  await sends(browser, "method", { method: "totp" });
+  waits();
+  await enrolsApp(browser);
+  await keepsCodes(browser);
+  assert.equal(browser.page().path, "/profile");
+  assert.equal((await browser.get("/profile/factors/new")).location, "/step-up");
 });
 
 test("the same mailbox in two browsers comes to one", async () => {

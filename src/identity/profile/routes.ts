@@ -3,6 +3,7 @@ import type { Web, WebContext } from "../../platform/http/types.ts";
 import { codesFileRoute } from "../factor-steps/index.ts";
 import { askAgain, ownFlowOnly } from "../step-up/index.ts";
 import { adding } from "./adding/definition.tsx";
+import { path } from "./adding/flow.ts";
 import { removePage, renamePage, submitRemove, submitRename } from "./pages/factor.tsx";
 import { methodPage, submitMethod } from "./pages/method.tsx";
 import { profilePage } from "./pages/profile.tsx";
@@ -21,7 +22,7 @@ export const profileRoutes =
   (services: ProfileServices) =>
   (web: Web): void => {
     const definition = adding(services);
-    ownFlowOnly(services, definition)(web);
+    ownFlowOnly(services, definition, { goesOnAt: () => path })(web);
     codesFileRoute(services, definition)(web);
     flowRoutes(services, definition)(web);
     web.get("/profile", (c) => profilePage(c, services));

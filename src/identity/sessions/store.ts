@@ -87,14 +87,16 @@ type Proved = {
   readonly tokenHash: string;
   readonly amr: readonly Amr[];
   readonly at: Instant;
+  /** When its owner was known, where that was not just now. */
+  readonly provedAt?: Instant;
 };
 
 /** Its owner was known once more: a new token, and the one before opens nothing from here on. */
 export const renewSession =
-  ({ id, entranceId, tokenHash, amr, at }: Proved) =>
+  ({ id, entranceId, tokenHash, amr, at, provedAt = at }: Proved) =>
   (tx: Tx): void => {
     tx.write(sql`
-      update session set amr = ${amr}, proved_at = ${at}, seen_at = ${at}
+      update session set amr = ${amr}, proved_at = ${provedAt}, seen_at = ${at}
        where society_id = ${tx.society} and id = ${id} and ended_at is null`);
     tx.write(sql`
       delete from session_token where society_id = ${tx.society} and session_id = ${id}`);

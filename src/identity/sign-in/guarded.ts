@@ -2,8 +2,14 @@ import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import { sealContinuation } from "./continuation.ts";
 
-/** Pages of the signed-in, with what is below them. */
-const guarded = ["/services/*", "/profile/*"] as const;
+/** Pages of the signed-in. Flows of theirs guard themselves. */
+const guarded = [
+  "/services/*",
+  "/profile",
+  "/profile/method",
+  "/profile/factors/*",
+  "/profile/recovery-codes",
+] as const;
 
 /** To the sign-in, and then on to a path of this host; without one, to what was asked for. */
 export const toSignIn = (c: WebContext, secrets: Secrets, path?: string): Response => {

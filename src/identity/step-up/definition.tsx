@@ -48,6 +48,7 @@ export const stepUp = (services: StepUpServices): FlowDefinition<State> => ({
     };
   },
   cookies: (flowToken) => [sessionCookie(sessionToken(services.secrets, flowToken))],
+  isAbout: ({ id }, { flow }) => id === flow.state.sessionId,
   landing: ({ flow }) => flow.state.continuation ?? "/",
   completedPage: (view) => <EndedPage view={view} outcome="complete" />,
   endedPage: (view, outcome) => <EndedPage view={view} outcome={outcome} />,

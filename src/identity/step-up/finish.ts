@@ -58,7 +58,7 @@ export const finish = ({
     const tokenHash = hashToken(sessionToken(secrets, token));
     return {
       kind: "complete",
-      state: { continuation },
+      state: { continuation, sessionId: id },
       changes: [
         ...enrolled.changes,
         renewSession({ id, entranceId, tokenHash, amr, at: scene.now }),

@@ -2,23 +2,24 @@ import {
   type FlowDefinition,
   type FlowServices,
   flowToken,
-  type Standing,
+  type Scene,
   standing,
 } from "../../flow/index.ts";
 import { writeCookie } from "../../platform/http/cookies.ts";
 import type { Web } from "../../platform/http/types.ts";
 import { toSignIn } from "../sign-in/index.ts";
 
-/** Who signs in anew is known anew: no need to be asked again. */
-const landingOf = <State>(stands: Standing<State>, definition: FlowDefinition<State>): string =>
-  stands.at === "step" ? definition.landing(stands.scene) : "/";
+type Own<State> = {
+  /** Where to go on after a sign-in that was needed in the middle. */
+  readonly goesOnAt: (scene: Scene<State>) => string;
+};
 
 /**
  * A flow of the signed-in stands open to its owner alone: in a browser that somebody else signed in
  * with since, its cookie is forgotten. To stand before the flow's routes.
  */
 export const ownFlowOnly =
-  <State>(services: FlowServices, definition: FlowDefinition<State>) =>
+  <State>(services: FlowServices, definition: FlowDefinition<State>, { goesOnAt }: Own<State>) =>
   (web: Web): void => {
     web.use(`${definition.path}/*`, async (c, next) => {
       const request = c.get("request");
@@ -31,7 +32,8 @@ export const ownFlowOnly =
       // The second of a double submit: the first one ended the session's earlier token.
       const isEcho = c.req.method === "POST" && stands.at === "ended";
       if (!session && isEcho && stands.outcome === "complete") return next();
-      if (!session) return toSignIn(c, services.secrets, landingOf(stands, definition));
+      const then = stands.at === "step" ? goesOnAt(stands.scene) : "/";
+      if (!session) return toSignIn(c, services.secrets, then);
       writeCookie(c, { name: definition.cookie, value: "", seconds: 0 }, browser.secure);
       return c.redirect("/", 303);
     });

@@ -10,7 +10,8 @@ export const stepUpRoutes =
   (services: StepUpServices) =>
   (web: Web): void => {
     const definition = stepUp(services);
-    ownFlowOnly(services, definition)(web);
+    // Who signs in anew is known anew: no need to be asked again.
+    ownFlowOnly(services, definition, { goesOnAt: definition.landing })(web);
     codesFileRoute(services, definition)(web);
     flowRoutes(services, definition)(web);
   };

@@ -30,6 +30,7 @@ export const addingScene = (
         purpose: "any",
         passwordChangedAt,
         done: null,
+        isRenewed: false,
       },
       request,
     },

@@ -1,5 +1,6 @@
 import type { FlowDefinition } from "../../../flow/index.ts";
 import { factorSteps, factorWording, verify } from "../../factor-steps/index.ts";
+import { sessionCookie, sessionToken } from "../../sessions/index.ts";
 import { noticeCookie } from "../notice.ts";
 import type { ProfileServices } from "../types.ts";
 import { AddingEndedPage } from "../views/adding-ended-page.tsx";
@@ -28,8 +29,10 @@ export const adding = (services: ProfileServices): FlowDefinition<State> => ({
   changes: () => [],
   contested: "factor_single",
   wording: (lang) => factorWording(services.methods, lang),
-  cookies: (_, { request, flow }) =>
-    flow.state.done ? [noticeCookie(services.secrets, request, flow.state.done)] : [],
+  cookies: (flowToken, { request, flow: { state } }) => [
+    ...(state.done ? [noticeCookie(services.secrets, request, state.done)] : []),
+    ...(state.isRenewed ? [sessionCookie(sessionToken(services.secrets, flowToken))] : []),
+  ],
   landing: () => "/profile",
   completedPage: (view) => <AddingEndedPage view={view} outcome="complete" />,
   endedPage: (view, outcome) => <AddingEndedPage view={view} outcome={outcome} />,

@@ -1,4 +1,5 @@
 import { errorOf, type Finish, type FinishRule, type Scene } from "../../../flow/index.ts";
+import { hashToken } from "../../../platform/crypto/tokens.ts";
 import {
   addedMails,
   enrolmentChanges,
@@ -16,6 +17,7 @@ import {
   type Methods,
   satisfying,
 } from "../../methods/index.ts";
+import { renewSession, sessionToken } from "../../sessions/index.ts";
 import { acrOf, askedOf, reaches } from "../../step-up/index.ts";
 import type { Done } from "../notice.ts";
 import type { ProfileServices } from "../types.ts";
@@ -78,10 +80,26 @@ const doneOf = ({ factor }: State): Done => {
   return { what: factor.made.length > 0 ? "codes-made" : "unchanged" };
 };
 
+/**
+ * Whoever has just shown the first second factor of an account is not asked for it at the next click:
+ * the session has shown it too, and when its owner was known stays as it was.
+ */
+const renewal = ({ secrets, methods }: ProfileServices, { scene }: Whole, token: string) => {
+  const { session } = scene.request;
+  const made = madeFactor(scene.flow.state.factor);
+  if (!session || !made || acrOf(session.amr) !== "single") return [];
+  const { id, provedAt } = session;
+  const amr = [...session.amr, methods.named(made.method).amr];
+  const tokenHash = hashToken(sessionToken(secrets, token));
+  const { entranceId } = scene.flow;
+  return [renewSession({ id, entranceId, tokenHash, amr, at: scene.now, provedAt })];
+};
+
 /** Everything that was enrolled, in one transaction that holds the account; or nothing of it. */
-export const finish = ({ methods }: ProfileServices): FinishRule<State, Held | undefined> => ({
+export const finish = (services: ProfileServices): FinishRule<State, Held | undefined> => ({
   load: (tx, { flow }) => holdFactors(tx, flow.state.owner.accountId),
-  decide: ({ scene, loaded: held }) => {
+  decide: ({ scene, loaded: held, token }) => {
+    const { methods } = services;
     if (!held || isOther({ scene, held })) return { kind: "end", outcome: "changed" };
     const objected = objection({ scene, held });
     if (objected) return objected;
@@ -89,10 +107,11 @@ export const finish = ({ methods }: ProfileServices): FinishRule<State, Held | u
     const place = { scene, owner, factors: held.factors };
     const enrolled = enrolmentChanges(methods, { place, made: factor.made });
     const active = activation(methods, { scene, held });
+    const renewed = renewal(services, { scene, held }, token);
     return {
       kind: "complete",
-      state: { done: doneOf(scene.flow.state) },
-      changes: [...enrolled.changes, ...active.changes],
+      state: { done: doneOf(scene.flow.state), isRenewed: renewed.length > 0 },
+      changes: [...enrolled.changes, ...active.changes, ...renewed],
       facts: [...enrolled.facts, ...active.facts],
       mails: [...addedMails(methods, { place, made: factor.made, held }), ...active.mails],
     };

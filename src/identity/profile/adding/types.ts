@@ -13,4 +13,6 @@ export type State = {
   readonly passwordChangedAt: Instant;
   /** After the end: what the profile says of it. */
   readonly done: Done | null;
+  /** After the end: the session has another token. */
+  readonly isRenewed: boolean;
 };
