@@ -43,6 +43,11 @@ export type FlowDefinition<State> = {
    * it, as its cookie is lost. Without it: it is the session that the flow is about.
    */
   readonly replaces?: (session: Session, request: RequestContext) => Promise<void>;
+  /**
+   * Whether the completed flow is about this session, such as a new token for it: then a submit that
+   * was under way beside the first gets the same. Without it: about none that there was.
+   */
+  readonly isAbout?: (session: Session, scene: Scene<State>) => boolean;
   /** Where a complete flow leads: a page of its own, or `completed` below its path. */
   readonly landing: (scene: Scene<State>) => string;
   /** 「…は終わりました」: after a complete end, for the browser that began. */

@@ -42,8 +42,9 @@ const reward = async <State,>(
   { token, scene, isNew }: Reward<State>,
 ) => {
   const request = c.get("request");
-  if (!isNew && request.session) return;
-  if (isNew && request.session) await definition.replaces?.(request.session, request);
+  const { session } = request;
+  if (!isNew && session && !definition.isAbout?.(session, scene)) return;
+  if (isNew && session) await definition.replaces?.(session, request);
   const own = { name: definition.cookie, value: token, seconds: null };
   writeAll(c, [own, ...definition.cookies(token, scene)]);
 };
