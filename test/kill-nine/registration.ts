@@ -68,5 +68,5 @@ export const readyToSignIn = async (
 export const canSignIn = async (port: number, way: Way, { userId }: Letter): Promise<boolean> => {
   const press = await readyToSignIn(browserAt(port, way), userId, chosenPassword);
   const { location } = await press();
-  return location === "/" || location === "/second-factor";
+  return location === "/" || location === "/second-factor/verify";
 };
