@@ -4,7 +4,7 @@ import type { RequestContext, Session } from "../platform/http/types.ts";
 import type { Policy } from "../society/policy.ts";
 import type { Language } from "../society/types.ts";
 import type { View } from "../ui/view.ts";
-import type { AnyFinish, AnyStep, Html, Scene } from "./step.ts";
+import type { AnyFinish, AnyStep, Flow, Html, Scene } from "./step.ts";
 import type { Wording } from "./text.ts";
 
 /** A rule that is another one now, such as `changed-password-length` with its facts. */
@@ -18,6 +18,11 @@ export type FlowDefinition<State> = {
   /** Such as `/first-sign-in`; a step's page is below it. */
   readonly path: string;
   readonly steps: readonly AnyStep<State>[];
+  /**
+   * A flow that goes on, as this version knows it: what a state of the version before does not say is
+   * added. Asked wherever one is opened. Without it: every version's state is the same.
+   */
+  readonly renewed?: (flow: Flow<State>) => Promise<Flow<State>>;
   /** Names of the steps in order; what is known already needs none. Pure. */
   readonly plan: (policy: Policy, state: State) => readonly string[];
   /** From each step, where it may lead: drawn into docs/flows, and nothing else is allowed. */

@@ -35,6 +35,17 @@ export type Standing<State> =
       readonly plan: readonly string[];
     };
 
+/** What a row keeps, as this version knows it. */
+export const opened = async <State>(
+  { secrets }: Pick<FlowServices, "secrets">,
+  { renewed }: FlowDefinition<State>,
+  stored: StoredFlow,
+): Promise<{ readonly flow: Flow<State>; readonly notice: Notice | undefined }> => {
+  const { flow, notice } = unseal<State>(secrets, stored);
+  // What has ended keeps nothing that could be added to.
+  return { flow: renewed && flow.outcome === null ? await renewed(flow) : flow, notice };
+};
+
 /** A flow with what its steps look at. */
 export const sceneOf = async <State>(
   services: FlowServices,
@@ -113,7 +124,7 @@ const standingIn = async <State>(
   definition: FlowDefinition<State>,
   { request, stored }: { readonly request: RequestContext; readonly stored: StoredFlow },
 ): Promise<Standing<State> & { notice?: Notice | undefined }> => {
-  const { flow, notice } = unseal<State>(services.secrets, stored);
+  const { flow, notice } = await opened(services, definition, stored);
   return standsAt(definition, await sceneOf(services, flow, request), notice);
 };
 

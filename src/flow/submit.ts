@@ -17,8 +17,8 @@ import type { FlowDefinition } from "./definition.ts";
 import { applyEffects } from "./effects.ts";
 import type { FieldRefusals, Typed } from "./form.ts";
 import { nextStep } from "./plan.ts";
-import { seal, unseal } from "./sealed.ts";
-import { type FlowServices, sceneOf } from "./standing.ts";
+import { seal } from "./sealed.ts";
+import { type FlowServices, opened, sceneOf } from "./standing.ts";
 import type { Decision, Effects, Finish } from "./step.ts";
 import { findFlowById, lockFlow, saveFlow } from "./store.ts";
 
@@ -106,7 +106,7 @@ export const submitElsewhere = async <State>(
   const stored = await findFlowById(services.database, societyId, flowId);
   const step = definition.steps.find((one) => one.name === name);
   if (!stored || !step) return;
-  const { flow } = unseal<State>(services.secrets, stored);
+  const { flow } = await opened(services, definition, stored);
   const scene = await sceneOf<State>(services, flow, request);
   await submit(services, definition, { scene, step, typed, token: null });
 };

@@ -7,6 +7,7 @@ import { finish } from "./finish/finish.ts";
 import { ownerOf } from "./finish/owner.ts";
 import { kind, moves, path, revisable } from "./flow.ts";
 import { plan } from "./plan.ts";
+import { renewed } from "./renewed.ts";
 import { addressStep } from "./steps/address.tsx";
 import { addressCheckStep } from "./steps/address-check.tsx";
 import { confirm } from "./steps/confirm.tsx";
@@ -39,6 +40,7 @@ export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State
     passwordStep(services),
     ...factorSteps<State>({ methods: services.methods, ownerOf, frame: factorFrame, path }),
   ],
+  renewed: renewed(services),
   plan,
   moves,
   revisable,
