@@ -48,6 +48,12 @@ test("the client script is there and is no module", () => {
   assert.equal(assets.serve(scriptHref("page"))?.type, "text/javascript; charset=utf-8");
 });
 
+test("the scripts of a page that needs both are no more than 6 KB on the line", () => {
+  const sent = [scriptHref("page"), scriptHref("passkey")].map((href) => assets.serve(href)?.gzip);
+  const bytes = sent.reduce((sum, gzip) => sum + (gzip?.length ?? Number.NaN), 0);
+  assert.ok(bytes <= 6 * 1024, `${bytes} bytes`);
+});
+
 test("a brand's stylesheet sets the colour and nothing else", () => {
   assert.equal(textAt(brandStylesheet("#006173")), ":root{--brand:#006173}");
   assert.notEqual(brandStylesheet("#006173"), brandStylesheet("#006174"));
