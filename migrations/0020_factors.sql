@@ -229,5 +229,13 @@ begin
   return next;
 end $$;
 
-revoke execute on function find_login, find_session, find_passkey from public;
-grant execute on function find_login, find_session, find_passkey to :"app";
+-- Whether a credential is taken at an entrance, also by another society's member, of whom the app
+-- sees no row: credentials are random, so that who asks has it in hand.
+create function is_passkey_known(p_entrance_id uuid, p_credential_id text) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from passkey_directory d
+                  where d.entrance_id = p_entrance_id and d.credential_id = p_credential_id)
+$$;
+
+revoke execute on function find_login, find_session, find_passkey, is_passkey_known from public;
+grant execute on function find_login, find_session, find_passkey, is_passkey_known to :"app";

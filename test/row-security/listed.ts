@@ -79,6 +79,7 @@ export const ownersFunctions: Readonly<Record<string, string>> = {
   find_session: "token hash → the session and its account",
   find_link: "token hash → what a mail's button confirms",
   find_flow: "token hash → the stored flow",
+  is_passkey_known: "whether a credential is free at an entrance",
   is_login_taken: "whether a folded user ID is free at an entrance",
   societies_to_seal: "ids of societies whose audit facts wait for a seal",
   begin_audit_era: "one number; begins a new era of audit facts after a restore, and only then",

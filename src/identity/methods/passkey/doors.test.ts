@@ -284,6 +284,39 @@ test("a credential that is known here is refused kindly", async () => {
   assert.equal(told(again), "passkey-taken (not counted)");
 });
 
+test("a credential of another society at this entrance is refused as kindly", async () => {
+  const phone = softwareAuthenticator({ origin });
+  const place = await placeAt();
+  const kept = await ask("enrol", place);
+  const response = phone.create(optionsOf("enrol", place, kept));
+  const { id: credentialId } = JSON.parse(response);
+  await as(theirs, async (tx) =>
+    tx.write(sql`
+      insert into passkey_directory (entrance_id, credential_id, society_id, factor_id)
+      values (${sharedEntrance}, ${credentialId}, ${theirs}, ${taros})`),
+  );
+  const verdict = await answer("enrol", { place, kept, typed: { response } });
+  assert.equal(told(verdict), "passkey-taken (not counted)");
+  await as(theirs, async (tx) =>
+    tx.write(sql`delete from passkey_directory where society_id = ${theirs}`),
+  );
+});
+
+test("of the ways to reach it, only known ones are kept, each once", async () => {
+  const transportsOf = async (transports: readonly unknown[]) => {
+    const place = await placeAt();
+    const kept = await ask("enrol", place);
+    const phone = softwareAuthenticator({ origin });
+    const made = JSON.parse(phone.create(optionsOf("enrol", place, kept)));
+    const response = JSON.stringify({ ...made, response: { ...made.response, transports } });
+    const verdict = await answer("enrol", { place, kept, typed: { response } });
+    return (verdict as { made: { detail: { passkey: { transports: string[] } } } }).made.detail
+      .passkey.transports;
+  };
+  assert.deepEqual(await transportsOf(["nfc", "usb", "usb", "telepathy"]), ["nfc", "usb"]);
+  assert.deepEqual(await transportsOf(Array(5000).fill("usb")), []);
+});
+
 test("a press that no script answered is told so, and counts as nothing", async () => {
   const place = await placeAt();
   for (const which of ["enrol", "challenge"] as const) {

@@ -4,7 +4,7 @@ import { doorOf, type Enrolled, type Place } from "../method.ts";
 import { newAnswer } from "./answer.ts";
 import { defaultName, freeName } from "./names.ts";
 import { askedOf, createOptions, isExpired, newChallenge, renewed } from "./question.ts";
-import { passkeyNamed, passkeysOf } from "./store.ts";
+import { isPasskeyKnown, passkeysOf } from "./store.ts";
 import { passkeyWords } from "./text/passkey-text.ts";
 import { type NewPasskey, readAttestation, verifyAttestation } from "./verify/index.ts";
 import { EnrolPage } from "./views/enrol-page.tsx";
@@ -56,7 +56,7 @@ export const enrolDoor = doorOf<Enrolled>()({
     const credentialId = readAttestation(response)?.id;
     if (credentialId === undefined) return { isTaken: false };
     const entranceId = scene.request.entrance.id;
-    return { isTaken: (await passkeyNamed(tx, { entranceId, credentialId })) !== undefined };
+    return { isTaken: await isPasskeyKnown(tx, { entranceId, credentialId }) };
   },
   judge: ({ place, kept, input, prepared: { attested, minted }, loaded }) => {
     if (isExpired(kept, place.scene.now)) return { kind: "again", kept: renewed(kept, minted) };

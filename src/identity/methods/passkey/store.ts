@@ -43,6 +43,17 @@ export const passkeyNamed = (
      where p.society_id = ${tx.society} and p.entrance_id = ${entranceId}
        and p.credential_id = ${credentialId}`);
 
+/** At this entrance, by whomever: its directory takes each credential once. */
+export const isPasskeyKnown = async (
+  tx: Tx,
+  { entranceId, credentialId }: Credential,
+): Promise<boolean> => {
+  const row = await tx.one<{ isKnown: boolean }>(
+    sql`select is_passkey_known(${entranceId}, ${credentialId}) as "isKnown"`,
+  );
+  return row?.isKnown === true;
+};
+
 type Writing = {
   readonly factorId: FactorId;
   readonly entranceId: EntranceId;

@@ -81,7 +81,7 @@ const checkAttestation = async (
     credentialId: credential.id,
     publicKey: Buffer.from(credential.publicKey).toString("base64url"),
     counter: credential.counter,
-    transports: transports.filter((one) => knownTransports.includes(one)),
+    transports: [...new Set(transports)].filter((one) => knownTransports.includes(one)),
     aaguid,
     isRoaming: answer.authenticatorAttachment === "cross-platform",
     isSyncable: parsed.flags.be,

@@ -32,9 +32,10 @@ const attestation = z.object({
   response: z.object({
     clientDataJSON: bytes(8000),
     attestationObject: bytes(60_000),
-    transports: z.array(z.string()).catch([]),
+    // A handful; what is not like that is left out, as a browser may that knows none.
+    transports: z.array(z.string().max(20)).max(20).catch([]),
   }),
-  authenticatorAttachment: z.string().nullish().catch(null),
+  authenticatorAttachment: z.string().max(20).nullish().catch(null),
 });
 export type AttestationResponse = z.output<typeof attestation>;
 
