@@ -78,13 +78,6 @@ const contradictions: readonly [PolicyInput, string][] = [
   [{ userId: { issuedMayStay: false, changeable: "never" } }, "userId.issuedMayStay"],
   [{ password: { minLength: 30, maxLength: 20 } }, "password.maxLength"],
   [{ secondFactor: { methods: ["totp"] } }, "secondFactor.recommended"],
-  [
-    {
-      secondFactor: { methods: ["mail-otp"], recommended: "mail-otp" },
-      email: { atRegistration: "required" },
-    },
-    "secondFactor.methods",
-  ],
   [{ maintenance: { from: "21:00", to: "21:00" } }, "maintenance.to"],
 ];
 

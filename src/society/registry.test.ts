@@ -5,7 +5,14 @@ import { newId, type SocietyId } from "../kernel/ids.ts";
 import { type Instant, later } from "../kernel/time.ts";
 import { sql } from "../platform/database/sql.ts";
 import { addSociety, loadSamples, openRegistry, policyAt, sampleDocument } from "./index.ts";
-import { addVersion, documentIn, documentOf, versionsOf } from "./store.ts";
+import {
+  addVersion,
+  countChange,
+  documentIn,
+  documentOf,
+  setCurrentVersion,
+  versionsOf,
+} from "./store.ts";
 import type { Registry } from "./types.ts";
 
 const now = "2026-11-20T01:02:03.004Z" as Instant;
@@ -241,4 +248,46 @@ test("another society sees no version and writes none", async () => {
     database.app.inSociety(kaede, async (tx) => addVersion({ ...tx, society: hikari }, asOther)),
     /row-level security/,
   );
+});
+
+/** Demands codes by mail of people whose address nobody looks at. */
+const codesUnproved = (document: Document): Document => ({
+  ...document,
+  policy: {
+    ...document.policy,
+    secondFactor: {
+      ...document.policy.secondFactor,
+      ...{ demand: "required", methods: ["mail-otp"], recommended: "mail-otp" },
+    },
+    email: { ...document.policy.email, atRegistration: "required" },
+  },
+});
+
+test("a rule that came later is asked of who changes a society, and not of what is stored", async () => {
+  await loaded();
+  const refused = await add(codesUnproved(sampleDocument("kaede")));
+  assert.deepEqual(!refused.ok && refused.problems.map(({ path, code }) => [path, code]), [
+    ["policy.secondFactor.methods", "mail-codes-unproved"],
+  ]);
+
+  // Written before there was the rule: everybody is served, and the same file changes nothing.
+  const before = registry.byCode("kaede");
+  assert.ok(before);
+  const stored = codesUnproved(sampleDocument("kaede"));
+  await database.app.inSociety(before.id, async (tx) => {
+    const version = before.version + 1;
+    addVersion(tx, { version, document: stored, by: "test", reason: "test", at: now });
+    setCurrentVersion(tx, { version, insurerNumber: stored.insurerNumber, at: now });
+    countChange(tx);
+  });
+  const opened = await openRegistry({ database: database.app, baseUrl });
+  const kaede = opened.byCode("kaede");
+  assert.deepEqual(kaede?.policy.secondFactor.methods, ["mail-otp"]);
+  assert.ok(opened.byCode("hikari"));
+  const again = await add(stored);
+  assert.ok(again.ok && again.outcome === "unchanged");
+  const other = await add({ ...stored, name: { ja: "新しい名前", en: "Another name" } });
+  assert.ok(!other.ok);
+  assert.ok((await add(sampleDocument("kaede"))).ok);
+  await registry.refresh();
 });

@@ -1,5 +1,7 @@
+import { changedPaths } from "../document/changes.ts";
 import type { SocietyDocument } from "../document/document.ts";
 import type { Problem } from "../document/problems.ts";
+import { areCodesUnproved } from "../policy-rules.ts";
 import type { EntranceRow, SocietyRow } from "../store.ts";
 
 /** What the directory holds of a document's society and entrance. */
@@ -52,8 +54,19 @@ const takenHost: Objection = (document, { society, wanted }) =>
     ? { path: "entrance.host", value: storedHost(document), code: "host-taken", facts: {} }
     : undefined;
 
+/** As it stands stored, it may stay: only who writes something else is asked to mend it. */
+const unprovedCodes: Objection = ({ policy, ...document }, { before }) =>
+  areCodesUnproved(policy) && changedPaths(before, { ...document, policy }).length > 0
+    ? {
+        path: "policy.secondFactor.methods",
+        value: JSON.stringify(policy.secondFactor.methods),
+        code: "mail-codes-unproved",
+        facts: {},
+      }
+    : undefined;
+
 /** What stands against a document that is right in itself. */
 export const objections = (document: SocietyDocument, found: Found): readonly Problem[] =>
-  [endedCode, takenNumber, movedEntrance, takenHost].flatMap(
+  [endedCode, takenNumber, movedEntrance, takenHost, unprovedCodes].flatMap(
     (object) => object(document, found) ?? [],
   );
