@@ -296,3 +296,21 @@ test("who signs in at the same browser meets nothing of who was asked before", a
   const answer = await browser.get("/step-up");
   assert.ok(!answer.body.includes(whose.userId));
 });
+
+test("signed out and in again, the flow of the session before ends without a result", async () => {
+  const { whose, phone, browser } = await owner();
+  waits();
+  await browser.get("/profile/factors/new");
+  const { body } = await browser.follow();
+  await browser.post("/sign-out", form(body).fields);
+  await browser.get("/sign-in");
+  await browser.submit({ userId: whose.userId, password: whose.password }, { action: "/sign-in" });
+  await browser.follow();
+  await sends(browser, "totpCode", { totpCode: phone.code() });
+  world.clock.advance({ minutes: 1 });
+  await browser.get("/step-up/password");
+  await typesPassword(browser, whose.password);
+  await sends(browser, "totpCode", { totpCode: phone.code() });
+  assert.equal(browser.page().path, "/step-up/ended");
+  assert.equal((await browser.get("/profile")).status, 200, "and the session goes on");
+});

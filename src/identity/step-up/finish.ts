@@ -19,9 +19,12 @@ type Whole = { readonly scene: Scene<State>; readonly held: Held };
 
 /** Whether session, password or what is enrolled are others by now than those that were asked for. */
 const isOther = ({ scene: { flow, request }, held }: Whole): boolean => {
-  const { sessionId, passwordChangedAt, factor, isPasswordRight } = flow.state;
+  const { owner, sessionId, passwordChangedAt, factor, isPasswordRight } = flow.state;
   if (request.session?.id !== sessionId || held.lockedAt !== null) return true;
   if (held.passwordChangedAt !== passwordChangedAt) return true;
+  // A code that went to a former address proves nothing.
+  if (owner.email !== null && (held.confirmedAt === null || owner.email !== held.email))
+    return true;
   const { passed } = factor;
   if (passed === null) return !isPasswordRight || hasFactor(held.factors);
   return !held.factors.some(({ id }) => id === passed.factorId);
