@@ -67,6 +67,17 @@ const stories: readonly Meanwhile[] = [
     title: endTitle.again,
   },
   {
+    what: "the address is changed",
+    happens: (whose) =>
+      write(
+        whose,
+        (tx) => sql`
+          update account set email = 'hanako@new.example'
+           where society_id = ${tx.society} and id = ${whose.accountId}`,
+      ),
+    title: endTitle.again,
+  },
+  {
     what: "staff lock the account",
     happens: (whose) =>
       write(
