@@ -18,7 +18,8 @@ create table factor (
   added_at timestamptz not null,
   used_at timestamptz,
   primary key (society_id, id),
-  foreign key (society_id, account_id) references account (society_id, id)
+  -- The version before deletes accounts and members without knowing of these tables.
+  foreign key (society_id, account_id) references account (society_id, id) on delete cascade
 );
 call protect_by_society('factor');
 grant select, insert, update, delete on factor to :"app";
@@ -109,7 +110,7 @@ create table mail_exemption (
   granted_by text not null,
   granted_at timestamptz not null,
   primary key (society_id, member_id),
-  foreign key (society_id, member_id) references member (society_id, id)
+  foreign key (society_id, member_id) references member (society_id, id) on delete cascade
 );
 call protect_by_society('mail_exemption');
 grant select, insert, update, delete on mail_exemption to :"app";

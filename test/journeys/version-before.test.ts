@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { seal, unseal } from "../../src/flow/sealed.ts";
 import { findFlowById, saveFlow } from "../../src/flow/store.ts";
+import { forgetAccounts } from "../../src/identity/accounts/sweeping/store.ts";
 import type { FlowId, MemberId } from "../../src/kernel/ids.ts";
+import { forgetMembers } from "../../src/members/sweeping/store.ts";
 import { sql } from "../../src/platform/database/sql.ts";
+import { giveDevice, placeOf, registered } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
 import {
   buttonIn,
@@ -16,8 +19,9 @@ import {
 import { newPassword, reissueStoriesOf } from "./reissue-stories.ts";
 import { details, newUserId, signsIn, storiesOf, titleOf } from "./stories.ts";
 
-// A first sign-in that the version before second factors began: whoever is under way when the new
-// version comes goes on where they stood, and is asked for what is asked now.
+// The version before second factors. A first sign-in that it began: whoever is under way when the new
+// version comes goes on where they stood, and is asked for what is asked now. Its sweeper, should it
+// still run: it forgets people without knowing what else is theirs by now.
 
 let world: World;
 before(async () => {
@@ -122,4 +126,18 @@ test("a new letter of a registered member renews the account", async () => {
   const renewed = await accountOf("hikari", person.id);
   assert.equal(renewed.id, account.id);
   assert.notEqual(renewed.passwordHash, account.passwordHash);
+});
+
+test("its sweeper takes what is enrolled away with the account, and an exemption with the member", async () => {
+  const whose = await registered(world, "sakura");
+  await giveDevice(world, whose);
+  assert.equal((await placeOf(world, whose)).factors.length, 1);
+  await world.app.inSociety(world.society("sakura").id, async (tx) => {
+    tx.write(sql`
+      insert into mail_exemption (society_id, member_id, reason, granted_by, granted_at)
+      values (${tx.society}, ${whose.person.id}, 'test', 'test', ${world.clock.now()})`);
+    forgetAccounts(tx, [whose.accountId]);
+    forgetMembers(tx, [whose.person.id]);
+  });
+  assert.deepEqual((await placeOf(world, whose)).factors, []);
 });
