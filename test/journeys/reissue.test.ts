@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { later } from "../../src/kernel/time.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import type { Answer, Visitor } from "../http-client.ts";
 import type { Insured, Letter } from "../world/people.ts";
@@ -313,6 +314,48 @@ test("the password lock goes with the old password; a stranger's guesses before 
   const { browser } = await renews("hikari", person, await reissues("hikari", userId));
   assert.ok(await isAtHome(browser));
   assert.ok(await isAtHome(await signsInWith("hikari", userId, newPassword)));
+});
+
+/** By wrong second factors, and where told, by staff beside it. */
+const locks = (code: string, { id }: Insured, isByStaff = false) =>
+  world.app.inSociety(world.society(code).id, async (tx) => {
+    const until = later(world.clock.now(), { hours: 1 });
+    tx.write(sql`
+      update account set factor_wrong = 10, factor_locked_until = ${until},
+        locked_at = ${isByStaff ? world.clock.now() : null}
+       where society_id = ${tx.society} and member_id = ${id}`);
+  });
+
+const lockOf = async (code: string, { id }: Insured) => {
+  const { id: society } = world.society(code);
+  const [rows] = await world.app.read(society, [
+    sql`select factor_wrong as wrong, factor_locked_until is not null as "isLocked" from account
+         where society_id = ${society} and member_id = ${id}`,
+  ]);
+  return rows?.[0];
+};
+const free = { wrong: 0, isLocked: false };
+
+test("what wrong second factors locked is free with staff's letter, and again at its end", async () => {
+  const { person, userId } = await registers("hikari");
+  await locks("hikari", person);
+  assert.ok(isRefused(await triesToSignIn(world.browser("hikari"), userId, chosenPassword)));
+  const letter = await reissues("hikari", userId);
+  assert.deepEqual(await lockOf("hikari", person), free);
+  await locks("hikari", person);
+  const { browser } = await renews("hikari", person, letter);
+  assert.ok(await isAtHome(browser));
+  assert.deepEqual(await lockOf("hikari", person), free);
+  assert.ok(await isAtHome(await signsInWith("hikari", userId, newPassword)));
+});
+
+test("a lock of staff that comes meanwhile is not lifted, nor is what stands beside it", async () => {
+  const { person, userId } = await registers("hikari");
+  const letter = await reissues("hikari", userId);
+  await locks("hikari", person, true);
+  const { browser } = await renews("hikari", person, letter);
+  assert.equal(browser.page().path, "/first-sign-in/ended");
+  assert.deepEqual(await lockOf("hikari", person), { wrong: 10, isLocked: true });
 });
 
 test("a letter that was never used expires, and another one is issued", async () => {

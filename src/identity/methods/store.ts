@@ -10,7 +10,10 @@ import type { FactorCount, Person } from "./rules.ts";
 /** What an account has enrolled, the oldest first. */
 export const factorsOf = (tx: Tx, accountId: AccountId): Promise<Factor[]> =>
   tx.query<Factor>(sql`
-    select id, method, name, added_at as "addedAt", used_at as "usedAt" from factor
+    select id, method, name, added_at as "addedAt", used_at as "usedAt",
+      (select codes_left from recovery_codes c
+        where c.society_id = ${tx.society} and c.factor_id = factor.id) as left
+      from factor
      where society_id = ${tx.society} and account_id = ${accountId}
      order by added_at, id`);
 
@@ -85,7 +88,7 @@ export const activate =
       update account set factor_method = ${method}
        where society_id = ${tx.society} and id = ${accountId}`);
 
-/** Wrong ones of what is not there any more: they count and lock no longer. */
+/** Wrong ones count and lock no longer: what they were is not there any more, or it is reset. */
 export const forgetWrong =
   (accountId: AccountId): Change =>
   (tx) =>

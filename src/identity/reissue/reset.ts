@@ -13,6 +13,7 @@ import type { Society } from "../../society/types.ts";
 import { type Account, accountOf, awaitLetter, lockAccountOf } from "../accounts/index.ts";
 import { endOlderRegistrations } from "../first-sign-in/index.ts";
 import { forgetCounters, loginMacOf } from "../locks/index.ts";
+import { forgetWrong } from "../methods/index.ts";
 import { endSessionsOf } from "../sessions/index.ts";
 import { reissuedMail } from "./mail.ts";
 import { letterResetsFactors } from "./store.ts";
@@ -96,6 +97,8 @@ export const resetForLetter = async (tx: Tx, resetting: Resetting): Promise<Resu
   if (account.lockedAt) return refuse("account-locked");
   const sessions = await endSessionsOf(tx, account.id, now);
   awaitLetter(tx, { accountId: account.id, letterId, nobodysHash, now });
+  // Staff's release: the password that others may have guessed with opens nothing any more.
+  await forgetWrong(account.id)(tx);
   if (resetsFactors) letterResetsFactors(tx, letterId);
   record(tx, resetting, account, sessions);
   return ok({ isRegistered: true, sessions, isMailed: tellOwner(tx, resetting, account) });

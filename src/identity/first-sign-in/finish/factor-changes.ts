@@ -43,7 +43,6 @@ const taken = (methods: Methods, scene: Scene<State>, given: Given): Effects => 
     changes: [
       ...gone.flatMap(({ id, method }) => [...methods.named(method).remove(id), deleteFactor(id)]),
       activate(accountId, null),
-      forgetWrong(accountId),
     ],
     facts: gone.map(({ id, method }) =>
       memberDid("factor.removed", owner, { method, factorId: id, by: "letter" }),
@@ -68,10 +67,12 @@ const toldTo = (
 /** What becomes of the account's second factors at the end: what is taken away, then what is new. */
 export const factorEffects = (methods: Methods, scene: Scene<State>, given: Given): Effects => {
   const before = taken(methods, scene, given);
+  // A completed reset releases what wrong ones locked; a lock of staff lets nothing come here.
+  const released = given.renewed ? [forgetWrong(given.renewed.id)] : [];
   const { made } = scene.flow.state.factor;
   const added = enrolmentChanges(methods, { place: placeToday(scene), made });
   return {
-    changes: [...before.changes, ...added.changes],
+    changes: [...before.changes, ...released, ...added.changes],
     facts: [...before.facts, ...added.facts],
     mails: [...before.mails, ...toldTo(methods, scene, given.renewed)],
   };
