@@ -1,6 +1,6 @@
 import type { Refusal } from "../kernel/result.ts";
 import type { Cookie } from "../platform/http/cookies.ts";
-import type { RequestContext, Session } from "../platform/http/types.ts";
+import type { RequestContext, Session, WebContext } from "../platform/http/types.ts";
 import type { Policy } from "../society/policy.ts";
 import type { Language } from "../society/types.ts";
 import type { View } from "../ui/view.ts";
@@ -49,10 +49,10 @@ export type FlowDefinition<State> = {
    */
   readonly replaces?: (session: Session, request: RequestContext) => Promise<void>;
   /**
-   * Whether the completed flow is about this session, such as a new token for it: then a submit that
-   * was under way beside the first gets the same. Without it: about none that there was.
+   * Whether the session that this browser came with is still there: one that a submit beside this one
+   * has ended or renewed meanwhile is not, and then this browser gets what the other got.
    */
-  readonly isAbout?: (session: Session, scene: Scene<State>) => boolean;
+  readonly hasSession: (c: WebContext) => Promise<boolean>;
   /** Where a complete flow leads: a page of its own, or `completed` below its path. */
   readonly landing: (scene: Scene<State>) => string;
   /** 「…は終わりました」: after a complete end, for the browser that began. */

@@ -43,7 +43,7 @@ const reward = async <State,>(
 ) => {
   const request = c.get("request");
   const { session } = request;
-  if (!isNew && session && !definition.isAbout?.(session, scene)) return;
+  if (!isNew && session && (await definition.hasSession(c))) return;
   if (isNew && session) await definition.replaces?.(session, request);
   const own = { name: definition.cookie, value: token, seconds: null };
   writeAll(c, [own, ...definition.cookies(token, scene)]);

@@ -74,12 +74,15 @@ export const findFlowById = async (
   return row ? fromRow(row) : null;
 };
 
-/** Locks the row: whoever comes second waits here and sees what the first one wrote. */
-export const lockFlow = async (tx: Tx, id: string): Promise<StoredFlow | null> => {
-  const row = await tx.one<Row>(
-    sql`select * from flow where society_id = ${tx.society} and id = ${id} for update`,
+/**
+ * Locks the row: whoever comes second waits here and sees what the first one wrote.
+ * @returns its turn by now: where it is another one, what was read before is past
+ */
+export const lockFlow = async (tx: Tx, id: string): Promise<number | undefined> => {
+  const row = await tx.one<Pick<Row, "turn">>(
+    sql`select turn from flow where society_id = ${tx.society} and id = ${id} for update`,
   );
-  return row ? fromRow(row) : null;
+  return row?.turn;
 };
 
 export const insertFlow = (tx: Tx, flow: StoredFlow, tokenHash: string): void => {

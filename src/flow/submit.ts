@@ -60,9 +60,9 @@ const run = <State>(running: Running<State>): Promise<Advanced<State> | null> =>
   const { services, submission, judged } = running;
   const { scene, step } = submission;
   return services.database.inSociety(scene.flow.societyId, async (tx) => {
-    const stored = await lockFlow(tx, scene.flow.id);
+    const turn = await lockFlow(tx, scene.flow.id);
     // Another submit was first: both are answered with where the flow stands now.
-    if (!stored || stored.turn !== scene.flow.turn) return null;
+    if (turn !== scene.flow.turn) return null;
     if ("refusal" in judged) return commit(running, tx, judged.refusal);
     const { input, prepared } = judged;
     const loaded = await step.load?.(tx, scene, input);
@@ -145,8 +145,11 @@ const finish = async <State>(
   const { token } = submission;
   if (token === null) throw new Error(`${submission.step.name} ends the flow from elsewhere`);
   const scene = { ...submission.scene, flow: advanced.flow };
-  await apply(running, tx, { changes });
-  const loaded = await definition.finish.load(tx, scene);
+  // Sent together, in this order: the end reads what the step has written.
+  const [, loaded] = await Promise.all([
+    apply(running, tx, { changes }),
+    definition.finish.load(tx, scene),
+  ]);
   const result: Finish<State> = settled(
     { definition, scene },
     definition.finish.decide({ scene, loaded, token }),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { softwareAuthenticator } from "../authenticators/passkey.ts";
+import { codeOf, keyOnPage } from "../authenticators/totp.ts";
 import { form } from "../html-form.ts";
 import { codeIn } from "../journeys/new-stories.ts";
 import { questionOn } from "../passkey-sign-in/stories.ts";
@@ -254,6 +255,40 @@ test("a double submit of the last answer leads to the same session", async () =>
   assert.equal(answer.location, "/profile/factors/new");
   assert.equal((await twin.follow()).path, "/profile/factors/new");
   assert.equal((await sessionsOf(whose)).length, 1);
+});
+
+test("two presses under way at once both lead on", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const whose = await member("hikari");
+    const browser = await entered(whose);
+    waits();
+    await browser.get("/profile/factors/new");
+    const { fields } = form((await browser.follow()).body);
+    const typed = { ...fields, password: whose.password };
+    const twin = world.browser(whose.code);
+    for (const [name, value] of browser.cookies) twin.cookies.set(name, value);
+    const both = [browser, twin];
+    await Promise.all(both.map((one) => one.post("/step-up/password", typed)));
+    for (const one of both) assert.equal((await one.follow()).path, "/profile/factors/new");
+  }
+});
+
+test("who looks back at the page that asked stays signed in, whatever came after it", async () => {
+  const whose = await member("hikari");
+  const browser = await entered(whose);
+  waits();
+  await browser.get("/profile/factors/new");
+  await browser.follow();
+  await typesPassword(browser, whose.password);
+  await sends(browser, "formToken");
+  await sends(browser, "method", { method: "totp" });
+  const key = keyOnPage(browser.page().body);
+  await sends(browser, "totpCode", { totpCode: codeOf(key, world.clock.now()) });
+  await sends(browser, "formToken");
+  assert.equal(browser.page().path, "/profile");
+  await browser.get("/step-up");
+  await browser.follow();
+  assert.equal((await browser.get("/profile")).status, 200);
 });
 
 test("a factor that was taken away in another browser completes nothing", async () => {

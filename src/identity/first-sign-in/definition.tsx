@@ -1,7 +1,7 @@
 import type { FlowDefinition } from "../../flow/index.ts";
 import { userIdContest } from "../accounts/index.ts";
 import { factorSteps, factorWording } from "../factor-steps/index.ts";
-import { endEarlier, sessionCookie, sessionToken } from "../sessions/index.ts";
+import { endEarlier, livingSession, sessionCookie, sessionToken } from "../sessions/index.ts";
 import { changes } from "./finish/changes.ts";
 import { finish } from "./finish/finish.ts";
 import { ownerOf } from "./finish/owner.ts";
@@ -57,6 +57,7 @@ export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State
     };
   },
   cookies: (flowToken) => [sessionCookie(sessionToken(services.secrets, flowToken))],
+  hasSession: livingSession(services),
   replaces: (_, request) => endEarlier(services, request),
   // The classic way ends with its page of notes, the new one at home.
   landing: ({ policy }) =>

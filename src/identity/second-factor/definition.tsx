@@ -1,6 +1,6 @@
 import type { FlowDefinition } from "../../flow/index.ts";
 import { factorPlan, factorSteps, factorWording } from "../factor-steps/index.ts";
-import { endEarlier, sessionCookie, sessionToken } from "../sessions/index.ts";
+import { endEarlier, livingSession, sessionCookie, sessionToken } from "../sessions/index.ts";
 import { finish } from "./finish.ts";
 import { cookie, enrolTries, kind, moves, path, revisable } from "./flow.ts";
 import type { SecondFactorServices, State } from "./types.ts";
@@ -27,6 +27,7 @@ export const secondFactor = (services: SecondFactorServices): FlowDefinition<Sta
   contested: "factor_single",
   wording: (lang) => factorWording(services.methods, lang),
   cookies: (flowToken) => [sessionCookie(sessionToken(services.secrets, flowToken))],
+  hasSession: livingSession(services),
   replaces: (_, request) => endEarlier(services, request),
   landing: ({ flow }) => flow.state.continuation ?? "/",
   completedPage: (view) => <EndedPage view={view} outcome="complete" />,

@@ -1,6 +1,7 @@
 export {
   beginSession,
   endEarlier,
+  livingSession,
   noSessionCookie,
   sessionCookie,
   sessionReader,

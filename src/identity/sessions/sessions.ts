@@ -3,7 +3,8 @@ import { epochMsOf, type Instant, later, secondsBetween } from "../../kernel/tim
 import { hashToken } from "../../platform/crypto/tokens.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
-import type { Amr, RequestContext, Session } from "../../platform/http/types.ts";
+import { readCookie } from "../../platform/http/cookies.ts";
+import type { Amr, RequestContext, Session, WebContext } from "../../platform/http/types.ts";
 import type { Policy } from "../../society/policy.ts";
 import type { Entrance } from "../../society/types.ts";
 import { deviceName } from "./device.ts";
@@ -74,3 +75,12 @@ export const endEarlier = async (
   if (session)
     await database.inSociety(session.societyId, async (tx) => endSession(tx, session.id, now));
 };
+
+/** Whether the session that a browser came with still lives, after what happened since. */
+export const livingSession =
+  ({ database }: { readonly database: Database }) =>
+  async (c: WebContext): Promise<boolean> => {
+    const { entrance, now, browser } = c.get("request");
+    const token = readCookie(c, "session", browser.secure);
+    return token !== undefined && (await sessionReader(database)(token, entrance, now)) !== null;
+  };

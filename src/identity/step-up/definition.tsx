@@ -1,6 +1,6 @@
 import type { AnyStep, FlowDefinition } from "../../flow/index.ts";
 import { type FactorParts, factorSteps, factorWording, verify } from "../factor-steps/index.ts";
-import { sessionCookie, sessionToken } from "../sessions/index.ts";
+import { livingSession, sessionCookie, sessionToken } from "../sessions/index.ts";
 import { finish } from "./finish.ts";
 import { cookie, enrolTries, kind, moves, path, revisable } from "./flow.ts";
 import { stepUpPlan } from "./plan.ts";
@@ -48,7 +48,7 @@ export const stepUp = (services: StepUpServices): FlowDefinition<State> => ({
     };
   },
   cookies: (flowToken) => [sessionCookie(sessionToken(services.secrets, flowToken))],
-  isAbout: ({ id }, { flow }) => id === flow.state.sessionId,
+  hasSession: livingSession(services),
   landing: ({ flow }) => flow.state.continuation ?? "/",
   completedPage: (view) => <EndedPage view={view} outcome="complete" />,
   endedPage: (view, outcome) => <EndedPage view={view} outcome={outcome} />,

@@ -61,7 +61,7 @@ export const finish = ({
     const tokenHash = hashToken(sessionToken(secrets, token));
     return {
       kind: "complete",
-      state: { continuation, sessionId: id },
+      state: { continuation },
       changes: [
         ...enrolled.changes,
         renewSession({ id, entranceId, tokenHash, amr, at: scene.now }),

@@ -1,6 +1,6 @@
 import type { FlowDefinition } from "../../../flow/index.ts";
 import { factorSteps, factorWording, verify } from "../../factor-steps/index.ts";
-import { sessionCookie, sessionToken } from "../../sessions/index.ts";
+import { livingSession, sessionCookie, sessionToken } from "../../sessions/index.ts";
 import { noticeCookie } from "../notice.ts";
 import type { ProfileServices } from "../types.ts";
 import { AddingEndedPage } from "../views/adding-ended-page.tsx";
@@ -33,6 +33,7 @@ export const adding = (services: ProfileServices): FlowDefinition<State> => ({
     ...(state.done ? [noticeCookie(services.secrets, request, state.done)] : []),
     ...(state.isRenewed ? [sessionCookie(sessionToken(services.secrets, flowToken))] : []),
   ],
+  hasSession: livingSession(services),
   landing: () => "/profile",
   completedPage: (view) => <AddingEndedPage view={view} outcome="complete" />,
   endedPage: (view, outcome) => <AddingEndedPage view={view} outcome={outcome} />,
