@@ -13,7 +13,7 @@ import {
 // What the statements of a right password and of second factors come to; the others are known to the
 // first sign-in's answers.
 
-const ownFactors: Answer = (memory, [, accountId]) =>
+const ownFactors: Answer = (memory, [, , accountId]) =>
   rowsOf(memory, "factor")
     .filter((row) => row.account_id === accountId)
     .toSorted((a, b) => (`${a.added_at}${a.id}` < `${b.added_at}${b.id}` ? -1 : 1))
@@ -23,6 +23,9 @@ const ownFactors: Answer = (memory, [, accountId]) =>
       name: row.name,
       addedAt: row.added_at,
       usedAt: row.used_at ?? null,
+      left:
+        rowsOf(memory, "recovery_codes").find((one) => one.factor_id === row.id)?.codes_left ??
+        null,
     }));
 
 const held: Answer = (memory, [, id]) =>
@@ -44,6 +47,8 @@ const known: Answer = (memory, [, id]) =>
     email: row.email_confirmed_at === null ? null : row.email,
     active: row.factor_method,
     passwordChangedAt: row.password_changed_at,
+    isInsuredPerson: rowsOf(memory, "member")[0]?.is_insured_person,
+    isMailExempt: rowsOf(memory, "member")[0]?.is_mail_exempt,
   }));
 
 const login: Answer = (memory) =>
@@ -148,6 +153,9 @@ export const answers: readonly Known[] = [
       transports: row.transports,
     })),
   ),
+  reading(/^select is_passkey_known\(/, (memory, [, credentialId]) => [
+    { isKnown: rowsOf(memory, "passkey").some((row) => row.credential_id === credentialId) },
+  ]),
   reading(/^select p\.factor_id as "factorId", f\.account_id /, (memory, [, , credentialId]) =>
     rowsOf(memory, "passkey")
       .filter((row) => row.credential_id === credentialId)
@@ -168,17 +176,14 @@ export const answers: readonly Known[] = [
   writing(/^delete from passkey_directory /, () => {}),
   writing(/^with fixed as \( update entrance /, () => {}),
   writing(/^delete from factor /, removeFactor),
-  writing(
-    /^update factor set used_at = /,
-    ofOne("factor", "id", ([at]) => ({ used_at: at }), 2),
-  ),
-  writing(/^update account set factor_wrong = 0, /, (memory, [, id]) =>
+  writing(/^with used as \( update factor set used_at = /, (memory, [at, , factorId, , id]) => {
+    update(memory, "factor", (row) => (row.id === factorId ? { used_at: at } : null));
     update(memory, "account", (row) =>
       row.id === id && Number(row.factor_wrong) > 0
         ? { factor_wrong: 0, factor_locked_until: null }
         : null,
-    ),
-  ),
+    );
+  }),
   writing(
     /^update account set factor_wrong = \$/,
     ofOne(

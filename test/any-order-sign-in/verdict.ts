@@ -40,7 +40,10 @@ const ofDevice = (desk: Desk, typed: Typed): Verdict => {
   const seed = seedOf(world, factorId);
   if (!shown.some(({ id }) => id === factorId) || !isSix(code) || seed === undefined) return none;
   const step = stepOf(desk, seed, code);
-  if (step === undefined || step <= (truth.lastSteps.get(seed) ?? -1)) return wrong;
+  const last = truth.lastSteps.get(seed) ?? -1;
+  // The code that was taken last is no guess at another one.
+  if (step !== undefined && step <= last && codeAt(seed, last) === code) return none;
+  if (step === undefined || step <= last) return wrong;
   const use = () => {
     truth.lastSteps.set(seed, step);
     truth.used.totpCode = code;

@@ -24,6 +24,7 @@ export type {
   Writing,
 } from "./method.ts";
 export { doorOf } from "./method.ts";
+export { freeName, isNameTaken, longestName } from "./names.ts";
 export { codesText } from "./recovery-codes/file.ts";
 export { codesLeft } from "./recovery-codes/store.ts";
 export type { Kept as KeptCodes } from "./recovery-codes/types.ts";
@@ -32,8 +33,12 @@ export {
   type FactorCount,
   firstAsked,
   hasFactor,
+  hasSpare,
   isDemanded,
   isFactorLocked,
+  isFull,
+  isUsedUp,
+  mostOfMethod,
   mustEnrol,
   type Person,
   satisfying,
@@ -51,6 +56,7 @@ export {
   personOf,
   renameFactor,
 } from "./store.ts";
+export { nameTaken } from "./text/name-text.ts";
 
 /** All that there are. A new one: its folder, a line here, and its name in the policy. */
 const all: readonly ((services: MethodServices) => Method)[] = [

@@ -23,6 +23,8 @@ export type Factor = {
   readonly name: string;
   readonly addedAt: Instant;
   readonly usedAt: Instant | null;
+  /** Of what is used up, such as recovery codes: how many are left. */
+  readonly left?: number | null;
 };
 
 /** Whose factors they are. While somebody registers, the account is not there yet. */

@@ -48,6 +48,23 @@ export const firstAsked = (
   return own[0]?.method ?? null;
 };
 
+/** A set of codes that is used up is there no more than none. */
+export const isUsedUp = ({ left }: Pick<Factor, "left">): boolean => left === 0;
+
+/** Whether there is paper to fall back on. */
+export const hasSpare = (factors: readonly Pick<Factor, "method" | "left">[]): boolean =>
+  factors.some((factor) => isSpare(factor) && !isUsedUp(factor));
+
+/**
+ * Of one method, and then no more. Every sign-in reads and shows them all, and names all passkeys to
+ * the browser: without an end, whoever has the session could make an account too heavy to sign in
+ * to. Ten are more than anybody carries.
+ */
+export const mostOfMethod = 10;
+
+export const isFull = (method: MethodName, factors: readonly Pick<Factor, "method">[]): boolean =>
+  factors.filter((factor) => factor.method === method).length >= mostOfMethod;
+
 /** Wrong second factors in a row of an account, over all attempts. */
 export type FactorCount = { readonly wrong: number; readonly lockedUntil: Instant | null };
 

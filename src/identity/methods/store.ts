@@ -99,13 +99,14 @@ export const forgetWrong =
 /** A right one: noted on it, and the wrong ones before it are forgotten. */
 export const noteRight =
   (accountId: AccountId, { id, at }: { readonly id: FactorId; readonly at: Instant }): Change =>
-  (tx) => {
+  (tx) =>
+    // One statement: each costs a sign-in what its code costs.
     tx.write(sql`
-      update factor set used_at = ${at} where society_id = ${tx.society} and id = ${id}`);
-    tx.write(sql`
+      with used as (
+        update factor set used_at = ${at} where society_id = ${tx.society} and id = ${id}
+      )
       update account set factor_wrong = 0, factor_locked_until = null
        where society_id = ${tx.society} and id = ${accountId} and factor_wrong > 0`);
-  };
 
 /** The count as `afterWrong` made it, of a row that is held. */
 export const noteWrong =

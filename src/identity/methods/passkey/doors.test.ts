@@ -251,6 +251,8 @@ const nameCases: readonly (readonly [
   ["タブレット(Android)", { origin }, { userAgent: "(Linux; Android 14; SM-X200)" }, {}],
   ["パスキー", { origin }, { userAgent: "" }, {}],
   ["居間のタブレット", { origin, aaguid: google }, {}, { passkeyName: " 居間のタブレット " }],
+  ["スマートフォン(Android)", { origin }, {}, { passkeyName: "わたしの📱" }],
+  ["スマートフォン(Android)", { origin }, {}, { passkeyName: "あ".repeat(31) }],
 ];
 for (const [name, about, at, typed] of nameCases)
   test(`a name: ${name}`, async () => {
@@ -260,6 +262,9 @@ for (const [name, about, at, typed] of nameCases)
 test("of the same name they are numbered", async () => {
   await enrolled(first);
   assert.equal((await make(softwareAuthenticator({ origin }))).name, "スマートフォン(Android) 2");
+  const alike = { passkeyName: "ｽﾏｰﾄﾌｫﾝ（android）" };
+  const made = await make(softwareAuthenticator({ origin }), {}, alike);
+  assert.equal(made.name, `${alike.passkeyName} 2`);
 });
 
 test("made on another device, it is not called like this one", async () => {

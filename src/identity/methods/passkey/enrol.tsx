@@ -1,8 +1,9 @@
 import { errorOf } from "../../../flow/index.ts";
 import { ok } from "../../../kernel/result.ts";
 import { doorOf, type Enrolled, type Place } from "../method.ts";
+import { freeName } from "../names.ts";
 import { newAnswer } from "./answer.ts";
-import { defaultName, freeName } from "./names.ts";
+import { defaultName } from "./names.ts";
 import { askedOf, createOptions, isExpired, newChallenge, renewed } from "./question.ts";
 import { isPasskeyKnown, passkeysOf } from "./store.ts";
 import { passkeyWords } from "./text/passkey-text.ts";
@@ -13,9 +14,10 @@ import { PasskeyScript } from "./views/script.tsx";
 /** What an enrolment keeps until its flow ends. */
 export type PasskeyDetail = { readonly passkey: NewPasskey; readonly rpId: string };
 
+/** What was typed is numbered rather than refused: the device has made the passkey by then. */
 const nameOf = ({ scene, factors }: Place, passkey: NewPasskey, typed: string | null): string => {
   const { userAgent, lang } = scene.request;
-  const taken = factors.filter(({ method }) => method === "passkey").map(({ name }) => name);
+  const taken = factors.filter(({ method }) => method === "passkey");
   return freeName(typed ?? defaultName(passkey, userAgent, lang), taken);
 };
 

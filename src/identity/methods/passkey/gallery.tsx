@@ -58,13 +58,6 @@ const enrolments: readonly DoorState[] = [
     factors: one,
     kept,
   },
-  {
-    name: "name-too-long",
-    state: { ja: "長すぎる名前", en: "A name too long" },
-    typed: { passkeyName: "居間に置いてある、家族のみんなで使っている大きなタブレット(青)" },
-    refused: { passkeyName: refuse("too-long", { max: 30, length: 31 }) },
-    kept,
-  },
 ];
 
 const challenges: readonly DoorState[] = [

@@ -64,9 +64,3 @@ const kindOf = ({ aaguid, transports, isRoaming }: Made, userAgent: string): InB
 /** What a passkey is called when its owner says nothing. */
 export const defaultName = (made: Made, userAgent: string, lang: Language): string =>
   kindOf(made, userAgent)[lang];
-
-/** Numbered from 2 where the owner has one of this name. */
-export const freeName = (name: string, taken: readonly string[]): string => {
-  if (!taken.includes(name)) return name;
-  for (let nth = 2; ; nth += 1) if (!taken.includes(`${name} ${nth}`)) return `${name} ${nth}`;
-};

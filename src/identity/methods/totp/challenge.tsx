@@ -75,7 +75,11 @@ export const challengeDoor = (secrets: Secrets) =>
       if (!loaded) return wrong("totp-device-gone", false);
       const codes = codesOf(loaded.seed, totpCode);
       const judged = judgeCode(codes, loaded.lastStep, place.scene.now);
-      if (!judged.ok) return wrong(judged.code, true, judged.facts);
+      if (!judged.ok) {
+        // The very code that was taken last, typed twice by its owner, is no guess at another one.
+        const isAgain = judged.code === "totp-used" && codes(loaded.lastStep);
+        return wrong(judged.code, !isAgain, judged.facts);
+      }
       return { kind: "passed", factorId, changes: [takeStep(factorId, judged.value)] };
     },
   });

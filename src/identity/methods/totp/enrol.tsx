@@ -1,15 +1,13 @@
 import { digits, errorOf, form, line, optional } from "../../../flow/index.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { doorOf, type Enrolled, type Place } from "../method.ts";
+import { freeName, isNameTaken, longestName } from "../names.ts";
 import { codesOf, newSeed } from "./codes.ts";
 import { devicesIn, type TotpDetail } from "./devices.ts";
 import { groupsOf, keyUri } from "./key-uri.ts";
-import { codeDigits, freeName, isNameTaken, judgeCode, noStep } from "./rules.ts";
+import { codeDigits, judgeCode, noStep } from "./rules.ts";
 import { totpWords } from "./text.ts";
 import { EnrolPage } from "./views/enrol-page.tsx";
-
-/** As long as a line of the choice at a sign-in. */
-const longestName = 30;
 
 const offeredName = (place: Place): string =>
   freeName(totpWords(place.scene.request.lang).nameBase, devicesIn(place));

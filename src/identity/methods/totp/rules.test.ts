@@ -5,7 +5,7 @@ import { bytesOfBase32, codeOf, hotp } from "../../../../test/authenticators/tot
 import type { FactorId } from "../../../kernel/ids.ts";
 import { type Instant, instantOf, later } from "../../../kernel/time.ts";
 import { codesOf, newSeed } from "./codes.ts";
-import { freeName, isNameTaken, judgeCode, lastUsed, noStep, stepAt } from "./rules.ts";
+import { judgeCode, lastUsed, noStep, stepAt } from "./rules.ts";
 
 // Codes are made by the app of the tests, and judged by what the portal has: neither knows the other.
 
@@ -166,26 +166,4 @@ describe("devices", () => {
   ];
   for (const [name, devices, expected] of cases)
     test(`at hand: ${name}`, () => assert.equal(lastUsed(devices)?.id, expected));
-
-  test("names are told apart by what people see", () => {
-    const devices = [{ name: "わたしの スマートフォン" }, { name: "iPhone" }];
-    for (const same of [
-      "わたしのスマートフォン",
-      "わたしの　スマートフォン",
-      "ｉＰｈｏｎｅ",
-      "IPHONE",
-    ])
-      assert.ok(isNameTaken(same, devices), same);
-    assert.equal(isNameTaken("iPhone 2", devices), false);
-  });
-
-  test("an offered name is always free", () => {
-    const names: { name: string }[] = [];
-    for (const expected of ["My phone", "My phone 2", "My phone 3"]) {
-      const name = freeName("My phone", names);
-      assert.equal(name, expected);
-      names.push({ name });
-    }
-    assert.equal(freeName("My phone", [{ name: "Tablet" }, { name: "my phone" }]), "My phone 2");
-  });
 });

@@ -1,9 +1,8 @@
 // ワンタイムパスワード (OTP) アプリ認証: which step of time a code is of, 二度使いの拒否 (each step
-// once), the name of a 認証するデバイス.
+// once), which 認証するデバイス it probably is.
 import type { FactorId } from "../../../kernel/ids.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { epochMsOf, type Instant } from "../../../kernel/time.ts";
-import { foldWidth, withoutGaps } from "../../../kernel/width.ts";
 
 /** What all apps can: Google Authenticator passes over any other wish without a word. */
 export const codeDigits = 6;
@@ -49,15 +48,3 @@ const since = ({ usedAt, addedAt }: Device) => usedAt ?? addedAt;
 /** The one that is probably at hand; undefined where there is none. */
 export const lastUsed = <D extends Device>(devices: readonly D[]): D | undefined =>
   devices.toSorted((a, b) => (since(a) < since(b) ? 1 : -1))[0];
-
-const alike = (name: string) => withoutGaps(foldWidth(name)).toLowerCase();
-
-/** Two devices of one name could not be told apart at a sign-in. */
-export const isNameTaken = (name: string, devices: readonly Pick<Device, "name">[]): boolean =>
-  devices.some((device) => alike(device.name) === alike(name));
-
-/** 「わたしのスマートフォン」, or with a number where that one is there already. */
-export const freeName = (base: string, devices: readonly Pick<Device, "name">[]): string => {
-  const names = [base, ...devices.map((_, i) => `${base} ${i + 2}`)];
-  return names.find((name) => !isNameTaken(name, devices)) ?? base;
-};

@@ -2,6 +2,7 @@ import type { Wording } from "../../../flow/index.ts";
 import { clockToSecondIn } from "../../../kernel/moments.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import type { Language } from "../../../society/types.ts";
+import { nameTaken } from "../text/name-text.ts";
 
 type Around = readonly [before: string, after: string];
 
@@ -109,8 +110,7 @@ const messages = {
       "この番号は、もう使われています。次の番号が出るまで30秒ほど待って、新しい番号を入力してください。",
     "totp-device-gone": () =>
       "この機器の登録は、なくなりました。ほかの機器か、ほかの方法をお選びください。",
-    "totp-name-taken": (_, { name = "" }) =>
-      `「${name}」は、もう登録されています。見分けられるように、別の名前を入力してください。`,
+    "totp-name-taken": (_, { name }) => nameTaken("ja", name),
   },
   en: {
     "totp-wrong": (_, { at }) =>
@@ -119,8 +119,7 @@ const messages = {
       "These digits have been used. Wait about 30 seconds until the app shows new ones, and type those.",
     "totp-device-gone": () =>
       "This device is not set up any more. Choose another device or another way.",
-    "totp-name-taken": (_, { name = "" }) =>
-      `“${name}” is there already. Type another name, so that you can tell them apart.`,
+    "totp-name-taken": (_, { name }) => nameTaken("en", name),
   },
 } as const satisfies Readonly<Record<Language, Wording["messages"]>>;
 

@@ -1,7 +1,7 @@
 import { actionOf } from "../../../flow/index.ts";
 import type { FactorId } from "../../../kernel/ids.ts";
 import { factorDid } from "../../factor-steps/index.ts";
-import { type Methods, renameFactor } from "../../methods/index.ts";
+import { isNameTaken, type Methods, renameFactor } from "../../methods/index.ts";
 import type { Notice } from "../notice.ts";
 import { type Loaded, loadHeld, mailsOf, unchanged } from "./parts.ts";
 
@@ -15,7 +15,8 @@ export const rename = (methods: Methods) =>
       const { method } = target;
       const factor = { method, name };
       if (target.name === name) return unchanged("renamed", factor);
-      if (loaded.held.factors.some((one) => one.method === method && one.name === name))
+      const others = loaded.held.factors.filter((one) => one.method === method && one !== target);
+      if (isNameTaken(name, others))
         return {
           outcome: { what: "refused", code: "factor-name-taken", facts: { name }, typed: name },
         };

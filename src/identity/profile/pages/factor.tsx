@@ -3,7 +3,7 @@ import { TroubleError } from "../../../platform/http/trouble.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
 import type { Language } from "../../../society/types.ts";
 import { factorLabel } from "../../factor-steps/index.ts";
-import type { Factor, MethodName, Methods } from "../../methods/index.ts";
+import { type Factor, longestName, type MethodName, type Methods } from "../../methods/index.ts";
 import { remove } from "../actions/remove.ts";
 import { rename } from "../actions/rename.ts";
 import { leaveNotice, type Notice, takeNotice } from "../notice.ts";
@@ -15,7 +15,6 @@ import { RenamePage } from "../views/rename-page.tsx";
 import { type Visit, visitOf } from "../visit.ts";
 import { readProfile } from "./read.ts";
 
-const longestName = 30;
 const nameForm = form({ name: line(longestName) });
 
 const idOf = (c: WebContext): string => c.req.param("id") ?? "";

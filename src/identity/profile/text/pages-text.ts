@@ -1,5 +1,6 @@
 import type { Wording } from "../../../flow/index.ts";
 import type { Language } from "../../../society/types.ts";
+import { nameTaken } from "../../methods/index.ts";
 
 const ja = {
   renameTitle: "名前を変える",
@@ -83,16 +84,7 @@ const en: typeof ja = {
 
 export const pageWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);
 
-const jaName = {
-  "factor-name-taken": (_, { name = "" }) =>
-    `「${name}」は、もう使われています。見分けられるように、別の名前を入力してください。`,
-} satisfies Wording["messages"];
-
-const enName = {
-  "factor-name-taken": (_, { name = "" }) =>
-    `“${name}” is there already. Type another name, so that you can tell them apart.`,
-} satisfies Record<keyof typeof jaName, Wording["messages"][string]>;
-
 /** What may be wrong with a new name. */
-export const nameMessages = (lang: Language): Wording["messages"] =>
-  lang === "ja" ? jaName : enName;
+export const nameMessages = (lang: Language): Wording["messages"] => ({
+  "factor-name-taken": (_, { name }) => nameTaken(lang, name),
+});
