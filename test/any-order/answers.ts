@@ -235,7 +235,7 @@ export const answers: readonly Known[] = [
     const token = rowsOf(memory, "flow_token").find((row) => row.token_hash === hash);
     return byId(memory, "flow", token?.flow_id).filter((row) => row.kind === kind);
   }),
-  reading(/^select \* from flow where society_id = \$1 and id = \$2/, (memory, [, id]) =>
+  reading(/^select (\*|turn) from flow where society_id = \$1 and id = \$2/, (memory, [, id]) =>
     byId(memory, "flow", id),
   ),
   reading(/ from mail_check c left join mail m /, readCheck),
@@ -295,5 +295,10 @@ export const answers: readonly Known[] = [
   ),
   ignored(/\b(insert into|update) (audit_fact|session|known_browser|address_confirmation)\b/),
   ignored(/^update account set last_signed_in_at /),
+  writing(/^update account set factor_wrong = 0, .* and id = \$2$/, (memory, [, id]) =>
+    update(memory, "account", (row) =>
+      row.id === id ? { factor_wrong: 0, factor_locked_until: null } : null,
+    ),
+  ),
   { like: /^insert into \w+ \([^)]*\) values /, answer: inserted },
 ];
