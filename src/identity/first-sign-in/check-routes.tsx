@@ -1,4 +1,4 @@
-import { standingById, submitElsewhere } from "../../flow/index.ts";
+import { type FlowDefinition, standingById, submitElsewhere } from "../../flow/index.ts";
 import { initialsOf } from "../../kernel/initials.ts";
 import { maskAddress } from "../../kernel/mail-address.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
@@ -9,11 +9,15 @@ import { firstSignIn } from "./definition.tsx";
 import { isVerified } from "./flow.ts";
 import { addressOfStep } from "./rules.ts";
 import { holderOf } from "./store.ts";
-import type { FirstSignInServices } from "./types.ts";
+import type { FirstSignInServices, State } from "./types.ts";
 import { CheckLinkPage, CheckLinkResultPage } from "./views/check-link-pages.tsx";
 
 /** The mail of a button, and the flow that waits for it. */
-const find = async (services: FirstSignInServices, c: WebContext) => {
+const find = async (
+  services: FirstSignInServices,
+  definition: FlowDefinition<State>,
+  c: WebContext,
+) => {
   const { database, registry } = services;
   const request = c.get("request");
   const tokenHash = hashToken(c.req.param("token") ?? "");
@@ -24,7 +28,7 @@ const find = async (services: FirstSignInServices, c: WebContext) => {
   const check = await database.inSociety(society.id, (tx) => checkById(tx, link.targetId));
   if (!check) return null;
   const flow = { societyId: society.id, flowId: check.flowId };
-  const stands = await standingById(services, firstSignIn(services), request, flow);
+  const stands = await standingById(services, definition, request, flow);
   return { society, check, stands };
 };
 
@@ -51,6 +55,7 @@ const initialsFor = ({ database }: FirstSignInServices, { society, stands }: Fou
 export const checkRoutes =
   (services: FirstSignInServices) =>
   (web: Web): void => {
+    const definition = firstSignIn(services);
     const result = (c: WebContext, found: Found | null) => {
       const view = c.get("request").view(found?.society);
       const told = found ? judge(c, found) : "invalid";
@@ -61,7 +66,7 @@ export const checkRoutes =
     };
 
     web.get("/check-address/:token", async (c) => {
-      const found = await find(services, c);
+      const found = await find(services, definition, c);
       if (!found || judge(c, found) !== "open") return result(c, found);
       const masked = maskAddress(found.check.email);
       const initials = await initialsFor(services, found);
@@ -72,10 +77,10 @@ export const checkRoutes =
     });
 
     web.post("/check-address/:token", async (c) => {
-      const found = await find(services, c);
+      const found = await find(services, definition, c);
       // A button that is void says so here, and leaves the page that waits alone.
       if (found && judge(c, found) === "open")
-        await submitElsewhere(services, firstSignIn(services), {
+        await submitElsewhere(services, definition, {
           societyId: found.society.id,
           flowId: found.check.flowId,
           step: found.check.step,
@@ -85,5 +90,7 @@ export const checkRoutes =
       return c.redirect(`${c.req.path}/done`, 303);
     });
 
-    web.get("/check-address/:token/done", async (c) => result(c, await find(services, c)));
+    web.get("/check-address/:token/done", async (c) =>
+      result(c, await find(services, definition, c)),
+    );
   };

@@ -11,11 +11,10 @@ import { letterAtStart } from "./store.ts";
 import type { FirstSignInServices } from "./types.ts";
 
 /** A right provisional password begins a registration in this browser. */
-export const beginFirstSignIn =
-  (services: FirstSignInServices) =>
-  async (c: WebContext, letter: Letter): Promise<Response> => {
+export const beginFirstSignIn = (services: FirstSignInServices) => {
+  const definition = firstSignIn(services);
+  return async (c: WebContext, letter: Letter): Promise<Response> => {
     const request = c.get("request");
-    const definition = firstSignIn(services);
     const { society, credentialId, memberId } = letter;
     const { lifetimeHours } = society.policy.firstSignIn;
     const known = await services.database.inSociety(society.id, (tx) =>
@@ -38,17 +37,18 @@ export const beginFirstSignIn =
     rememberFlow(c, definition, { token, seconds: lifetimeHours * 3600 });
     return c.redirect(definition.path, 303);
   };
+};
 
 /** Whether a registration that this browser began still stands at a step. */
-export const isFirstSignInResumable =
-  (services: FirstSignInServices) =>
-  async (c: WebContext): Promise<boolean> => {
-    const definition = firstSignIn(services);
+export const isFirstSignInResumable = (services: FirstSignInServices) => {
+  const definition = firstSignIn(services);
+  return async (c: WebContext): Promise<boolean> => {
     const token = flowToken(c, definition);
     if (!token) return false;
     const stands = await standing(services, definition, c.get("request"), token);
     return stands.at === "step";
   };
+};
 
 /** `/first-sign-in/…` */
 export const firstSignInRoutes =

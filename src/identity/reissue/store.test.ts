@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from "../../../test/database.ts";
 import { addTwoSocieties, ours, sharedEntrance, theirs } from "../../../test/two-societies.ts";
 import { endFlowsOf } from "../../flow/index.ts";
 import { type AccountId, asId, type Id, type MemberId, type SocietyId } from "../../kernel/ids.ts";
-import type { Instant } from "../../kernel/time.ts";
+import { type Instant, later } from "../../kernel/time.ts";
 import { type SqlValue, sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import {
@@ -183,6 +183,22 @@ test("every session ends, the idle one too, and living ones are counted", async 
 
 test("a sign-in holds what it found, or learns that it is another by now", async () => {
   assert.equal(await as(ours, (tx) => holdLogin(tx, who, login("old"))), "open");
+  const soon = later(now, { seconds: 1 });
+  const locks = (byStaff: Instant | null, until: Instant | null) =>
+    as(ours, async (tx) =>
+      tx.write(sql`
+        update account set locked_at = ${byStaff}, factor_locked_until = ${until}
+         where society_id = ${tx.society} and id = ${account}`),
+    );
+  for (const [byStaff, until, expected] of [
+    [now, null, "changed"],
+    [null, soon, "changed"],
+    [null, now, "open"],
+    [null, null, "open"],
+  ] as const) {
+    await locks(byStaff, until);
+    assert.equal(await as(ours, (tx) => holdLogin(tx, who, login("old"))), expected);
+  }
   await as(ours, async (tx) => awaitLetter(tx, waiting));
   assert.equal(await as(ours, (tx) => holdLogin(tx, who, login("old"))), "changed");
   const found = await as(ours, (tx) => accountOf(tx, member));

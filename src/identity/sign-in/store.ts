@@ -83,7 +83,8 @@ type Held = Pick<Login, "browser" | "targetId" | "passwordHash" | "factorMethod"
  * What a right password found, held until the session has begun, and its counter's row of wrong
  * ones forgotten; a stranger's row stays the stranger's.
  * @returns `locked` when a lock began since the look-up: of many tries at once only the first count;
- * `changed` when the password is another one since, as after a reissued letter, or the 認証方法 is
+ * `changed` when the password is another one since, as after a reissued letter, or the 認証方法 is, or
+ * the account was locked
  */
 export const holdLogin = async (
   tx: Tx,
@@ -100,6 +101,7 @@ export const holdLogin = async (
       select id from account
        where society_id = ${tx.society} and id = ${targetId} and password_hash = ${passwordHash}
          and factor_method is not distinct from ${factorMethod}
+         and locked_at is null and (factor_locked_until > ${who.at}) is not true
          for no key update
     )
     select (select is_locked from counter) as "isLocked",
