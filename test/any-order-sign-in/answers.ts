@@ -184,6 +184,11 @@ export const answers: readonly Known[] = [
         : null,
     );
   }),
+  writing(/^update account set factor_wrong = 0, /, (memory, [, id]) =>
+    update(memory, "account", (row) =>
+      row.id === id ? { factor_wrong: 0, factor_locked_until: null } : null,
+    ),
+  ),
   writing(
     /^update account set factor_wrong = \$/,
     ofOne(
