@@ -51,7 +51,7 @@ export const en = {
   menu: "Menu",
   home: "Home",
   profile: "Profile",
-  signInMethod: "Sign-in",
+  signInMethod: "How you sign in",
   backToTop: "Back to home",
   backToSignIn: "To the sign-in page",
   terms: "Terms of use",

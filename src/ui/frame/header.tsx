@@ -13,7 +13,6 @@ const mainLinks = ({ lang }: View): readonly MenuLink[] => {
     { href: "/", label: words.home, icon: "home" },
     { href: "/profile", label: words.profile, icon: "person" },
     { href: "/profile#sign-in", label: words.signInMethod, icon: "lock" },
-    { href: "/terms", label: words.terms, icon: "terms" },
   ];
 };
 const helpLinks = ({ lang }: View): readonly MenuLink[] => {
@@ -21,6 +20,7 @@ const helpLinks = ({ lang }: View): readonly MenuLink[] => {
   return [
     { href: "/help/guide", label: words.guide, icon: "guide" },
     { href: "/help/faq", label: words.faq, icon: "question" },
+    { href: "/terms", label: words.terms, icon: "terms" },
   ];
 };
 
@@ -53,15 +53,14 @@ const SignOut = ({ view, icon }: WithView & { icon: boolean }) => (
   </form>
 );
 
-/** On wide screens the links stand in the header, else in a menu that opens without JavaScript. */
+/**
+ * On wide screens what members come for stands in the header, and help behind one word, so that a long
+ * name has its place; else all is in a menu. Both open without JavaScript.
+ */
 const Menu = ({ view }: WithView) => {
   const words = wordsIn(view.lang);
   return (
     <>
-      <nav class="head__nav" aria-label={words.menu}>
-        <Links view={view} links={[...mainLinks(view), ...helpLinks(view)]} icons={false} />
-        <SignOut view={view} icon={false} />
-      </nav>
       <details class="menu">
         <summary>
           <Icon name="menu" />
@@ -74,6 +73,17 @@ const Menu = ({ view }: WithView) => {
           <SignOut view={view} icon={true} />
         </nav>
       </details>
+      <nav class="head__nav" aria-label={words.menu}>
+        <Links view={view} links={mainLinks(view)} icons={false} />
+        <details class="head__more">
+          <summary>
+            {words.helpAndSupport}
+            <Icon name="next" />
+          </summary>
+          <Links view={view} links={helpLinks(view)} icons={true} />
+        </details>
+        <SignOut view={view} icon={false} />
+      </nav>
     </>
   );
 };
