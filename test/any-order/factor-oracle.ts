@@ -179,7 +179,7 @@ export const checkFactors = (seen: Seen, account: Row): void => {
   if (made) assert.equal(account.factor_method, made.method, "the active one");
   if (all.every(isSpare)) assert.equal(account.factor_method, null, "nothing is active");
   const isAsked = old.some((one) => !isSpare(one));
-  const until = account.factor_locked_until ?? null;
+  const until = seen.accounts.find(({ id }) => id === account.id)?.factor_locked_until ?? null;
   const isOver = until === null || String(until) <= world.clock.now();
   if (isAsked) assert.ok(isOver, "an account that wrong factors locked");
   checkSession(world, { shown: done.shown, news });

@@ -63,7 +63,7 @@ const ofIdentity: readonly Mutant[] = [
   mutant("wrong tries are counted", advance("decision.isWrongTry ? 1 : 0", "0")),
   mutant(
     "the last wrong try ends",
-    advance("decision.isWrongTry && wrong >= definition.wrongTries(scene.policy)", "false"),
+    advance("decision.isWrongTry && wrong >= definition.wrongTries(scene.policy, step.name)", "false"),
   ),
 ];
 
@@ -255,7 +255,7 @@ const ofRunner: readonly Mutant[] = [
     advance("token !== null && typed.turn !== turnOf(scene.flow)", "false"),
   ),
   mutant("only the open step", advance("nextStep(plan, done) === step.name", "true")),
-  mutant("two at once", submit("stored.turn !== scene.flow.turn", "false")),
+  mutant("two at once", submit("turn !== scene.flow.turn", "false")),
   mutant("what is not asked is not done", notAskedIsDone),
   ...guarded(
     "a step done again drops later ones",

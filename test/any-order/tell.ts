@@ -54,7 +54,7 @@ const ask = async ({ world, truth }: Told, asked: Asked): Promise<void> => {
   if (!before || !after) return;
   const newMails: readonly Row[] = rowsOf(memory, "mail").slice(mails);
   const { step, typed, isElsewhere } = asked;
-  see({ world, truth, step, typed, isElsewhere, before, after, newMails, factors });
+  see({ world, truth, step, typed, isElsewhere, before, after, newMails, factors, accounts });
 };
 
 const other = (browser: Browser): Browser => (browser === "first" ? "second" : "first");

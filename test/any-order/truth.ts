@@ -124,6 +124,8 @@ export type Seen = {
   readonly newMails: readonly Row[];
   /** What the account had enrolled before it. */
   readonly factors: readonly Row[];
+  /** As they were before it. */
+  readonly accounts: readonly Row[];
 };
 
 export const fold = (text: string): string => text.normalize("NFKC").toLowerCase();
