@@ -307,7 +307,7 @@ const ofRunner: readonly Mutant[] = [
     advance("token !== null && typed.turn !== turnOf(scene.flow)", "false"),
   ),
   mutant("only the open step", advance("nextStep(plan, done) === step.name", "true")),
-  mutant("two at once", submit("stored.turn !== scene.flow.turn", "false")),
+  mutant("two at once", submit("if (turn !== scene.flow.turn) return null;", "")),
 ];
 
 export const mutants: readonly Mutant[] = [
