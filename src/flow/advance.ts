@@ -52,7 +52,7 @@ const refused = <State>(
 ): Advanced<State> => {
   const wrong = scene.flow.wrong + (decision.isWrongTry ? 1 : 0);
   const flow = { ...scene.flow, wrong };
-  const isLast = decision.isWrongTry && wrong >= definition.wrongTries(scene.policy);
+  const isLast = decision.isWrongTry && wrong >= definition.wrongTries(scene.policy, step.name);
   if (isLast) return { flow: ended(flow, "too-many-tries", scene.now) };
   return { flow, notice: { step: step.name, errors: decision.errors, typed: kept } };
 };

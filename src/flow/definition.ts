@@ -29,7 +29,8 @@ export type FlowDefinition<State> = {
   readonly moves: Readonly<Record<string, readonly string[]>>;
   /** Done steps that may be looked at and done again; what came after them is then asked anew. */
   readonly revisable: readonly string[];
-  readonly wrongTries: (policy: Policy) => number;
+  /** How many of one step end it: guesses, or what is not to be tried for ever. */
+  readonly wrongTries: (policy: Policy, step: string) => number;
   /** Today's policy judges the whole; it runs in the transaction of the last step. */
   readonly finish: AnyFinish<State>;
   /**

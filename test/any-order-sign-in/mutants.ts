@@ -200,7 +200,7 @@ const ofEnd: readonly Mutant[] = [
   ),
   mutant(
     "what is not allowed is not written",
-    finish("satisfying(society.policy, [chosen]).length === 0 ? []", "made.length === 0 ? []"),
+    changes("satisfying(policy, [chosen]).length === 0", "factors.length < 0"),
   ),
   mutant(
     "led back, it looks at what there is now",

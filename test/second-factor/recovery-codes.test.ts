@@ -106,12 +106,15 @@ test("another one's codes are wrong", async () => {
   assert.equal(await leftOf(theirs.whose), 10);
 });
 
-test("the last code still opens; after it the page says that none is left", async () => {
+test("the last code still opens; after it an open page says that none is left, a new one offers none", async () => {
   const { whose, codes } = await owner();
+  const browser = await asksForCodes(whose);
   for (const recoveryCode of codes)
     assert.ok(isHome(await types(await asksForCodes(whose), { recoveryCode })));
   assert.equal(await leftOf(whose), 0);
-  const browser = await asksForCodes(whose);
+  const { answer } = await entersPassword(whose);
+  assert.ok(!answer.body.includes('value="recovery-codes"'));
+  await browser.get(verifying);
   assert.ok(browser.page().body.includes("使えるリカバリーコードが残っていません"));
   const [form] = formsIn(browser.page().body).filter(({ action }) => action === verifying);
   const { other: _, ...fields } = form?.fields ?? {};

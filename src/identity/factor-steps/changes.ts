@@ -2,16 +2,38 @@ import type { Fact } from "../../audit/types.ts";
 import type { Change } from "../../flow/index.ts";
 import { type FactorId, newId } from "../../kernel/ids.ts";
 import { epochMsOf } from "../../kernel/time.ts";
+import type { Policy } from "../../society/policy.ts";
 import {
   activate,
   deleteFactor,
+  type Factor,
+  freeName,
   insertFactor,
+  isFull,
   type Made,
   type Methods,
   type Place,
+  satisfying,
 } from "../methods/index.ts";
 import { factorDid } from "./facts.ts";
 import { madeFactor } from "./plan.ts";
+
+/** Of today, with what the account has as it is held. */
+type Today = { readonly policy: Policy; readonly factors: readonly Factor[] };
+
+/**
+ * What stands against writing what was enrolled on the way: the policy changed, or other tabs were
+ * first. @returns the refusal beside the choice; null: nothing
+ */
+export const againstMade = (
+  { policy, factors }: Today,
+  made: readonly Made[],
+): "method-not-allowed" | "method-full" | null => {
+  const chosen = madeFactor({ made });
+  if (!chosen) return null;
+  if (satisfying(policy, [chosen]).length === 0) return "method-not-allowed";
+  return isFull(chosen.method, factors) ? "method-full" : null;
+};
 
 type Making = {
   readonly place: Place;
@@ -24,8 +46,11 @@ const written = (methods: Methods, place: Place, made: Made) => {
   const { now } = scene;
   const method = methods.named(made.method);
   const factorId = newId<"factor">(epochMsOf(now)) as FactorId;
-  const before = method.isSingle ? factors.filter((one) => one.method === made.method) : [];
-  const row = { id: factorId, accountId: owner.accountId, method: made.method, name: made.name };
+  const alike = factors.filter((one) => one.method === made.method);
+  const before = method.isSingle ? alike : [];
+  // Another tab may have taken the name meanwhile.
+  const name = method.isSingle ? made.name : freeName(made.name, alike);
+  const row = { id: factorId, accountId: owner.accountId, method: made.method, name };
   const changes: readonly Change[] = [
     ...before.flatMap(({ id }) => [...method.remove(id), deleteFactor(id)]),
     insertFactor({ ...row, addedAt: now }),

@@ -1,6 +1,6 @@
 import { type Scene, stepOf } from "../../flow/index.ts";
 import { ok } from "../../kernel/result.ts";
-import type { Enrolled, Method, Verdict } from "../methods/index.ts";
+import { type Enrolled, hasSpare, type Method, type Verdict } from "../methods/index.ts";
 import { enrolmentRefused } from "./facts.ts";
 import { enrol as name, recoveryCodes } from "./plan.ts";
 import { learnt, placeIn } from "./scene.ts";
@@ -9,7 +9,7 @@ import { OtherChoice } from "./views/other-choice.tsx";
 
 /** Codes go with what can be lost, once; who has no mailbox has nothing else. */
 const wantsCodes = (method: Method, { person, factors }: FactorState): boolean =>
-  (method.isLosable || person.isMailExempt) && !factors.some((one) => one.method === recoveryCodes);
+  (method.isLosable || person.isMailExempt) && !hasSpare(factors);
 
 /** The page of a method that enrols something: a first code, a passkey, the mailbox. */
 export const enrolStep = <State extends WithFactor>(parts: FactorParts<State>) => {
@@ -63,10 +63,11 @@ export const enrolStep = <State extends WithFactor>(parts: FactorParts<State>) =
       const verdict = door.judge({ place, kept, input, prepared: own, loaded });
       const { changes = [], mails = [] } = verdict;
       if (verdict.kind === "wrong") {
-        const { errors, isCounted: isWrongTry, reason } = verdict;
+        const { errors, reason } = verdict;
         const { method } = questionOf(scene);
         const facts = [enrolmentRefused(place.owner, { method, reason })];
-        return { kind: "refuse", errors, isWrongTry, changes, facts, mails };
+        // There is nothing to guess here; yet each is on record for years: so many, and it ends.
+        return { kind: "refuse", errors, isWrongTry: true, changes, facts, mails };
       }
       const state = learnt(scene, learntBy(scene, verdict, minted));
       const kind = verdict.kind === "again" ? "stay" : "done";

@@ -1,7 +1,34 @@
+import { asId } from "../../kernel/ids.ts";
 import { later } from "../../kernel/time.ts";
+import type { InBoth } from "../../society/types.ts";
 import { states } from "../../ui/gallery/states.ts";
-import type { FeatureGallery } from "../../ui/gallery/types.ts";
+import type { FeatureGallery, MailSample } from "../../ui/gallery/types.ts";
+import { factorChangeMails } from "./mail/changed.ts";
 import { factorLockMail } from "./mail/locked.ts";
+
+const usedSample = (
+  name: string,
+  { left, state }: { readonly left: number; readonly state: InBoth },
+): MailSample => ({
+  name,
+  title: {
+    ja: "リカバリーコードが使われたことを知らせるメール",
+    en: "Mail: a recovery code was used",
+  },
+  state,
+  mail: ({ request, society }) => {
+    const [mail] = factorChangeMails({
+      what: "code-used",
+      society,
+      owner: { memberId: asId<never>("01977420-0000-7000-8000-000000000021"), initials: "H.S." },
+      held: { email: "hanako.suzuki@example.jp", language: request.lang },
+      left,
+      at: request.now,
+    });
+    if (!mail) throw new Error("nobody to be told");
+    return mail;
+  },
+});
 
 export const gallery: readonly FeatureGallery[] = [
   {
@@ -26,6 +53,11 @@ export const gallery: readonly FeatureGallery[] = [
           return mail;
         },
       },
+      usedSample("mail-code-used", { left: 9, state: states.plain }),
+      usedSample("mail-code-used-few", {
+        left: 2,
+        state: { ja: "残りわずか", en: "Few are left" },
+      }),
     ],
   },
 ];

@@ -5,7 +5,7 @@ import { recoveryCodesStep } from "./recovery-codes.tsx";
 import type { FactorParts, WithFactor } from "./types.ts";
 import { verifyStep } from "./verify/verify.tsx";
 
-export { enrolmentChanges } from "./changes.ts";
+export { againstMade, enrolmentChanges } from "./changes.ts";
 export { codesFileRoute } from "./codes-file.ts";
 export { factorDid, factorRefused } from "./facts.ts";
 export {
@@ -21,7 +21,9 @@ export {
   enrolmentPlan,
   enrolmentSteps,
   factorPlan,
+  factorTries,
   madeFactor,
+  refusalsOfFlow,
   verify,
 } from "./plan.ts";
 export { factorTitles } from "./text/factor-text.ts";

@@ -1,18 +1,22 @@
 import { errorOf, form, oneOf, type Scene, stepOf } from "../../flow/index.ts";
 import { ok } from "../../kernel/result.ts";
-import type { ChosenMethod, Method, Place } from "../methods/index.ts";
+import { type ChosenMethod, isFull, type Method, type Place } from "../methods/index.ts";
 import { method as name } from "./plan.ts";
 import { learnt, placeIn } from "./scene.ts";
 import type { FactorParts, WithFactor } from "./types.ts";
 import { MethodPage } from "./views/method-page.tsx";
 
-/** What may be enrolled here and now: allowed, possible, and not there already where one is enough. */
+/**
+ * What may be enrolled here and now: allowed, possible, and not there already where one is enough, or
+ * as often as may be.
+ */
 export const offeredIn = (methods: readonly Method[], place: Place): readonly Method[] => {
   const { methods: allowed, recommended } = place.scene.policy.secondFactor;
   const has = (name: string) => place.factors.some(({ method }) => method === name);
   return methods
     .filter((one) => allowed.includes(one.name as ChosenMethod))
-    .filter((one) => !(one.isSingle && has(one.name)) && one.offer(place))
+    .filter((one) => !(one.isSingle && has(one.name)) && !isFull(one.name, place.factors))
+    .filter((one) => one.offer(place))
     .toSorted((a, b) => Number(b.name === recommended) - Number(a.name === recommended));
 };
 

@@ -13,6 +13,13 @@ export const recoveryCodes = "recovery-codes";
 /** Enrolling, in order. */
 export const enrolmentSteps = [method, enrol, recoveryCodes] as const;
 
+/** What was refused so often in one flow ends it, guess or not; guesses count on the account besides. */
+export const refusalsOfFlow = 20;
+
+/** Of these steps; undefined: of another one. */
+export const factorTries = (step: string): number | undefined =>
+  [verify, method, enrol].includes(step) ? refusalsOfFlow : undefined;
+
 const isCodes = (one: Pick<Made, "method">) => one.method === recoveryCodes;
 
 /** What was enrolled and can satisfy a policy. */

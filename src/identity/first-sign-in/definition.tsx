@@ -1,6 +1,6 @@
 import type { FlowDefinition } from "../../flow/index.ts";
 import { userIdContest } from "../accounts/index.ts";
-import { factorSteps, factorWording } from "../factor-steps/index.ts";
+import { factorSteps, factorTries, factorWording } from "../factor-steps/index.ts";
 import { endEarlier, livingSession, sessionCookie, sessionToken } from "../sessions/index.ts";
 import { changes } from "./finish/changes.ts";
 import { finish } from "./finish/finish.ts";
@@ -44,7 +44,7 @@ export const firstSignIn = (services: FirstSignInServices): FlowDefinition<State
   plan,
   moves,
   revisable,
-  wrongTries: ({ firstSignIn: { proofTries } }) => proofTries,
+  wrongTries: ({ firstSignIn: { proofTries } }, step) => factorTries(step) ?? proofTries,
   finish: finish(services),
   changes,
   contested: userIdContest,

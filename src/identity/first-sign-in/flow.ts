@@ -54,8 +54,8 @@ const lateEnds = [
 ];
 export const ends: Readonly<Record<string, readonly string[]>> = {
   // Locked by wrong second factors: nothing is asked then.
-  identity: ["declined", "too-many-tries", "factor-locked"],
-  verify: ["factor-locked"],
+  identity: ["declined", "too-many-tries", "factor-locked", "account-locked"],
+  verify: ["factor-locked", "account-locked", "too-many-tries"],
   terms: ["declined"],
   details: ["too-many-tries"],
   "user-id": ["too-many-tries"],

@@ -36,6 +36,7 @@ export {
   hasSpare,
   isDemanded,
   isFactorLocked,
+  isFew,
   isFull,
   isUsedUp,
   mostOfMethod,

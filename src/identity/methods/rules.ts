@@ -51,9 +51,13 @@ export const firstAsked = (
 /** A set of codes that is used up is there no more than none. */
 export const isUsedUp = ({ left }: Pick<Factor, "left">): boolean => left === 0;
 
+/** So few リカバリーコード are left that new ones are to be made. */
+export const isFew = (left: number): boolean => left <= 3;
+
 /** Whether there is paper to fall back on. */
-export const hasSpare = (factors: readonly Pick<Factor, "method" | "left">[]): boolean =>
-  factors.some((factor) => isSpare(factor) && !isUsedUp(factor));
+export const hasSpare = (
+  factors: readonly (Pick<Factor, "method"> & Partial<Pick<Factor, "left">>)[],
+): boolean => factors.some((factor) => isSpare(factor) && !isUsedUp(factor));
 
 /**
  * Of one method, and then no more. Every sign-in reads and shows them all, and names all passkeys to

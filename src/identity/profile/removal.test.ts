@@ -4,14 +4,7 @@ import type { FactorId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { defaultPolicy } from "../../society/index.ts";
 import type { Factor, MethodName } from "../methods/index.ts";
-import {
-  canActivate,
-  type Enrolled,
-  isFew,
-  judgeOff,
-  judgeRemoval,
-  type Whose,
-} from "./removal.ts";
+import { canActivate, type Enrolled, judgeOff, judgeRemoval, type Whose } from "./removal.ts";
 
 const factor = (id: string, method: MethodName): Factor => ({
   id: id as FactorId,
@@ -99,8 +92,4 @@ test("active becomes what is enrolled and allowed", () => {
   assert.ok(!canActivate(policy, [app], "passkey"));
   assert.ok(!canActivate(policy, [mail], "mail-otp"));
   assert.ok(!canActivate(policy, [app, codes], "recovery-codes"));
-});
-
-test("three are few", () => {
-  assert.deepEqual([0, 3, 4].map(isFew), [true, true, false]);
 });

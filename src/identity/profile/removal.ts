@@ -64,6 +64,3 @@ export const canActivate = (
   factors: readonly Pick<Factor, "method">[],
   method: string,
 ): boolean => satisfying(policy, factors).some((one) => one.method === method);
-
-/** So few リカバリーコード are left that new ones are to be made. */
-export const isFew = (left: number): boolean => left <= 3;

@@ -1,8 +1,8 @@
 import type { FlowDefinition } from "../../flow/index.ts";
-import { factorPlan, factorSteps, factorWording } from "../factor-steps/index.ts";
+import { factorPlan, factorSteps, factorWording, refusalsOfFlow } from "../factor-steps/index.ts";
 import { endEarlier, livingSession, sessionCookie, sessionToken } from "../sessions/index.ts";
 import { finish } from "./finish.ts";
-import { cookie, enrolTries, kind, moves, path, revisable } from "./flow.ts";
+import { cookie, kind, moves, path, revisable } from "./flow.ts";
 import type { SecondFactorServices, State } from "./types.ts";
 import { EndedPage } from "./views/ended-page.tsx";
 import { frame } from "./views/frame.tsx";
@@ -21,7 +21,7 @@ export const secondFactor = (services: SecondFactorServices): FlowDefinition<Sta
   plan: (policy, { factor }) => factorPlan(policy, factor),
   moves,
   revisable,
-  wrongTries: () => enrolTries,
+  wrongTries: () => refusalsOfFlow,
   finish: finish(services),
   changes: () => [],
   contested: "factor_single",

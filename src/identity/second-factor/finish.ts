@@ -1,6 +1,6 @@
 import { errorOf, type Finish, type FinishRule, type Scene } from "../../flow/index.ts";
 import { memberDid } from "../accounts/index.ts";
-import { addedMails, amrOf, enrolmentChanges, madeFactor } from "../factor-steps/index.ts";
+import { addedMails, againstMade, amrOf, enrolmentChanges } from "../factor-steps/index.ts";
 import {
   type Held,
   hasFactor,
@@ -8,7 +8,6 @@ import {
   isFactorLocked,
   type Made,
   mustEnrol,
-  satisfying,
 } from "../methods/index.ts";
 import { beginSession, sessionToken } from "../sessions/index.ts";
 import type { SecondFactorServices, State } from "./types.ts";
@@ -35,11 +34,11 @@ const isOther = ({ scene, held }: Whole): boolean => {
   return !held.factors.some(({ id }) => id === passed?.factorId);
 };
 
-/** What was enrolled here and is allowed today: codes on paper go with what they stand in for. */
-const madeIn = ({ flow, society }: Scene<State>): readonly Made[] => {
+/** What was enrolled here and may be today: codes on paper go with what they stand in for. */
+const madeIn = ({ scene: { flow, society }, held }: Whole): readonly Made[] => {
   const { made } = flow.state.factor;
-  const chosen = madeFactor({ made });
-  return chosen && satisfying(society.policy, [chosen]).length === 0 ? [] : made;
+  const today = { policy: society.policy, factors: held.factors };
+  return againstMade(today, made) === null ? made : [];
 };
 
 /** What today's policy still wants of what was enrolled. */
@@ -62,7 +61,7 @@ export const finish = ({
   load: (tx, { flow }) => holdFactors(tx, flow.state.owner.accountId),
   decide: ({ scene, loaded: held, token }) => {
     if (!held || isOther({ scene, held })) return { kind: "end", outcome: "changed" };
-    const made = madeIn(scene);
+    const made = madeIn({ scene, held });
     const objected = objection({ scene, held }, made);
     if (objected) return objected;
     const { flow, society, request } = scene;

@@ -16,7 +16,7 @@ export const ways: Readonly<Record<string, readonly string[]>> = {
 
 /** `changed`: the password, the address, a lock, or what is enrolled is another one since. */
 export const ends: Readonly<Record<string, readonly string[]>> = {
-  verify: ["complete", "changed", "factor-locked"],
+  verify: ["complete", "changed", "factor-locked", "account-locked", "too-many-tries"],
   method: ["complete", "changed"],
   enrol: ["complete", "changed", "too-many-tries"],
   "recovery-codes": ["complete", "changed"],
@@ -34,6 +34,3 @@ export const revisable: readonly string[] = ["method"];
 
 /** Minutes: an app may have to be fetched, a filter may hold a mail back. */
 export const lifetimeMinutes = 60;
-
-/** Wrong first codes of an enrolment; those of a sign-in count on the account. */
-export const enrolTries = 20;

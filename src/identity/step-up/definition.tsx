@@ -1,8 +1,14 @@
 import type { AnyStep, FlowDefinition } from "../../flow/index.ts";
-import { type FactorParts, factorSteps, factorWording, verify } from "../factor-steps/index.ts";
+import {
+  type FactorParts,
+  factorSteps,
+  factorWording,
+  refusalsOfFlow,
+  verify,
+} from "../factor-steps/index.ts";
 import { livingSession, sessionCookie, sessionToken } from "../sessions/index.ts";
 import { finish } from "./finish.ts";
-import { cookie, enrolTries, kind, moves, path, revisable } from "./flow.ts";
+import { cookie, kind, moves, path, revisable } from "./flow.ts";
 import { stepUpPlan } from "./plan.ts";
 import { acrOf, reaches } from "./rules.ts";
 import { passwordStep } from "./steps/password.tsx";
@@ -36,7 +42,7 @@ export const stepUp = (services: StepUpServices): FlowDefinition<State> => ({
   plan: (_, state) => stepUpPlan(services.methods, state),
   moves,
   revisable,
-  wrongTries: () => enrolTries,
+  wrongTries: () => refusalsOfFlow,
   finish: finish(services),
   changes: () => [],
   contested: "factor_single",

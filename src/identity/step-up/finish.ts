@@ -1,14 +1,13 @@
 import { errorOf, type Finish, type FinishRule, type Scene } from "../../flow/index.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
 import { memberDid } from "../accounts/index.ts";
-import { addedMails, enrolmentChanges, madeFactor } from "../factor-steps/index.ts";
+import { addedMails, againstMade, enrolmentChanges } from "../factor-steps/index.ts";
 import {
   type Held,
   hasFactor,
   holdFactors,
   isFactorLocked,
   type Methods,
-  satisfying,
 } from "../methods/index.ts";
 import { renewSession, sessionToken } from "../sessions/index.ts";
 import { shownAmr } from "./plan.ts";
@@ -31,13 +30,13 @@ const isOther = ({ scene: { flow, request }, held }: Whole): boolean => {
 };
 
 /** What was enrolled on the way must be allowed today, and strong enough. */
-const objection = (methods: Methods, { scene: { flow, society } }: Whole): Finish<State> | null => {
+const objection = (methods: Methods, { scene, held }: Whole): Finish<State> | null => {
+  const { flow, society } = scene;
   const { factor, acr } = flow.state;
-  const made = madeFactor(factor);
-  const isRefused = made !== undefined && satisfying(society.policy, [made]).length === 0;
+  const refused = againstMade({ policy: society.policy, factors: held.factors }, factor.made);
   const isWeak = !reaches(acrOf(shownAmr(methods, flow.state)), acr);
-  if (!isRefused && !isWeak) return null;
-  const code = isRefused ? "method-not-allowed" : "method-needed";
+  if (refused === null && !isWeak) return null;
+  const code = refused ?? "method-needed";
   const state = { isEnrolling: true, factor: { ...factor, enrolling: null, made: [] } };
   return { kind: "reopen", step: "method", errors: errorOf("method", code), state };
 };

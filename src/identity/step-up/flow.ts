@@ -18,7 +18,7 @@ export const ways: Readonly<Record<string, readonly string[]>> = {
 /** `changed`: the password, the session, or what is enrolled is another one since. */
 export const ends: Readonly<Record<string, readonly string[]>> = {
   password: ["complete", "changed", "factor-locked"],
-  verify: ["complete", "changed", "factor-locked"],
+  verify: ["complete", "changed", "factor-locked", "account-locked", "too-many-tries"],
   method: ["complete", "changed"],
   enrol: ["complete", "changed", "too-many-tries"],
   "recovery-codes": ["complete", "changed"],
@@ -36,6 +36,3 @@ export const revisable: readonly string[] = ["method"];
 
 /** An app may have to be fetched, a filter may hold a mail back. */
 export const lifetimeMinutes = 30;
-
-/** Wrong first codes of an enrolment; everything else counts on the account. */
-export const enrolTries = 20;

@@ -10,6 +10,8 @@ const ja: Wording["messages"] = {
   "method-not-allowed": () =>
     "手続きの途中で、この認証方法は使えないことになりました。ほかの方法をお選びください。",
   "method-needed": () => "認証方法の登録が必要になりました。",
+  "method-full": () =>
+    "この方法は、これ以上は登録できません(10個まで)。ほかの方法をお選びいただくか、「プロフィール変更」で、お使いでないものを削除してください。",
 };
 
 const en: Wording["messages"] = {
@@ -19,6 +21,8 @@ const en: Wording["messages"] = {
   "method-not-allowed": () =>
     "Meanwhile your society stopped using this way. Please choose another one.",
   "method-needed": () => "A second step has become necessary.",
+  "method-full": () =>
+    "Of this one no more can be set up (ten at most). Choose another one, or delete in your profile what you do not use.",
 };
 
 /** Of these steps and of every method. */

@@ -10,6 +10,10 @@ import { firstQuestion } from "./ask.ts";
 export const isClosed = (held: Held | undefined, { now }: Pick<Scene<unknown>, "now">): boolean =>
   !held || held.lockedAt !== null || isFactorLocked(held, now);
 
+/** Whose lock it is decides what its owner is told: one of staff does not end by itself. */
+export const closedAs = (held: Held | undefined): "account-locked" | "factor-locked" =>
+  !held || held.lockedAt !== null ? "account-locked" : "factor-locked";
+
 /** A flow that asks for what is enrolled on its way: as it is now, and not as the flow began. */
 export const arriveAt = async <State extends WithFactor>(
   parts: FactorParts<State>,
@@ -17,7 +21,7 @@ export const arriveAt = async <State extends WithFactor>(
   scene: Scene<State>,
 ): Promise<Arrival<State>> => {
   const held = await holdFactors(tx, parts.ownerOf(scene).accountId);
-  if (!held || isClosed(held, scene)) return { kind: "end", outcome: "factor-locked" };
+  if (!held || isClosed(held, scene)) return { kind: "end", outcome: closedAs(held) };
   const { factors, active } = held;
   // Taken away meanwhile: the plan asks nothing any more.
   if (!hasFactor(factors)) return { kind: "stay", state: learnt(scene, { factors }) };

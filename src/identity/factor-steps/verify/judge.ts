@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from "../../methods/index.ts";
 import { factorDid, factorRefused } from "../facts.ts";
+import { factorChangeMails } from "../mail/changed.ts";
 import { factorLockMail } from "../mail/locked.ts";
 import { learnt, placeIn } from "../scene.ts";
 import type { FactorParts, Question, WithFactor } from "../types.ts";
@@ -23,16 +24,22 @@ type Answer = { readonly input: unknown; readonly prepared: unknown; readonly lo
 type Of<Kind> = Extract<Verdict<unknown, Known>, { kind: Kind }>;
 
 const passed = <State extends WithFactor>(
-  { parts, scene, question: { method } }: Judging<State>,
-  { factorId, changes = [], mails = [] }: Of<"passed">,
+  { parts, scene, held, question: { method } }: Judging<State>,
+  { factorId, left, changes = [], mails = [] }: Of<"passed">,
 ): Decision<State> => {
   const owner = parts.ownerOf(scene);
+  const { society, now: at } = scene;
+  // On paper, and gone with its use: its owner is to hear of it, whoever used it.
+  const used =
+    left === undefined
+      ? []
+      : factorChangeMails({ what: "code-used", society, owner, held, left, at });
   return {
     kind: "done",
     state: learnt(scene, { passed: { factorId, method } }),
     changes: [...changes, noteRight(owner.accountId, { id: factorId, at: scene.now })],
     facts: [factorDid("factor.passed", owner, { method, factorId })],
-    mails,
+    mails: [...mails, ...used],
   };
 };
 
@@ -44,7 +51,8 @@ const wrong = <State extends WithFactor>(
   const { now, policy, society } = scene;
   const owner = parts.ownerOf(scene);
   const facts = [factorRefused(owner, { method, reason })];
-  if (!isCounted) return { kind: "refuse", errors, changes, facts, mails };
+  // No guess; yet each is on record for years, and so a flow bears a few only.
+  if (!isCounted) return { kind: "refuse", errors, isWrongTry: true, changes, facts, mails };
   const count = afterWrong(held, policy, now);
   const counted = [...changes, noteWrong(owner.accountId, count)];
   const { lockedUntil } = count;

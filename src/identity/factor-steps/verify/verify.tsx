@@ -5,6 +5,7 @@ import {
   type Held,
   hasFactor,
   holdFactors,
+  isUsedUp,
   type MethodName,
   type Place,
 } from "../../methods/index.ts";
@@ -12,7 +13,7 @@ import { verify } from "../plan.ts";
 import { learnt, placeIn } from "../scene.ts";
 import type { FactorParts, Question, WithFactor } from "../types.ts";
 import { Others } from "../views/others.tsx";
-import { arriveAt, isClosed } from "./arrive.ts";
+import { arriveAt, closedAs, isClosed } from "./arrive.ts";
 import { askOther } from "./ask.ts";
 import { judgeAnswer } from "./judge.ts";
 
@@ -34,9 +35,14 @@ const questionOf = <State extends WithFactor>({ flow }: Scene<State>): Question 
   return asked;
 };
 
-/** What else is enrolled, each method once. */
+/** What else is enrolled and not used up, each method once. */
 const othersOf = ({ factors }: Pick<Place, "factors">, { method }: Question) => [
-  ...new Set(factors.map((one) => one.method).filter((name) => name !== method)),
+  ...new Set(
+    factors
+      .filter((one) => !isUsedUp(one))
+      .map((one) => one.method)
+      .filter((name) => name !== method),
+  ),
 ];
 
 /** 二段階認証 at a sign-in: the question of one method, and its answer judged. */
@@ -82,7 +88,7 @@ export const verifyStep = <State extends WithFactor>(parts: FactorParts<State>) 
     load,
     decide: ({ scene, input, loaded: { held, of }, prepared }) => {
       // Locked since, perhaps by others at this moment: nothing is judged, nor told of this answer.
-      if (!held || isClosed(held, scene)) return { kind: "end", outcome: "factor-locked" };
+      if (!held || isClosed(held, scene)) return { kind: "end", outcome: closedAs(held) };
       const { factors } = held;
       // All taken away since: nobody could answer, and the plan asks no more.
       if (!hasFactor(factors))

@@ -1,7 +1,13 @@
 import { errorOf, type Finish, type Scene } from "../../../flow/index.ts";
 import { refuse } from "../../../kernel/result.ts";
 import { type FactorState, madeFactor, noFactorYet, offeredIn } from "../../factor-steps/index.ts";
-import { hasFactor, isFactorLocked, type Methods, type Place } from "../../methods/index.ts";
+import {
+  hasFactor,
+  hasSpare,
+  isFactorLocked,
+  type Methods,
+  type Place,
+} from "../../methods/index.ts";
 import { ways } from "../flow.ts";
 import { isEnrolling } from "../plan.ts";
 import type { LetterStanding } from "../store.ts";
@@ -40,7 +46,7 @@ export const known = ({ flow }: Scene<State>): Objection | null => {
 };
 
 const isWithoutCodes = ({ person, made, factors }: FactorState): boolean =>
-  person.isMailExempt && ![...made, ...factors].some(({ method }) => method === "recovery-codes");
+  person.isMailExempt && !hasSpare([...made, ...factors]);
 
 const undone = (factor: FactorState) => ({ ...factor, enrolling: noFactorYet.enrolling, made: [] });
 

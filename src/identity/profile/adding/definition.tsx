@@ -1,12 +1,12 @@
 import type { FlowDefinition } from "../../../flow/index.ts";
-import { factorSteps, factorWording, verify } from "../../factor-steps/index.ts";
+import { factorSteps, factorWording, refusalsOfFlow, verify } from "../../factor-steps/index.ts";
 import { livingSession, sessionCookie, sessionToken } from "../../sessions/index.ts";
 import { noticeCookie } from "../notice.ts";
 import type { ProfileServices } from "../types.ts";
 import { AddingEndedPage } from "../views/adding-ended-page.tsx";
 import { addingFrame } from "../views/adding-frame.tsx";
 import { finish } from "./finish.ts";
-import { cookie, enrolTries, kind, moves, path, revisable } from "./flow.ts";
+import { cookie, kind, moves, path, revisable } from "./flow.ts";
 import { addingPlan } from "./plan.ts";
 import type { State } from "./types.ts";
 
@@ -24,7 +24,7 @@ export const adding = (services: ProfileServices): FlowDefinition<State> => ({
   plan: (_, state) => addingPlan(state),
   moves,
   revisable,
-  wrongTries: () => enrolTries,
+  wrongTries: () => refusalsOfFlow,
   finish: finish(services),
   changes: () => [],
   contested: "factor_single",

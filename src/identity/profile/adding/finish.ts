@@ -2,6 +2,7 @@ import { errorOf, type Finish, type FinishRule, type Scene } from "../../../flow
 import { hashToken } from "../../../platform/crypto/tokens.ts";
 import {
   addedMails,
+  againstMade,
   enrolmentChanges,
   factorChangeMails,
   factorDid,
@@ -40,13 +41,17 @@ const isOther = ({ scene: { flow, request, now }, held }: Whole): boolean => {
   return owner.email !== null && owner.email !== held.email;
 };
 
-/** What was enrolled must be allowed today. */
-const objection = ({ scene: { flow, society } }: Whole): Finish<State> | null => {
+/** What was enrolled must be allowed today, and not be one too many. */
+const objection = ({ scene: { flow, society }, held }: Whole): Finish<State> | null => {
   const { factor } = flow.state;
-  const made = madeFactor(factor);
-  if (made === undefined || satisfying(society.policy, [made]).length > 0) return null;
-  const state = { purpose: "any" as const, factor: { ...factor, enrolling: null, made: [] } };
-  return { kind: "reopen", step: "method", errors: errorOf("method", "method-not-allowed"), state };
+  const { factors } = held;
+  const code = againstMade({ policy: society.policy, factors }, factor.made);
+  if (code === null) return null;
+  const state = {
+    purpose: "any" as const,
+    factor: { ...factor, factors, enrolling: null, made: [] },
+  };
+  return { kind: "reopen", step: "method", errors: errorOf("method", code), state };
 };
 
 /** Whether what is active stays so: something was added beside it, and it is allowed today. */

@@ -32,6 +32,3 @@ export const revisable: readonly string[] = ["method"];
 
 /** An app may have to be fetched, a filter may hold a mail back. */
 export const lifetimeMinutes = 60;
-
-/** Wrong first codes. */
-export const enrolTries = 20;

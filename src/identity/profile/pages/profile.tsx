@@ -1,7 +1,6 @@
 import type { WebContext } from "../../../platform/http/types.ts";
-import { hasFactor, type Methods } from "../../methods/index.ts";
+import { hasFactor, isFew, type Methods } from "../../methods/index.ts";
 import { type Notice, takeNotice } from "../notice.ts";
-import { isFew } from "../removal.ts";
 import type { ProfileServices } from "../types.ts";
 import { ProfilePage, type ProfileProps } from "../views/profile-page.tsx";
 import { type Visit, visitOf } from "../visit.ts";

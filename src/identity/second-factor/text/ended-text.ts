@@ -12,7 +12,11 @@ const ja: Words = {
     "factor-locked": [
       "ログインを一時的に止めています",
       "認証の間違いが続いたため、しばらくログインできません(アカウントロック)。時間がたつと、自動で元に戻ります。",
-      "いつ戻るかは、登録のメールアドレスにお知らせしました。お急ぎの方、お心当たりのない方は、下の連絡先へお問い合わせください。",
+      "メールアドレスをご登録の方には、いつ戻るかをメールでお知らせしました。ご登録のない方、お急ぎの方、お心当たりのない方は、下の連絡先へお問い合わせください。",
+    ],
+    "account-locked": [
+      "ログインできません",
+      "組合が、このアカウントの利用を止めています。お手数ですが、下の連絡先へお問い合わせください。",
     ],
     changed: [
       "もう一度ログインしてください",
@@ -20,7 +24,7 @@ const ja: Words = {
     ],
     "too-many-tries": [
       "もう一度ログインしてください",
-      "番号の間違いが続いたため、登録を中断しました。登録内容は変わっていません。",
+      "うまくいかないことが続いたため、中断しました。登録内容は変わっていません。お困りのときは、下の連絡先へお問い合わせください。",
     ],
     complete: ["ログインしています", "ホームへお進みください。"],
     absent: [
@@ -40,7 +44,11 @@ const en: Words = {
     "factor-locked": [
       "Signing in is paused",
       "The second step was wrong several times, so you cannot sign in for a while. It opens again by itself.",
-      "Your registered e-mail address was told until when. If it is urgent, or if it was not you, please use the contact below.",
+      "If you have registered an e-mail address, a mail tells you until when. If you have not, if it is urgent, or if it was not you, please use the contact below.",
+    ],
+    "account-locked": [
+      "You cannot sign in",
+      "Your society has stopped the use of this account. Please use the contact below.",
     ],
     changed: [
       "Please sign in again",
@@ -48,7 +56,7 @@ const en: Words = {
     ],
     "too-many-tries": [
       "Please sign in again",
-      "There were too many wrong codes, so this stopped here. Nothing was changed.",
+      "It did not work several times, so this stopped here. Nothing was changed. If you need help, please use the contact below.",
     ],
     complete: ["You are signed in", "Please go on to the home page."],
     absent: ["Please sign in again", "On this device no sign-in is under way."],

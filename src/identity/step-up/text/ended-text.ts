@@ -12,7 +12,11 @@ const ja: Words = {
     "factor-locked": [
       "お手続きを一時的に止めています",
       "間違いが続いたため、しばらくお手続きができません(アカウントロック)。時間がたつと、自動で元に戻ります。登録内容は変わっていません。",
-      "いつ戻るかは、登録のメールアドレスにお知らせしました。お急ぎの方、お心当たりのない方は、下の連絡先へお問い合わせください。",
+      "メールアドレスをご登録の方には、いつ戻るかをメールでお知らせしました。ご登録のない方、お急ぎの方、お心当たりのない方は、下の連絡先へお問い合わせください。",
+    ],
+    "account-locked": [
+      "お手続きを続けられません",
+      "組合が、このアカウントの利用を止めています。お手数ですが、下の連絡先へお問い合わせください。",
     ],
     changed: [
       "はじめからやり直してください",
@@ -20,7 +24,7 @@ const ja: Words = {
     ],
     "too-many-tries": [
       "はじめからやり直してください",
-      "番号の間違いが続いたため、登録を中断しました。登録内容は変わっていません。",
+      "うまくいかないことが続いたため、中断しました。登録内容は変わっていません。お困りのときは、下の連絡先へお問い合わせください。",
     ],
     complete: ["確認が済みました", "お手続きへお進みください。"],
     absent: [
@@ -40,7 +44,11 @@ const en: Words = {
     "factor-locked": [
       "This is paused",
       "There were too many wrong answers, so this is closed for a while. It opens again by itself. Nothing in your account has changed.",
-      "Your registered e-mail address was told until when. If it is urgent, or if it was not you, please use the contact below.",
+      "If you have registered an e-mail address, a mail tells you until when. If you have not, if it is urgent, or if it was not you, please use the contact below.",
+    ],
+    "account-locked": [
+      "This cannot go on",
+      "Your society has stopped the use of this account. Please use the contact below.",
     ],
     changed: [
       "Please begin once more",
@@ -48,7 +56,7 @@ const en: Words = {
     ],
     "too-many-tries": [
       "Please begin once more",
-      "There were too many wrong codes, so this stopped here. Nothing was changed.",
+      "It did not work several times, so this stopped here. Nothing was changed. If you need help, please use the contact below.",
     ],
     complete: ["Thank you, you are confirmed", "Please go on."],
     absent: [

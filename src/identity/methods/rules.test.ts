@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hasSpare, isFew, isFull, mostOfMethod } from "./rules.ts";
+
+test("three are few, and none of course", () => {
+  assert.deepEqual([0, 3, 4].map(isFew), [true, true, false]);
+});
+
+test("codes that are used up are nothing to fall back on", () => {
+  const codes = { method: "recovery-codes" } as const;
+  assert.equal(hasSpare([{ ...codes, left: 1 }]), true);
+  assert.equal(hasSpare([{ ...codes, left: 0 }]), false);
+  // As a flow has them that a version before began.
+  assert.equal(hasSpare([codes]), true);
+  assert.equal(hasSpare([{ method: "passkey", left: null }]), false);
+});
+
+test("of one method ten, whatever there is of others", () => {
+  const passkeys = Array(mostOfMethod - 1).fill({ method: "passkey" });
+  assert.equal(isFull("passkey", [...passkeys, { method: "totp" }]), false);
+  assert.equal(isFull("passkey", [...passkeys, { method: "passkey" }]), true);
+});
