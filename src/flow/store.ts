@@ -88,10 +88,10 @@ export const lockFlow = async (tx: Tx, id: string): Promise<number | undefined> 
 export const insertFlow = (tx: Tx, flow: StoredFlow, tokenHash: string): void => {
   tx.write(sql`
     insert into flow (society_id, id, kind, entrance_id, subject_id, member_id, policy_version,
-      state, started_at, changed_at, expires_at)
+      done, state, started_at, changed_at, expires_at)
     values (${tx.society}, ${flow.id}, ${flow.kind}, ${flow.entranceId}, ${flow.subjectId},
-      ${flow.memberId}, ${flow.policyVersion}, ${flow.sealedState}, ${flow.startedAt},
-      ${flow.startedAt}, ${flow.expiresAt})`);
+      ${flow.memberId}, ${flow.policyVersion}, ${flow.done}, ${flow.sealedState},
+      ${flow.startedAt}, ${flow.startedAt}, ${flow.expiresAt})`);
   tx.write(sql`
     insert into flow_token (token_hash, entrance_id, society_id, flow_id)
     values (${tokenHash}, ${flow.entranceId}, ${tx.society}, ${flow.id})`);

@@ -95,6 +95,26 @@ test("the pulldown starts what is not enrolled, and it becomes the active one", 
   assert.equal((await toldTo(whose)).length, 2, "added, and active");
 });
 
+test("what the pulldown chose may be chosen anew, and becomes the active one", async () => {
+  const whose = await member("hikari");
+  const phone = await giveDevice(world, whose);
+  const browser = await entered(whose, phone);
+  const device = softwareAuthenticator({ origin: `http://${world.hostOf("hikari")}` });
+  await browser.get("/profile");
+  await sends(browser, "method", { method: "passkey" });
+  assert.equal(browser.page().path, "/profile/add/enrol");
+  assert.match(browser.page().body, /href="\/profile\/add\/method"/, "「ほかの方法を選ぶ」");
+  assert.equal((await browser.get("/profile/add/method")).status, 200);
+  await browser.submit({ method: "totp" });
+  assert.match((await browser.follow()).body, /name="totpCode"/);
+  await browser.get("/profile/add/method");
+  await browser.submit({ method: "passkey" });
+  await browser.follow();
+  await enrolsPasskey(browser, device);
+  assert.equal((await keepsCodes(browser)).path, "/profile");
+  assert.equal(await activeOf(whose), "passkey");
+});
+
 test("one more beside the active one leaves that as it is", async () => {
   const whose = await member("hikari");
   const phone = await giveDevice(world, whose);

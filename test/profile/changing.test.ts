@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { later } from "../../src/kernel/time.ts";
+import { sql } from "../../src/platform/database/sql.ts";
 import { form } from "../html-form.ts";
 import { giveDevice, giveMailbox } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
-import { noteOn, sends, storiesOf } from "./stories.ts";
+import { isAskedAgain, noteOn, sends, storiesOf } from "./stories.ts";
 
 // Names, deletions, the pulldown: of somebody who signed in just now.
 
@@ -15,7 +17,8 @@ after(async () => {
   await world.close();
   assert.deepEqual(world.failures, []);
 });
-const { member, entered, factorsOf, activeOf, factsOf, toldTo, pulldown } = storiesOf(() => world);
+const stories = storiesOf(() => world);
+const { member, entered, factorsOf, activeOf, factsOf, toldTo, pulldown, wrongOf } = stories;
 
 const owner = async (code = "hikari") => {
   const whose = await member(code);
@@ -161,6 +164,33 @@ test("「使わない」 asks first, then everything goes, also recovery codes",
   await again.get("/sign-in");
   await again.submit({ userId: whose.userId, password: whose.password }, { action: "/sign-in" });
   assert.equal((await again.follow()).path, "/");
+});
+
+test("with the last factor goes the lock by its wrong answers", async () => {
+  const { whose, phone, browser } = await owner();
+  const until = later(world.clock.now(), { hours: 24 });
+  await world.app.inSociety(world.society(whose.code).id, (tx) =>
+    tx.query(sql`
+      update account set factor_wrong = 10, factor_locked_until = ${until}
+       where society_id = ${tx.society} and id = ${whose.accountId} returning id`),
+  );
+  await browser.get(`/profile/factors/${phone.id}/delete`);
+  await sends(browser, "proof");
+  assert.deepEqual(await factorsOf(whose), []);
+  assert.equal(await wrongOf(whose), 0);
+  assert.equal((await entered(whose)).page().path, "/", "the password alone is enough again");
+});
+
+test("a wrong choice of any length is not carried along", async () => {
+  const { whose, phone, browser } = await owner();
+  await browser.get("/profile");
+  const { fields } = pulldown(browser);
+  world.clock.advance({ minutes: 11 });
+  await browser.post("/profile/method", { ...fields, method: "x".repeat(60_000) });
+  assert.ok(isAskedAgain(await browser.follow()));
+  await sends(browser, "password", { password: whose.password });
+  await sends(browser, "totpCode", { totpCode: phone.code() });
+  assert.equal(browser.page().path, "/profile");
 });
 
 test("no method that a society does not allow is taken from the pulldown", async () => {

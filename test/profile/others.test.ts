@@ -4,6 +4,7 @@ import { selfOf } from "../../src/identity/profile/store.ts";
 import { passwordHashOf } from "../../src/identity/step-up/store.ts";
 import { form } from "../html-form.ts";
 import type { Visitor } from "../http-client.ts";
+import { signsIn } from "../journeys/stories.ts";
 import { giveDevice } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { sends, storiesOf } from "./stories.ts";
@@ -25,6 +26,23 @@ const owner = async (code: string) => {
   const phone = await giveDevice(world, whose);
   return { whose, phone, browser: await entered(whose, phone) };
 };
+
+test("what one member did is not told to the next one at the same browser", async () => {
+  const { phone, browser } = await owner("hikari");
+  const other = await member("hikari");
+  await browser.get(`/profile/factors/${phone.id}/rename`);
+  const { fields } = form(browser.page().body, "/rename");
+  await browser.post(`/profile/factors/${phone.id}/rename`, {
+    ...fields,
+    name: "わたしだけの名前",
+  });
+  assert.equal(browser.page().location, "/profile");
+  await browser.post("/sign-out", { formToken: fields.formToken ?? "" });
+  await signsIn(browser, other.userId, other.password);
+  const page = await browser.get("/profile");
+  assert.equal(page.status, 200);
+  assert.ok(!page.body.includes("わたしだけの名前"));
+});
 
 const tokenOf = async (browser: Visitor) => {
   const { body } = await browser.get("/profile");

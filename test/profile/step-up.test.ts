@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { sql } from "../../src/platform/database/sql.ts";
 import { softwareAuthenticator } from "../authenticators/passkey.ts";
 import { codeOf, keyOnPage } from "../authenticators/totp.ts";
 import { form } from "../html-form.ts";
@@ -237,6 +238,52 @@ test("what was chosen in the pulldown is there after being asked again", async (
   await sends(browser, "totpCode", { totpCode: phone.code() });
   assert.equal(browser.page().path, "/profile/method?method=totp");
   assert.match(noteOn(await sends(browser, "method")) ?? "", /アプリ認証」に変えました/);
+});
+
+test("a name that was typed is there after being asked again, and not in the address", async () => {
+  const { whose, phone, browser } = await owner();
+  await browser.get(`/profile/factors/${phone.id}/rename`);
+  waits();
+  await sends(browser, "name", { name: "会社のスマートフォン" });
+  assert.ok(isAskedAgain(browser.page()));
+  await typesPassword(browser, whose.password);
+  world.clock.advance({ minutes: 5 });
+  const page = await sends(browser, "totpCode", { totpCode: phone.code() });
+  assert.equal(page.path, `/profile/factors/${phone.id}/rename`);
+  assert.match(page.body, /value="会社のスマートフォン"/);
+  assert.equal((await factorsOf(whose))[0]?.name, "わたしのスマートフォン", "not yet");
+});
+
+test("looking again and again is one attempt; another page, or another session, is its own", async () => {
+  const { whose, phone, browser } = await owner();
+  const attempts = async () => {
+    const found = await world.app.inSociety(world.society(whose.code).id, (tx) =>
+      tx.query<{ id: string }>(sql`
+        select id from flow where society_id = ${tx.society}
+          and subject_id = ${whose.accountId} and kind = 'step-up'`),
+    );
+    return found.length;
+  };
+  waits();
+  for (let looks = 0; looks < 3; looks += 1) {
+    await browser.get("/profile/factors/new");
+    assert.ok(isAskedAgain(await browser.follow()));
+  }
+  assert.equal(await attempts(), 1);
+  await browser.get(`/profile/factors/${phone.id}/delete`);
+  await browser.follow();
+  assert.equal(await attempts(), 2);
+  await typesPassword(browser, whose.password);
+  const page = await sends(browser, "totpCode", { totpCode: phone.code() });
+  assert.equal(
+    page.path,
+    `/profile/factors/${phone.id}/delete`,
+    "the page that was asked for last",
+  );
+  waits();
+  await browser.get(`/profile/factors/${phone.id}/delete`);
+  assert.ok(isAskedAgain(await browser.follow()), "what is complete is no answer for later");
+  assert.equal(await attempts(), 3);
 });
 
 test("a double submit of the last answer leads to the same session", async () => {

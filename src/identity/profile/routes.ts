@@ -4,15 +4,31 @@ import { codesFileRoute } from "../factor-steps/index.ts";
 import { askAgain, ownFlowOnly } from "../step-up/index.ts";
 import { adding } from "./adding/definition.tsx";
 import { path } from "./adding/flow.ts";
+import { leaveNotice } from "./notice.ts";
+import { none } from "./pages/choices.ts";
 import { removePage, renamePage, submitRemove, submitRename } from "./pages/factor.tsx";
 import { methodPage, submitMethod } from "./pages/method.tsx";
 import { profilePage } from "./pages/profile.tsx";
 import { addPage, newCodesPage, submitAdd, submitNewCodes } from "./pages/start.tsx";
 import type { ProfileServices } from "./types.ts";
 
-/** What was chosen is kept while its owner is asked again. */
-const backToMethod = (c: WebContext): string =>
-  `/profile/method?${new URLSearchParams({ method: c.get("request").form.method ?? "" })}`;
+/** What was chosen is kept while its owner is asked again; rubbish of any length is not. */
+const backToMethod =
+  ({ methods }: ProfileServices) =>
+  (c: WebContext): string => {
+    const { method = "" } = c.get("request").form;
+    const isChoice = method === none || methods.all.some(({ name }) => name === method);
+    return isChoice ? `/profile/method?${new URLSearchParams({ method })}` : "/profile";
+  };
+
+/** So is a name: not in the address, which others read. */
+const backToName =
+  ({ secrets }: ProfileServices) =>
+  (c: WebContext): string => {
+    const { form, path } = c.get("request");
+    leaveNotice(c, secrets, { what: "typed", typed: form.name ?? "" });
+    return path;
+  };
 
 /**
  * `/profile`, and what is changed from there. To look needs a session; to change, one whose owner was
@@ -27,9 +43,11 @@ export const profileRoutes =
     flowRoutes(services, definition)(web);
     web.get("/profile", (c) => profilePage(c, services));
 
+    const named = askAgain(services, { back: backToName(services) });
+    web.use("/profile/factors/:id/rename", named);
     web.use("/profile/factors/*", askAgain(services));
     web.use("/profile/recovery-codes", askAgain(services));
-    web.use("/profile/method", askAgain(services, { back: backToMethod }));
+    web.use("/profile/method", askAgain(services, { back: backToMethod(services) }));
     web.get("/profile/factors/new", addPage);
     web.post("/profile/factors/new", (c) => submitAdd(c, services));
     web.get("/profile/factors/:id/rename", (c) => renamePage(c, services));

@@ -1,3 +1,4 @@
+export { lifetimeMinutes } from "./flow.ts";
 export { askAgain } from "./guard.ts";
 export { ownFlowOnly } from "./owner-only.ts";
 export { stepUpRoutes } from "./routes.ts";

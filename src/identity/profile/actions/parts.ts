@@ -10,6 +10,7 @@ import {
   activate,
   deleteFactor,
   type Factor,
+  forgetWrong,
   type Held,
   holdFactors,
   type Methods,
@@ -79,6 +80,8 @@ export const removed = (
     changes: [
       ...gone.flatMap(({ id, method }) => [...methods.named(method).remove(id), deleteFactor(id)]),
       ...(isOther ? [activate(session.accountId, active)] : []),
+      // Wrong ones of what is not there any more must not stop who has only the password left.
+      ...(active === null ? [forgetWrong(session.accountId)] : []),
     ],
     facts: [
       ...gone.map(({ id, method }) => fact("factor.removed", { method, factorId: id })),

@@ -3,12 +3,14 @@ import { later } from "../../../kernel/time.ts";
 import { queueMails } from "../../../mail/index.ts";
 import { newToken } from "../../../platform/crypto/tokens.ts";
 import type { Tx } from "../../../platform/database/types.ts";
-import { noFactorYet } from "../../factor-steps/index.ts";
+import { enrolmentSteps, noFactorYet } from "../../factor-steps/index.ts";
 import type { MethodName, Methods } from "../../methods/index.ts";
 import type { Known } from "../../second-factor/index.ts";
 import type { Visit } from "../visit.ts";
 import { kind, lifetimeMinutes } from "./flow.ts";
 import type { State } from "./types.ts";
+
+const [chosenBefore] = enrolmentSteps;
 
 /** The flow as it would begin, before anything of it is written. */
 export const addingScene = (
@@ -55,6 +57,11 @@ type Beginning = {
   readonly method: MethodName | null;
 };
 
+const purposeOf = (method: MethodName | null): State["purpose"] => {
+  if (method === null) return "any";
+  return method === "recovery-codes" ? "codes" : "chosen";
+};
+
 /** Begins to enrol, in the caller's transaction. @returns the token for the flow's cookie */
 export const beginAdding = async (
   tx: Tx,
@@ -65,12 +72,13 @@ export const beginAdding = async (
   const scene = addingScene(visit, known);
   const { state } = scene.flow;
   const put = method && (await asked(methods, tx, scene, method));
-  const purpose = method === "recovery-codes" ? "codes" : "chosen";
-  const learnt: State = put
-    ? { ...state, purpose, factor: { ...state.factor, enrolling: { method, kept: put.kept } } }
-    : state;
+  const purpose = purposeOf(method);
+  const enrolling = put ? { method, kept: put.kept } : null;
+  const learnt: State = { ...state, purpose, factor: { ...state.factor, enrolling } };
+  // What the pulldown chose is chosen, and may be chosen anew; what cannot be put just now is not.
+  const done = put && purpose === "chosen" ? [chosenBefore] : [];
   const token = newToken();
-  writeFlow(tx, secrets, { flow: { ...scene.flow, state: learnt }, tokenHash: token.hash });
+  writeFlow(tx, secrets, { flow: { ...scene.flow, state: learnt, done }, tokenHash: token.hash });
   const changes: readonly Change[] = put?.changes ?? [];
   queueMails(tx, put?.mails ?? [], { now: request.now, secrets });
   await Promise.all(changes.map((change) => change(tx)));

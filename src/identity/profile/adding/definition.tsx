@@ -29,8 +29,10 @@ export const adding = (services: ProfileServices): FlowDefinition<State> => ({
   changes: () => [],
   contested: "factor_single",
   wording: (lang) => factorWording(services.methods, lang),
-  cookies: (flowToken, { request, flow: { state } }) => [
-    ...(state.done ? [noticeCookie(services.secrets, request, state.done)] : []),
+  cookies: (flowToken, { request, flow: { state, subjectId } }) => [
+    ...(state.done
+      ? [noticeCookie(services.secrets, { request, accountId: subjectId }, state.done)]
+      : []),
     ...(state.isRenewed ? [sessionCookie(sessionToken(services.secrets, flowToken))] : []),
   ],
   hasSession: livingSession(services),

@@ -46,7 +46,7 @@ export const renamePage = async (c: WebContext, services: ProfileServices) => {
     <RenamePage
       view={view()}
       action={`/profile/factors/${factor.id}/rename`}
-      name={refused?.typed ?? factor.name}
+      name={notice && "typed" in notice ? notice.typed : factor.name}
       errors={messagesOf(lang, wording, refusals)}
     />,
   );

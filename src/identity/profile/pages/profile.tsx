@@ -17,7 +17,7 @@ export const profileProps = (
   { profile: { self, known, codesLeft: left }, notice }: Showing,
 ): ProfileProps => {
   const { lang, view } = visit.request;
-  const isDone = notice !== null && notice.what !== "refused";
+  const isDone = notice !== null && !("typed" in notice);
   const hasAddress = self.email !== null;
   const { policy } = visit.society;
   return {
