@@ -69,7 +69,8 @@ const seeAnswer = (seen: Seen) => {
   if (isLocked(truth, world.clock.now())) {
     assert.ok(!isPassed(seen), "passed while it is locked");
     // What is no guess at all may be told first.
-    if (verdict.is !== "none") assert.equal(after.outcome, "factor-locked", "judged while locked");
+    const lock = accountNow(world).locked_at === null ? "factor-locked" : "account-locked";
+    if (verdict.is !== "none") assert.equal(after.outcome, lock, "judged while locked");
     return;
   }
   // All taken away since: nobody could answer, and what then comes is judged where it ends.
