@@ -79,7 +79,10 @@ for (const [name, statement, reason] of [
         ? sql`
             update account set locked_at = ${world.clock.now()}
              where society_id = ${id} and id = ${hana.accountId}`
-        : sql`delete from factor where society_id = ${id} and id = ${phone.id}`;
+        : sql`
+            with gone as (delete from factor where society_id = ${id} and id = ${phone.id})
+            update account set factor_method = null
+             where society_id = ${id} and id = ${hana.accountId}`;
     const browser = world.browser("hikari");
     await meanwhile(hana, { change, tries: () => signsInBy(browser, phone) });
     assert.equal((await behind(await browser.follow(), "hikari")).reason, reason);

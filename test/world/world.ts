@@ -13,6 +13,7 @@ import { loadSamples, openRegistry, type Society } from "../../src/society/index
 import { testClock } from "../clock.ts";
 import { type TestDatabase, testDatabase } from "../database.ts";
 import { type Visitor, visitor } from "../http-client.ts";
+import { wrongActiveFactors } from "./active-factors.ts";
 import { runCommand } from "./command.ts";
 import { type Insured, insuredPerson, type Letter, letterFor } from "./people.ts";
 
@@ -113,6 +114,7 @@ export const openWorld = async (restored?: TestDatabase, { more }: Own = {}) => 
       runCommand({ ...installation, appConfig: database.appConfig }, { name, values, positionals }),
     close: async () => {
       await mails.stop();
+      failures.push(...(await wrongActiveFactors(database.app, registry.all())));
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       await database.drop();
