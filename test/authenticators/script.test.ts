@@ -22,7 +22,14 @@ import { openBrowser, type TestBrowser } from "../browser.ts";
 const account = asId("01977420-0000-7000-8000-000000000008") as AccountId;
 const challenge = Buffer.alloc(32, 5).toString("base64url");
 const view = { lang: "ja", formToken: "-" } as View;
-const given = { view, action: "/sent", turn: "1", isRenewed: false, errors: {} };
+const given = {
+  view,
+  action: "/sent",
+  turn: "1",
+  isRenewed: false,
+  way: "other" as const,
+  errors: {},
+};
 const asked = { challenge, askedAt: "" as Instant, isRenewed: false, rpId: "localhost" };
 
 type Own = readonly { readonly credentialId: string; readonly transports: readonly string[] }[];

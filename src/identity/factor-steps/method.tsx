@@ -56,10 +56,13 @@ export const methodStep = <State extends WithFactor>(parts: FactorParts<State>) 
         ...one.choice(view.lang, placeOf(scene)),
         recommended: one.name === recommended,
       }));
+      const suits = offered(scene).flatMap(({ suits: whom, title }) =>
+        whom ? [{ whom: whom(view.lang), title: title(view.lang) }] : [],
+      );
       return frame(view, {
         shown,
         step: name,
-        ...MethodPage({ view, shown, choices }),
+        ...MethodPage({ view, shown, choices, suits }),
       });
     },
   });

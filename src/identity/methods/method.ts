@@ -184,6 +184,8 @@ export type Method = {
   readonly title: (lang: Language) => string;
   /** As it is offered, with `value` its name; `recommended` is added by policy. */
   readonly choice: (lang: Language, place: Place) => Choice;
+  /** Whom it suits, for who cannot decide: 「いつも同じスマートフォンをお使いの方」. */
+  readonly suits?: (lang: Language) => string;
   /** Whether it can be enrolled here and now; the policy is asked beside it. Pure. */
   readonly offer: (place: Place) => boolean;
   readonly enrol: AnyDoor<Enrolled>;

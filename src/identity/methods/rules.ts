@@ -51,6 +51,12 @@ export const firstAsked = (
 /** A set of codes that is used up is there no more than none. */
 export const isUsedUp = ({ left }: Pick<Factor, "left">): boolean => left === 0;
 
+/** Whether somebody can be known by something else than this. */
+export const hasOthers = (
+  factors: readonly Pick<Factor, "method" | "left">[],
+  method: MethodName,
+): boolean => factors.some((factor) => factor.method !== method && !isUsedUp(factor));
+
 /** So few リカバリーコード are left that new ones are to be made. */
 export const isFew = (left: number): boolean => left <= 3;
 

@@ -7,13 +7,11 @@ const ja = {
   methodLegend: "認証方法",
   next: "次へ進む",
   unsureTitle: "どれを選べばよいか迷うとき",
-  unsure:
-    "いつも同じスマートフォンをお使いの方は「生体認証」を、会社と自宅など、いくつかの機器から使う方は「メール認証」をお選びください。",
+  unsure: (whom: string, title: string) => `${whom}は、「${title}」をお選びください。`,
   noneTitle: "いまは登録できる方法がありません",
   none: "お手数ですが、下の連絡先へお問い合わせください。",
   othersTitle: "別の方法で認証する",
   otherChoice: "ほかの方法を選ぶ",
-  later: "あとで",
 };
 
 const en: typeof ja = {
@@ -23,13 +21,11 @@ const en: typeof ja = {
   methodLegend: "Second step",
   next: "Continue",
   unsureTitle: "Which one should I choose?",
-  unsure:
-    "If you always use the same phone, choose the passkey. If you use several devices, such as one at work and one at home, choose the code by e-mail.",
+  unsure: (whom, title) => `${whom}: ${title}.`,
   noneTitle: "There is nothing that can be set up now",
   none: "Please contact your society; you find it below.",
   othersTitle: "Confirm in another way",
   otherChoice: "Choose another way",
-  later: "Later",
 };
 
 export const factorWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);

@@ -4,6 +4,7 @@ import {
   Button,
   type Choice,
   Choices,
+  Dots,
   Form,
   More,
   Note,
@@ -15,12 +16,15 @@ type Props<State> = {
   readonly view: View;
   readonly shown: Shown<State>;
   readonly choices: readonly Choice[];
+  /** Of what is offered: whom it suits, and what it is called. */
+  readonly suits: readonly { readonly whom: string; readonly title: string }[];
 };
 
 /** 「認証方法」: one card a method. */
-export const MethodPage = <State,>({ view, shown, choices }: Props<State>) => {
+export const MethodPage = <State,>({ view, shown, choices, suits }: Props<State>) => {
   const words = factorWords(view.lang);
   const { action, turn, typed, errors } = shown;
+  const advice = suits.map(({ whom, title }) => words.unsure(whom, title));
   const children =
     choices.length === 0 ? (
       <Note kind="info" title={words.noneTitle}>
@@ -43,11 +47,13 @@ export const MethodPage = <State,>({ view, shown, choices }: Props<State>) => {
             <Button main>{words.next}</Button>
           </Actions>
         </Form>
-        <div class="section">
-          <More summary={words.unsureTitle}>
-            <p>{words.unsure}</p>
-          </More>
-        </div>
+        {advice.length < 2 ? null : (
+          <div class="section">
+            <More summary={words.unsureTitle}>
+              <Dots items={advice} />
+            </More>
+          </div>
+        )}
       </>
     );
   return { title: words.methodTitle, children };

@@ -32,6 +32,7 @@ export const mailOtpMethod = (services: MethodServices): Method => ({
       ],
     };
   },
+  suits: (lang) => mailOtpWords(lang).suits,
   offer: ({ owner }) => owner.email !== null,
   enrol: mailDoor(services, {
     step: "enrol",

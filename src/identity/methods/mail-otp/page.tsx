@@ -10,6 +10,7 @@ import {
   waitingIn,
 } from "../../mail-check/index.ts";
 import type { DoorPage, DoorShown } from "../method.ts";
+import { hasOthers } from "../rules.ts";
 import { field } from "./judge.ts";
 import { type MailStep, markOf, type Unsent } from "./rules.ts";
 import type { Kept } from "./send.ts";
@@ -25,7 +26,7 @@ type Props = {
 /** Where else one can go from here. */
 const otherIn = ({ shown: { place }, step }: Props): "verify" | "enrol" | "none" => {
   if (step === "enrol") return "enrol";
-  return place.factors.some(({ method }) => method !== "mail-otp") ? "verify" : "none";
+  return hasOthers(place.factors, "mail-otp") ? "verify" : "none";
 };
 
 const Address = ({ shown }: Pick<Props, "shown">) => (

@@ -2,6 +2,7 @@ import { errorOf } from "../../../flow/index.ts";
 import { ok } from "../../../kernel/result.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 import { doorOf, type Known, type Place } from "../method.ts";
+import { hasOthers } from "../rules.ts";
 import { answer } from "./answer.ts";
 import { type Asked, askedOf, getOptions, isExpired, newChallenge, renewed } from "./question.ts";
 import { notePasskeyUsed, passkeyNamed, passkeysOf } from "./store.ts";
@@ -35,7 +36,7 @@ export const challengeDoor = doorOf<Known>()({
   know: (tx, { owner: { accountId }, scene }) =>
     passkeysOf(tx, { accountId, rpId: scene.request.entrance.rpId }),
   ask: ({ place, minted, known }) => ok({ kept: askedOf(place, minted, known) }),
-  page: (view, { kept, action, turn }) => ({
+  page: (view, { place, kept, action, turn }) => ({
     title: passkeyWords(view.lang).askTitle,
     head: <PasskeyScript />,
     body: (
@@ -45,6 +46,7 @@ export const challengeDoor = doorOf<Known>()({
         turn={turn}
         options={JSON.stringify(getOptions(kept))}
         isRenewed={kept.isRenewed}
+        way={hasOthers(place.factors, "passkey") ? "other" : "none"}
       />
     ),
   }),

@@ -106,7 +106,8 @@ type At = { readonly now?: Instant; readonly account?: AccountId; readonly userA
 const placeAt = async ({ now = start, account = hanako, userAgent = android }: At = {}) => {
   const factors = await inOurs((tx) => factorsOf(tx, account));
   const request = { lang: "ja", entrance, userAgent };
-  const scene = { society, now, request } as unknown as Place["scene"];
+  const { policy } = society;
+  const scene = { society, policy, now, request } as unknown as Place["scene"];
   const owner = { accountId: account, userId: "hanako822" } as Place["owner"];
   return { scene, owner, factors } satisfies Place;
 };
@@ -410,6 +411,32 @@ test("somebody else's passkey, and one that was taken away, are nobody's guess",
     left.map((row) => row.factor_id),
     [taros],
   );
+});
+
+test("another way is spoken of only where there is one", async () => {
+  const others = [
+    { id: second, method: "mail-otp", name: "", addedAt: start, usedAt: null },
+  ] as const;
+  const bodyWith = async (which: "enrol" | "challenge", change: (place: Place) => Place) => {
+    const place = change(await placeAt());
+    const kept = await ask(which, place);
+    const given = { place, kept, action: "/", turn: "1", typed: {}, errors: {}, looked: undefined };
+    return String(method[which].page(view, given).body);
+  };
+  const alone = await bodyWith("challenge", (place) => place);
+  assert.doesNotMatch(alone, /この下|ほかの方法でも/);
+  assert.match(alone, /手元にないときは、組合へご連絡ください/);
+  const beside = await bodyWith("challenge", (place) => ({ ...place, factors: others }));
+  assert.match(beside, /この下の別の方法/);
+  const usedUp = [{ ...others[0], method: "recovery-codes" as const, left: 0 }];
+  assert.doesNotMatch(
+    await bodyWith("challenge", (place) => ({ ...place, factors: usedUp })),
+    /この下/,
+  );
+  const allowing = (methods: readonly string[]) => (place: Place) =>
+    ({ ...place, scene: { ...place.scene, policy: { secondFactor: { methods } } } }) as Place;
+  assert.doesNotMatch(await bodyWith("enrol", allowing(["passkey"])), /この下|ほかの方法/);
+  assert.match(await bodyWith("enrol", allowing(["passkey", "totp"])), /「ほかの方法を選ぶ」/);
 });
 
 test("an address of numbers offers none", async () => {

@@ -41,6 +41,7 @@ export const enrolDoor = doorOf<Enrolled>()({
         turn={turn}
         options={JSON.stringify(createOptions(kept, place))}
         isRenewed={kept.isRenewed}
+        way={place.scene.policy.secondFactor.methods.length > 1 ? "other" : "none"}
         errors={errors}
         name={typed.passkeyName}
       />

@@ -62,6 +62,12 @@ const enrolments: readonly DoorState[] = [
 
 const challenges: readonly DoorState[] = [
   { name: "open", state: states.open, factors: one, kept },
+  {
+    name: "beside-others",
+    state: { ja: "ほかの方法もある", en: "Beside other ways" },
+    factors: () => [...one(), sampleFactor("mail-otp", { name: "", nth: 1 })],
+    kept,
+  },
   { ...renewed, factors: one },
   { ...noAnswer, factors: one },
   {
@@ -92,7 +98,8 @@ const scripted = ({ door, name, shown }: Showing): PageSample => ({
   fits: ({ policy }) => policy.secondFactor.methods.includes("passkey"),
   page: ({ request, society }) => {
     const view = request.view(society);
-    const given = { view, action: "/second-factor/verify", turn: "1", options: "{}", shown };
+    const way = "other" as const;
+    const given = { view, action: "/second-factor/verify", turn: "1", options: "{}", way, shown };
     const heading = titles[door][view.lang];
     return (
       <Page view={view} title={heading} kind="sheet" head={<PasskeyScript />}>

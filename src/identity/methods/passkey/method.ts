@@ -36,6 +36,7 @@ export const passkeyMethod = (_: MethodServices): Method => ({
       ],
     };
   },
+  suits: (lang) => passkeyWords(lang).suits,
   // An address of numbers can have no passkeys (WebAuthn L3 §5.1.3: the RP ID is a domain).
   offer: ({ scene }) => isIP(scene.request.entrance.rpId) === 0,
   enrol: enrolDoor,

@@ -26,6 +26,7 @@ export const totpMethod = ({ secrets }: MethodServices): Method => ({
       ],
     };
   },
+  suits: (lang) => totpWords(lang).suits,
   offer: () => true,
   enrol: enrolDoor,
   challenge: challengeDoor(secrets),

@@ -11,6 +11,7 @@ const ja = {
   title: "ワンタイムパスワード (OTP) アプリ認証",
   why: "専用のアプリに出る6桁の番号を入力します。電波の届かない場所でも番号が出ます。",
   free: "アプリの準備が必要です(無料)",
+  suits: "電波の届きにくい場所でもお使いになる方",
   // 登録
   enrolTitle: "ワンタイムパスワード (OTP) アプリ認証の準備",
   getTitle: "アプリを用意する",
@@ -45,6 +46,12 @@ const ja = {
   code: "ワンタイムパスワード(6桁の番号)",
   codeHint: "30秒ごとに変わります。いま出ている番号を入力してください。",
   check: "確認",
+  lostTitle: "スマートフォンを替えた方、手元にない方へ",
+  lost: {
+    other:
+      "この下の別の方法でお進みください。ログインしたあと「プロフィール変更」で、新しい機器を登録できます。",
+    none: "組合へご連絡ください。連絡先は、この画面の下にあります。",
+  },
   helpTitle: "番号が合わないときは",
   helpNewest: "番号が変わるのを待って、変わったばかりの番号を入力してください。",
   helpClock:
@@ -58,6 +65,7 @@ const en: typeof ja = {
   title: "One-time password (OTP) from an app",
   why: "You type six digits that an app shows. It also works where there is no signal.",
   free: "You need an app (free of charge)",
+  suits: "If you often have no signal",
   enrolTitle: "Set up one-time passwords (OTP) from an app",
   getTitle: "Get the app",
   get: "Install one of these on your phone. All of them are free.",
@@ -89,6 +97,12 @@ const en: typeof ja = {
   code: "One-time password (six digits)",
   codeHint: "They change every 30 seconds. Type the ones that are shown now.",
   check: "Check",
+  lostTitle: "If you have another phone now, or have not got it with you",
+  lost: {
+    other:
+      "Use another way below. When you are signed in, you can set up the new device in your profile.",
+    none: "Contact your society. Its details are at the end of this page.",
+  },
   helpTitle: "If the digits do not work",
   helpNewest: "Wait until the digits change, then type the newest ones at once.",
   helpClock:
@@ -109,7 +123,7 @@ const messages = {
     "totp-used": () =>
       "この番号は、もう使われています。次の番号が出るまで30秒ほど待って、新しい番号を入力してください。",
     "totp-device-gone": () =>
-      "この機器の登録は、なくなりました。ほかの機器か、ほかの方法をお選びください。",
+      "この機器の登録は、なくなりました。ほかの機器があるときは、そちらをお選びください。ないときは、お手数ですが、もう一度はじめからやり直してください。",
     "totp-name-taken": (_, { name }) => nameTaken("ja", name),
   },
   en: {
@@ -118,7 +132,7 @@ const messages = {
     "totp-used": () =>
       "These digits have been used. Wait about 30 seconds until the app shows new ones, and type those.",
     "totp-device-gone": () =>
-      "This device is not set up any more. Choose another device or another way.",
+      "This device is not set up any more. Choose another device if there is one; if not, please begin once more.",
     "totp-name-taken": (_, { name }) => nameTaken("en", name),
   },
 } as const satisfies Readonly<Record<Language, Wording["messages"]>>;

@@ -9,6 +9,7 @@ const ja = {
   // 認証方法の選択
   title: "ワンタイムパスワード (OTP) メール認証",
   why: "ログインのたびに、6桁の番号をメールで送ります。その番号を画面に入力します。",
+  suits: "会社と自宅など、いくつかの機器からお使いの方",
   goesTo: (address: string) => `${address} に届きます`,
   takes: "届くまで1、2分かかることがあります",
   // 番号の入力
@@ -30,11 +31,11 @@ const ja = {
     },
     hour: {
       title: "いまは、これ以上メールを送れません",
-      next: "メールは1時間に10通までです。届いているメールをお使いになるか、1時間ほどたってから、もう一度お試しください。",
+      next: "メールは1時間に10通までです。1時間ほどたってから、もう一度お試しください。",
     },
     day: {
       title: "今日は、これ以上メールを送れません",
-      next: "メールは24時間に20通までです。届いているメールをお使いになるか、明日もう一度お試しください。",
+      next: "メールは24時間に20通までです。明日、もう一度お試しください。",
     },
   } satisfies Record<Unsent, Note>,
   undelivered: "登録のメールアドレスには、届けられませんでした",
@@ -63,6 +64,7 @@ const ja = {
 const en: typeof ja = {
   title: "One-time password by e-mail",
   why: "Each time you sign in we mail you six digits. You type them on the page.",
+  suits: "If you use several devices, such as one at work and one at home",
   goesTo: (address) => `Goes to ${address}`,
   takes: "May take a minute or two to arrive",
   pageTitle: "Type the digits that we mailed to you",
@@ -83,11 +85,11 @@ const en: typeof ja = {
     },
     hour: {
       title: "We cannot send another mail just now",
-      next: "At most 10 mails go out in an hour. Use one that has arrived, or try again in about an hour.",
+      next: "At most 10 mails go out in an hour. Please try again in about an hour.",
     },
     day: {
       title: "We cannot send another mail today",
-      next: "At most 20 mails go out in 24 hours. Use one that has arrived, or try again tomorrow.",
+      next: "At most 20 mails go out in 24 hours. Please try again tomorrow.",
     },
   },
   undelivered: "Mail to your address could not be delivered",

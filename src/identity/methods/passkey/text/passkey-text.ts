@@ -12,6 +12,7 @@ const ja = {
   title: "生体認証",
   why: "スマートフォンやパソコンの、指紋・顔・画面ロックの番号で確かめます。",
   facts: ["指紋・顔・暗証番号のどれでも", "番号を待つことも、写すこともありません"],
+  suits: "いつも同じスマートフォンやパソコンをお使いの方",
   name: "この登録の名前",
   nameHint: "あとから見分けるための名前です。空のままなら、機器の名前が付きます。",
   enrolTitle: "生体認証の登録",
@@ -38,11 +39,11 @@ const ja = {
       NotAllowedError:
         "途中で閉じられたか、時間が過ぎたか、この機器で許可されていません。もう一度ボタンを押すか、下の項目をお確かめください。",
       InvalidStateError:
-        "この機器は、すでに登録されています。別の機器を登録するか、ほかの方法をお選びください。",
+        "この機器は、すでに登録されています。別の機器を登録するか、下の項目をお確かめください。",
       SecurityError:
         "この画面のアドレスでは登録できません。組合のご案内にあるアドレスから開き直してください。",
       NotSupportedError:
-        "この機器では登録できません。画面ロックを設定するか、ほかの方法をお選びください。",
+        "この機器では登録できません。画面ロックを設定するか、下の項目をお確かめください。",
       other: "機器の側で登録できませんでした。下の項目をお確かめください。",
     } satisfies Record<Failure, string>,
     get: {
@@ -51,7 +52,7 @@ const ja = {
       InvalidStateError: "機器の側で確認できませんでした。下の項目をお確かめください。",
       SecurityError:
         "この画面のアドレスでは確認できません。組合のご案内にあるアドレスから開き直してください。",
-      NotSupportedError: "この機器ではパスキーを使えません。ほかの方法をお選びください。",
+      NotSupportedError: "この機器ではパスキーを使えません。下の項目をお確かめください。",
       other: "機器の側で確認できませんでした。下の項目をお確かめください。",
     } satisfies Record<Failure, string>,
   },
@@ -59,8 +60,11 @@ const ja = {
   absent: [
     "アプリの中の画面(LINEやメールなど)でご覧の方は、ChromeやSafariで開き直してください。",
     "お使いのブラウザが古いか、JavaScriptが止められていることもあります。",
-    "ほかの方法でも進めます。この下からお選びください。",
   ],
+  absentWay: {
+    other: "ほかの方法でも進めます。この下からお選びください。",
+    none: "それでも使えないときは、組合へご連絡ください。連絡先は、この画面の下にあります。",
+  },
   helpTitle: "うまくいかないとき",
   check: {
     create: [
@@ -68,13 +72,22 @@ const ja = {
       "機器の設定で、パスキーの保存が許可されているか。",
       "画面ロック(指紋、顔、暗証番号のどれか)が設定されているか。",
       "会社の機器は、会社の設定で登録できないことがあります。ご自身のスマートフォンでお試しください。",
-      "どうしても登録できないときは、この下の「ほかの方法を選ぶ」からお進みください。",
     ],
     get: [
       "登録したときの機器か、同じパスワードマネージャーを使う機器かどうか。",
       "機器のBluetoothがオンになっているか(別の機器のパスキーを使うとき)。",
-      "機種を変えた、パスキーを消したなど、手元にないときは、この下の別の方法でお進みください。",
     ],
+  },
+  way: {
+    create: {
+      other: "どうしても登録できないときは、この下の「ほかの方法を選ぶ」からお進みください。",
+      none: "どうしても登録できないときは、組合へご連絡ください。",
+    },
+    get: {
+      other:
+        "機種を変えた、パスキーを消したなど、手元にないときは、この下の別の方法でお進みください。",
+      none: "機種を変えた、パスキーを消したなど、手元にないときは、組合へご連絡ください。",
+    },
   },
   elsewhereTitle: "別のスマートフォンのパスキーを使うには",
   elsewhere:
@@ -88,6 +101,7 @@ const en: typeof ja = {
   title: "Passkey (fingerprint, face or screen lock)",
   why: "Confirms that it is you by the fingerprint, face or screen lock of your phone or computer.",
   facts: ["Fingerprint, face or PIN", "Nothing to wait for and nothing to type"],
+  suits: "If you always use the same phone or computer",
   name: "Name of this passkey",
   nameHint:
     "So that you can tell it apart later. If you leave it empty, the device's name is used.",
@@ -115,11 +129,11 @@ const en: typeof ja = {
       NotAllowedError:
         "It was closed on the way, took too long, or is not allowed on this device. Press the button once more, or check the points below.",
       InvalidStateError:
-        "This device is set up already. Set up another device or choose another way.",
+        "This device is set up already. Set up another device, or check the points below.",
       SecurityError:
         "It does not work at this address. Open the address that your society told you.",
       NotSupportedError:
-        "It does not work on this device. Set a screen lock or choose another way.",
+        "It does not work on this device. Set a screen lock, or check the points below.",
       other: "The device could not set it up. Please check the points below.",
     },
     get: {
@@ -128,7 +142,7 @@ const en: typeof ja = {
       InvalidStateError: "The device could not confirm it. Please check the points below.",
       SecurityError:
         "It does not work at this address. Open the address that your society told you.",
-      NotSupportedError: "Passkeys do not work on this device. Please choose another way.",
+      NotSupportedError: "Passkeys do not work on this device. Please check the points below.",
       other: "The device could not confirm it. Please check the points below.",
     },
   },
@@ -136,8 +150,11 @@ const en: typeof ja = {
   absent: [
     "If you opened it inside another app (such as a mail app), open it in Chrome or Safari.",
     "Perhaps the browser is old, or JavaScript is switched off.",
-    "There are other ways. Choose one below.",
   ],
+  absentWay: {
+    other: "There are other ways. Choose one below.",
+    none: "If it still does not work, contact your society. Its details are at the end of this page.",
+  },
   helpTitle: "If it does not work",
   check: {
     create: [
@@ -145,13 +162,21 @@ const en: typeof ja = {
       "Does the device allow passkeys to be saved?",
       "Is a screen lock set (fingerprint, face or PIN)?",
       "A company may forbid it on its devices. Try it on a phone of your own.",
-      "If nothing helps, choose another way below.",
     ],
     get: [
       "Is it the device that you set up, or one with the same password manager?",
       "Is Bluetooth switched on (for a passkey on another device)?",
-      "If you changed the phone or deleted the passkey, use another way below.",
     ],
+  },
+  way: {
+    create: {
+      other: "If nothing helps, choose another way below.",
+      none: "If nothing helps, contact your society.",
+    },
+    get: {
+      other: "If you changed the phone or deleted the passkey, use another way below.",
+      none: "If you changed the phone or deleted the passkey, contact your society.",
+    },
   },
   elsewhereTitle: "To use the passkey of another phone",
   elsewhere:

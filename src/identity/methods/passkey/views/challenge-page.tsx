@@ -10,6 +10,7 @@ export const ChallengePage = ({
   turn,
   options,
   isRenewed,
+  way,
   shown,
 }: Omit<PasskeyPageProps, "errors">) => {
   const words = passkeyWords(view.lang);
@@ -18,7 +19,7 @@ export const ChallengePage = ({
       <p class="lead">{words.ask}</p>
       {isRenewed ? <Renewed view={view} /> : null}
       <Failed view={view} doing="get" shown={shown?.failure} />
-      <Absent view={view} isShown={shown?.isAbsent} />
+      <Absent view={view} way={way} isShown={shown?.isAbsent} />
       <Form
         view={view}
         action={action}
@@ -37,7 +38,7 @@ export const ChallengePage = ({
           <OnLink href="/help/guide#passkey">{words.elsewhereLink}</OnLink>
         </More>
       </div>
-      <Help view={view} doing="get" />
+      <Help view={view} doing="get" way={way} />
     </>
   );
 };

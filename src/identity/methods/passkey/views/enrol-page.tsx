@@ -9,7 +9,7 @@ import {
   type View,
 } from "../../../../ui/index.ts";
 import { type Failure, passkeyWords } from "../text/passkey-text.ts";
-import { Absent, Failed, Help, Renewed } from "./trouble.tsx";
+import { Absent, Failed, Help, Renewed, type Way } from "./trouble.tsx";
 
 export type PasskeyPageProps = {
   readonly view: View;
@@ -18,6 +18,7 @@ export type PasskeyPageProps = {
   /** For the browser, as JSON. */
   readonly options: string;
   readonly isRenewed: boolean;
+  readonly way: Way;
   readonly errors: FieldErrors;
   /** For the gallery: what the script would show. */
   readonly shown?: { readonly failure?: Failure; readonly isAbsent?: boolean } | undefined;
@@ -27,7 +28,7 @@ type EnrolPageProps = PasskeyPageProps & { readonly name: string | undefined };
 
 /** 「生体認証を登録する」 */
 export const EnrolPage = (props: EnrolPageProps) => {
-  const { view, action, turn, options, isRenewed, errors, name, shown } = props;
+  const { view, action, turn, options, isRenewed, way, errors, name, shown } = props;
   const words = passkeyWords(view.lang);
   return (
     <>
@@ -35,7 +36,7 @@ export const EnrolPage = (props: EnrolPageProps) => {
       <p class="lead">{words.enrolNext}</p>
       {isRenewed ? <Renewed view={view} /> : null}
       <Failed view={view} doing="create" shown={shown?.failure} />
-      <Absent view={view} isShown={shown?.isAbsent} />
+      <Absent view={view} way={way} isShown={shown?.isAbsent} />
       <Form
         view={view}
         action={action}
@@ -63,7 +64,7 @@ export const EnrolPage = (props: EnrolPageProps) => {
           <Dots items={words.needed} />
         </More>
       </div>
-      <Help view={view} doing="create" />
+      <Help view={view} doing="create" way={way} />
     </>
   );
 };

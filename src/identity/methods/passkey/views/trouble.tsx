@@ -6,6 +6,8 @@ type Props = {
   readonly view: View;
   readonly doing: Doing;
 };
+/** Whether there is another way on this page, or only the society can help. */
+export type Way = "other" | "none";
 
 /**
  * What the browser could not do: hidden until the script shows the sentence that fits.
@@ -30,11 +32,13 @@ export const Failed = ({
   );
 };
 
-const AbsentNote = ({ view }: Pick<Props, "view">) => {
+type AbsentProps = Pick<Props, "view"> & { readonly way: Way };
+
+const AbsentNote = ({ view, way }: AbsentProps) => {
   const words = passkeyWords(view.lang);
   return (
     <Note kind="warn" title={words.absentTitle}>
-      {words.absent.map((sentence) => (
+      {[...words.absent, words.absentWay[way]].map((sentence) => (
         <p>{sentence}</p>
       ))}
     </Note>
@@ -43,27 +47,30 @@ const AbsentNote = ({ view }: Pick<Props, "view">) => {
 
 /** Where there is no WebAuthn: shown by the script; where there is no JavaScript, by itself. */
 export const Absent = ({
-  view,
   isShown,
-}: Pick<Props, "view"> & { readonly isShown?: boolean | undefined }) => (
+  ...props
+}: AbsentProps & { readonly isShown?: boolean | undefined }) => (
   <>
     <div class="gap" data-passkey-absent hidden={isShown !== true}>
-      <AbsentNote view={view} />
+      <AbsentNote {...props} />
     </div>
     <noscript>
       <div class="gap">
-        <AbsentNote view={view} />
+        <AbsentNote {...props} />
       </div>
     </noscript>
   </>
 );
 
 /** 「うまくいかないとき」: nobody is left without a next thing to do. */
-export const Help = ({ view, doing }: Props) => {
+export const Help = ({ view, doing, way }: Props & { readonly way: Way }) => {
   const words = passkeyWords(view.lang);
+  const last = words.way[doing][way];
+  // Where nothing else is left, what helps who has lost it comes first.
+  const items = way === "none" ? [last, ...words.check[doing]] : [...words.check[doing], last];
   return (
     <Section title={words.helpTitle} id="passkey-help">
-      <Dots items={words.check[doing]} />
+      <Dots items={items} />
       <p class="lead">{words.stuck}</p>
       <OnLink href="/contact">{words.contact}</OnLink>
     </Section>

@@ -1,5 +1,5 @@
 import type { FieldErrors, View } from "../../../../ui/index.ts";
-import { Actions, Button, Choices, Field, Form } from "../../../../ui/index.ts";
+import { Actions, Button, Choices, Field, Form, More } from "../../../../ui/index.ts";
 import type { Device } from "../rules.ts";
 import { totpWords } from "../text.ts";
 import { Help } from "./help.tsx";
@@ -12,6 +12,8 @@ export type ChallengePageProps = {
   /** What the entry in the app is called. */
   readonly society: string;
   readonly devices: readonly Device[];
+  /** Whether there is another way on this page. */
+  readonly way: "other" | "none";
   /** The one that is chosen, or probably at hand. */
   readonly device: string;
 };
@@ -42,7 +44,7 @@ const WhichDevice = ({ view, devices, device, errors }: ChallengePageProps) => {
 
 /** The code of an app, at a sign-in. */
 export const ChallengePage = (props: ChallengePageProps) => {
-  const { view, action, turn, errors, society } = props;
+  const { view, action, turn, errors, society, way } = props;
   const words = totpWords(view.lang);
   return (
     <>
@@ -66,6 +68,11 @@ export const ChallengePage = (props: ChallengePageProps) => {
         </Actions>
       </Form>
       {errors.totpCode === undefined ? null : <Help view={view} which={whichIn(props)} />}
+      <div class="section">
+        <More summary={words.lostTitle}>
+          <p>{words.lost[way]}</p>
+        </More>
+      </div>
     </>
   );
 };
