@@ -21,14 +21,24 @@ export const ends: Readonly<Record<string, readonly string[]>> = {
 };
 
 const all = [...new Set(Object.values(ways).flat())];
-
-/** From each step, where it may lead: any other one, as policies change, and its ends. */
-export const moves: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  all.map((step) => [step, [...all.filter((one) => one !== step), ...(ends[step] ?? [])]]),
-);
+const after = (step: string) =>
+  Object.values(ways).flatMap((way) =>
+    way.includes(step) ? way.slice(way.indexOf(step) + 1) : [],
+  );
 
 /** 「ほかの方法を選ぶ」 */
 export const revisable: readonly string[] = ["method"];
 
-/** An app may have to be fetched, a filter may hold a mail back. */
-export const lifetimeMinutes = 60;
+/**
+ * From each step, where it may lead: a later step of a way (what is known is skipped), an end, and
+ * under a policy that changed meanwhile the choice once more. The runner allows nothing else.
+ */
+export const moves: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  all.map((step) => [step, [...new Set([...after(step), ...revisable, ...(ends[step] ?? [])])]]),
+);
+
+/**
+ * An app may have to be fetched, a filter may hold a mail back; no longer, as whoever finds the browser
+ * left open here could add a device of their own.
+ */
+export const lifetimeMinutes = 30;
