@@ -86,7 +86,7 @@ const stories: readonly Meanwhile[] = [
           update account set locked_at = ${world.clock.now()}
            where society_id = ${tx.society} and id = ${whose.accountId}`,
       ),
-    title: endTitle.locked,
+    title: endTitle.lockedByStaff,
   },
 ];
 

@@ -21,6 +21,7 @@ export const isHome = ({ path, body }: Answer): boolean =>
 
 export const endTitle = {
   locked: "ログインを一時的に止めています",
+  lockedByStaff: "ログインできません",
   again: "もう一度ログインしてください",
 };
 
