@@ -20,6 +20,7 @@ const rowOf = (tx: Tx, mail: Mail, { now, secrets }: QueueContext) => {
     member_id: mail.memberId ?? null,
     valid_until: mail.validUntil ?? null,
     is_urgent: mail.isUrgent ?? false,
+    most_a_day: mail.mostADay ?? null,
     recipient: sealed("recipient", mail.to),
     body: sealed("body", JSON.stringify(mail.content)),
   };
@@ -27,24 +28,35 @@ const rowOf = (tx: Tx, mail: Mail, { now, secrets }: QueueContext) => {
 
 /**
  * Queues mails in the transaction of the change that they tell of: one statement, awaited with the
- * commit. Recipient and words are sealed before they leave this process.
+ * commit. Recipient and words are sealed before they leave this process. Those beyond `mostADay`
+ * are left out: as the change holds its account's row, it is counted exactly.
  */
 export const queueMails = (tx: Tx, mails: readonly Mail[], context: QueueContext): MailId[] => {
   const rows = mails.map((mail) => rowOf(tx, mail, context));
   if (rows.length > 0)
     tx.write(sql`
       with given as materialized (
-        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        select one.*, here.*,
+          row_number() over (partition by one.kind, one.member_id order by one.id) as nth
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           as one (id uuid, kind text, sender_role text, language text, member_id uuid,
-            valid_until timestamptz, is_urgent boolean, recipient text, body text)
+            valid_until timestamptz, is_urgent boolean, most_a_day integer, recipient text,
+            body text),
+          (select ${tx.society}::uuid as society_id, ${context.now}::timestamptz as queued_at) as here
+      ), wanted as materialized (
+        select * from given g
+        where case when g.most_a_day is null then true else g.nth + (
+          select count(*) from mail m
+          where m.society_id = g.society_id and m.member_id = g.member_id and m.kind = g.kind
+            and m.queued_at > g.queued_at - interval '1 day') <= g.most_a_day end
       ), queued as (
         insert into mail (society_id, id, kind, sender_role, language, member_id, valid_until,
           recipient, body, queued_at)
-        select ${tx.society}, id, kind, sender_role, language, member_id, valid_until,
-          recipient, body, ${context.now}
-        from given
+        select society_id, id, kind, sender_role, language, member_id, valid_until,
+          recipient, body, queued_at
+        from wanted
       )
       insert into mail_queue (society_id, mail_id, due_at, is_urgent)
-      select ${tx.society}, id, ${context.now}, is_urgent from given`);
+      select society_id, id, queued_at, is_urgent from wanted`);
   return rows.map(({ id }) => id);
 };

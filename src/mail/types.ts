@@ -23,6 +23,11 @@ export type Mail = {
   readonly memberId?: MemberId;
   /** Somebody waits for it at a page: it leaves before notices to many. */
   readonly isUrgent?: boolean;
+  /**
+   * Of this kind to this member within 24 hours: further ones are not sent. Where nobody confirmed an
+   * address it may be a stranger's, and whoever has the session must not flood it.
+   */
+  readonly mostADay?: number;
   /** Not worth sending from this instant on, such as the end of its code. */
   readonly validUntil?: Instant;
 };

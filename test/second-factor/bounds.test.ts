@@ -157,6 +157,29 @@ test("of a recovery code its owner hears, with how many are left", async () => {
   assert.notEqual(second, "");
 });
 
+test("whatever changes how often, twenty mails a day tell of it", async () => {
+  const whose = await member("hikari", {
+    email: `flood${Date.parse(world.clock.now())}@example.jp`,
+  });
+  const phone = await giveDevice(world, whose);
+  const told = async () => (await world.mailsTo(whose.email ?? "")).length;
+  const { browser } = await entersPassword(whose);
+  assert.ok(isHome(await types(browser, { totpCode: phone.code() })));
+  const before = await told();
+  for (let nth = 0; nth < 22; nth += 1) {
+    await browser.get(`/profile/factors/${phone.id}/rename`);
+    await browser.submit({ name: `名前${nth}` }, { action: `/profile/factors/${phone.id}/rename` });
+    await browser.follow();
+  }
+  assert.equal((await told()) - before, 20);
+  world.clock.advance({ hours: 25 });
+  const again = await entersPassword(whose);
+  await types(again.browser, { totpCode: phone.code() });
+  await again.browser.get(`/profile/factors/${phone.id}/rename`);
+  await again.browser.submit({ name: "明日" }, { action: `/profile/factors/${phone.id}/rename` });
+  assert.equal((await told()) - before, 21, "and tomorrow again");
+});
+
 test("codes that are used up are not offered at a sign-in, and offered anew with a device", async () => {
   const whose = await member("hikari");
   const phone = await giveDevice(world, whose);

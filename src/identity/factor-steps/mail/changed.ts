@@ -78,7 +78,13 @@ const en: Words = {
   ],
 };
 
-/** To the owner, for each change; to nobody without an address. */
+/** So many a day tell everything that an owner does; more would only flood a mailbox. */
+const mostADay = 20;
+
+/**
+ * To the owner, for each change, at their address confirmed or not: a warning that may miss is better
+ * than none. To nobody without an address.
+ */
 export const factorChangeMails = ({
   what,
   society,
@@ -106,7 +112,17 @@ export const factorChangeMails = ({
     small: words.small,
   });
   const { memberId } = owner;
-  return [{ kind: "factors/changed", from: "webmaster", to: email, language, memberId, content }];
+  return [
+    {
+      kind: "factors/changed",
+      from: "webmaster",
+      to: email,
+      language,
+      memberId,
+      mostADay,
+      content,
+    },
+  ];
 };
 
 /** 「生体認証(わたしのスマートフォン)」 */
