@@ -36,15 +36,6 @@ const checks: readonly Check[] = [
 export const contradictions = (policy: Dials): readonly Contradiction[] =>
   checks.filter(({ broken }) => broken(policy)).map(({ path, rule }) => ({ path, rule }));
 
-/**
- * Codes by mail are all there is, and go where a mail was received: who registers could enrol nothing.
- * Judged where a society is changed, not where it is read: what was stored before this rule stands.
- */
-export const areCodesUnproved = ({ secondFactor, email }: Dials): boolean =>
-  secondFactor.demand === "required" &&
-  secondFactor.methods.every((one) => one === "mail-otp") &&
-  email.atRegistration !== "required-verified";
-
 /** Whether nobody gets in by a password alone. */
 export const isDemandedOfAll = ({ secondFactor }: Pick<Dials, "secondFactor">): boolean =>
   secondFactor.demand === "required" &&

@@ -51,6 +51,7 @@ const find = async (tx: Tx, document: SocietyDocument): Promise<Found> => {
     entranceAt(tx, storedHost(document)),
   ]);
   const society = named.find(({ code }) => code === document.code);
+  const before = society && (await documentIn(tx, society.version));
   return {
     society,
     // Somebody else's row is not ours to look at: with the right transaction it comes again.
@@ -60,7 +61,8 @@ const find = async (tx: Tx, document: SocietyDocument): Promise<Found> => {
     ),
     its: society && (await entranceById(tx, society.entrance_id)),
     wanted,
-    before: society && (await documentIn(tx, society.version)),
+    before,
+    isStored: changedPaths(before, document).length === 0,
   };
 };
 

@@ -1,7 +1,5 @@
-import { changedPaths } from "../document/changes.ts";
 import type { SocietyDocument } from "../document/document.ts";
 import type { Problem } from "../document/problems.ts";
-import { areCodesUnproved } from "../policy-rules.ts";
 import type { EntranceRow, SocietyRow } from "../store.ts";
 
 /** What the directory holds of a document's society and entrance. */
@@ -17,6 +15,8 @@ export type Found = {
   readonly wanted: EntranceRow | undefined;
   /** The current version's document. */
   readonly before: unknown;
+  /** That is this very document. */
+  readonly isStored: boolean;
 };
 
 /** As `EntranceRow.host` stores it. */
@@ -54,12 +54,18 @@ const takenHost: Objection = (document, { society, wanted }) =>
     ? { path: "entrance.host", value: storedHost(document), code: "host-taken", facts: {} }
     : undefined;
 
-/** As it stands stored, it may stay: only who writes something else is asked to mend it. */
-const unprovedCodes: Objection = ({ policy, ...document }, { before }) =>
-  areCodesUnproved(policy) && changedPaths(before, { ...document, policy }).length > 0
+/**
+ * Codes by mail are all there is, and go where a mail was received: who registers could enrol nothing.
+ * No rule of the schema: what was stored before it stands, and the same document once more as well.
+ */
+const unprovedCodes: Objection = ({ policy: { secondFactor, email } }, { isStored }) =>
+  !isStored &&
+  secondFactor.demand === "required" &&
+  secondFactor.methods.every((one) => one === "mail-otp") &&
+  email.atRegistration !== "required-verified"
     ? {
         path: "policy.secondFactor.methods",
-        value: JSON.stringify(policy.secondFactor.methods),
+        value: JSON.stringify(secondFactor.methods),
         code: "mail-codes-unproved",
         facts: {},
       }
