@@ -6,6 +6,7 @@ import type { Mutant, Piece } from "../any-order/mutants.ts";
 const inFile = (file: string) => (from: string, to: string) => ({ file, from, to });
 const identity = "src/identity";
 const finish = inFile(`${identity}/second-factor/finish.ts`);
+const changed = inFile(`${identity}/second-factor/ends/changed.ts`);
 const begin = inFile(`${identity}/second-factor/begin.ts`);
 const signedIn = inFile(`${identity}/sign-in/signed-in.ts`);
 const signInRules = inFile(`${identity}/sign-in/rules.ts`);
@@ -122,7 +123,7 @@ const ofVerify: readonly Mutant[] = [
   mutant("a lock ends the attempt", judge("if (lockedUntil === null)", "if (true)")),
   mutant(
     "the owner is told of a lock",
-    judge("factorLockMail({ society, held, lockedAt: now, lockedUntil })", "[]"),
+    judge("factorLockMail({ society, owner, held, lockedAt: now, lockedUntil })", "[]"),
   ),
   mutant(
     "a right one begins the row anew",
@@ -176,21 +177,21 @@ const ofEnrolment: readonly Mutant[] = [
 ];
 
 const ofEnd: readonly Mutant[] = [
-  mutant("a lock of staff at the end", finish("held.lockedAt !== null || ", "")),
-  mutant("a lock by wrong ones at the end", finish(" || isFactorLocked(held, now)", "")),
+  mutant("a lock of staff at the end", changed("held.lockedAt !== null || ", "")),
+  mutant("a lock by wrong ones at the end", finish("isFactorLocked(held, scene.now) || ", "")),
   mutant(
     "the same password at the end",
-    finish("held.passwordChangedAt !== flow.state.passwordChangedAt", "false"),
+    changed("held.passwordChangedAt !== passwordChangedAt", "false"),
   ),
   mutant(
     "the same address at the end",
-    finish("if (isOtherAddress({ scene, held })) return true;", ""),
+    changed("return email !== null && ", "return email === undefined && "),
   ),
   mutant(
     "nothing was enrolled elsewhere, or it was shown",
-    finish("return !held.factors.some(({ id }) => id === passed?.factorId);", "return false;"),
+    changed("factors.some(({ id }) => id === passed?.factorId)", "true"),
   ),
-  mutant("what was shown is still there", finish("return passed !== null;", "return false;")),
+  mutant("what was shown is still there", changed(": passed === null", ": true")),
   mutant(
     "what is demanded today",
     finish(

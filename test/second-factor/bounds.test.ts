@@ -157,6 +157,56 @@ test("of a recovery code its owner hears, with how many are left", async () => {
   assert.notEqual(second, "");
 });
 
+test("who is on record for a refused enrolment: the member who is signed in, else nobody known", async () => {
+  const actorsOf = (whose: Registered) =>
+    rows<{ actor: string }>(
+      whose,
+      (society) => sql`
+        select actor_kind as actor from audit_fact
+         where society_id = ${society} and subject_id = ${whose.accountId}
+           and action = 'factor.enrolment-refused'`,
+    );
+  const whose = await member("hikari");
+  const phone = await giveDevice(world, whose);
+  const browser = await atTheChoice(whose, phone.code);
+  await browser.submit({ method: "totp" });
+  await browser.follow();
+  await browser.submit({ totpCode: "000000", totpName: "2台目" });
+  assert.deepEqual(
+    (await actorsOf(whose)).map(({ actor }) => actor),
+    ["member"],
+  );
+  const other = await member("asahi");
+  const second = await entersPassword(other);
+  await second.browser.submit({ method: "totp" });
+  await second.browser.follow();
+  await second.browser.submit({ totpCode: "000000" });
+  assert.deepEqual(
+    (await actorsOf(other)).map(({ actor }) => actor),
+    ["stranger"],
+  );
+});
+
+test("staff find the mail that told of a lock by its member", async () => {
+  const whose = await member("hikari");
+  const phone = await giveDevice(world, whose);
+  const wrong = String((Number(phone.code()) + 333_333) % 1_000_000).padStart(6, "0");
+  const { factorTries } = world.society("hikari").policy.lock;
+  for (let nth = 0; nth < factorTries; nth += 1) {
+    const { browser } = await entersPassword(whose);
+    await types(browser, { totpCode: wrong });
+  }
+  const mails = await rows<{ id: string }>(
+    whose,
+    (society) => sql`
+      select id from mail where society_id = ${society} and kind = 'factors/locked'
+        and member_id = ${whose.person.id}`,
+  );
+  assert.equal(mails.length, 1);
+  const [mail] = (await world.mailsTo(whose.email ?? "")).slice(-1);
+  assert.match(mail?.text ?? "", /H\.S\.様/);
+});
+
 test("whatever changes how often, twenty mails a day tell of it", async () => {
   const whose = await member("hikari", {
     email: `flood${Date.parse(world.clock.now())}@example.jp`,

@@ -65,7 +65,8 @@ export const enrolStep = <State extends WithFactor>(parts: FactorParts<State>) =
       if (verdict.kind === "wrong") {
         const { errors, reason } = verdict;
         const { method } = questionOf(scene);
-        const facts = [enrolmentRefused(place.owner, { method, reason })];
+        const by = { owner: place.owner, session: scene.request.session };
+        const facts = [enrolmentRefused(by, { method, reason })];
         // There is nothing to guess here; yet each is on record for years: so many, and it ends.
         return { kind: "refuse", errors, isWrongTry: true, changes, facts, mails };
       }

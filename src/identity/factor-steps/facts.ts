@@ -1,4 +1,5 @@
 import type { Fact } from "../../audit/types.ts";
+import type { Session } from "../../platform/http/types.ts";
 import { memberDid } from "../accounts/index.ts";
 import type { MethodName, Owner } from "../methods/index.ts";
 
@@ -11,18 +12,24 @@ export const factorDid = (action: string, owner: Whose, about: About): Fact =>
 
 type Why = { readonly method: MethodName; readonly reason: string };
 
-const refused =
-  (action: string) =>
-  ({ accountId, memberId }: Whose, details: Why): Fact => ({
-    action,
-    actor: { kind: "stranger" },
-    subject: { kind: "account", id: accountId },
-    memberId,
-    details,
-  });
-
 /** A second factor that was not right: whoever it was had the password, and is not known more. */
-export const factorRefused = refused("factor.refused");
+export const factorRefused = ({ accountId, memberId }: Whose, details: Why): Fact => ({
+  action: "factor.refused",
+  actor: { kind: "stranger" },
+  subject: { kind: "account", id: accountId },
+  memberId,
+  details,
+});
 
-/** What was to be enrolled did not prove itself, such as a passkey of another origin. */
-export const enrolmentRefused = refused("factor.enrolment-refused");
+type By = { readonly owner: Whose; readonly session: Pick<Session, "accountId"> | null };
+
+/**
+ * What was to be enrolled did not prove itself, such as a passkey of another origin. Done by the
+ * member who is signed in; else by somebody who is not known more.
+ */
+export const enrolmentRefused = ({ owner, session }: By, details: Why): Fact => {
+  const action = "factor.enrolment-refused";
+  return session?.accountId === owner.accountId
+    ? memberDid(action, owner, { ...details })
+    : { ...factorRefused(owner, details), action };
+};

@@ -6,6 +6,8 @@ import type { FeatureGallery, MailSample } from "../../ui/gallery/types.ts";
 import { factorChangeMails } from "./mail/changed.ts";
 import { factorLockMail } from "./mail/locked.ts";
 
+const owner = { memberId: asId<never>("01977420-0000-7000-8000-000000000021"), initials: "H.S." };
+
 const usedSample = (
   name: string,
   { left, state }: { readonly left: number; readonly state: InBoth },
@@ -20,7 +22,7 @@ const usedSample = (
     const [mail] = factorChangeMails({
       what: "code-used",
       society,
-      owner: { memberId: asId<never>("01977420-0000-7000-8000-000000000021"), initials: "H.S." },
+      owner,
       held: { email: "hanako.suzuki@example.jp", language: request.lang },
       left,
       at: request.now,
@@ -45,6 +47,7 @@ export const gallery: readonly FeatureGallery[] = [
         mail: ({ request, society }) => {
           const [mail] = factorLockMail({
             society,
+            owner,
             held: { email: "hanako.suzuki@example.jp", language: request.lang },
             lockedAt: request.now,
             lockedUntil: later(request.now, { minutes: society.policy.lock.minutes }),

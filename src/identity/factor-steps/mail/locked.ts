@@ -2,10 +2,11 @@ import { momentIn } from "../../../kernel/moments.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import { type Mail, mailPage } from "../../../mail/index.ts";
 import type { Society } from "../../../society/types.ts";
-import type { Held } from "../../methods/index.ts";
+import type { Held, Owner } from "../../methods/index.ts";
 
 type Locked = {
   readonly society: Society;
+  readonly owner: Pick<Owner, "memberId" | "initials">;
   readonly held: Pick<Held, "email" | "language">;
   readonly lockedAt: Instant;
   readonly lockedUntil: Instant;
@@ -40,6 +41,7 @@ const en: typeof ja = {
 /** To the owner, when wrong second factors locked the account; to nobody without an address. */
 export const factorLockMail = ({
   society,
+  owner: { memberId, initials },
   held,
   lockedAt,
   lockedUntil,
@@ -52,8 +54,9 @@ export const factorLockMail = ({
     society,
     subject: words.subject,
     heading: words.heading,
+    ...(initials === "" ? {} : { initials }),
     paragraphs: words.paragraphs(momentIn(language, lockedAt), momentIn(language, lockedUntil)),
     small: words.small,
   });
-  return [{ kind: "factors/locked", from: "no-reply", to: email, language, content }];
+  return [{ kind: "factors/locked", from: "no-reply", to: email, language, memberId, content }];
 };

@@ -62,7 +62,7 @@ const wrong = <State extends WithFactor>(
     outcome: "factor-locked",
     changes: counted,
     facts: [...facts, factorDid("account.factor-locked", owner, { method })],
-    mails: factorLockMail({ society, held, lockedAt: now, lockedUntil }),
+    mails: factorLockMail({ society, owner, held, lockedAt: now, lockedUntil }),
   };
 };
 

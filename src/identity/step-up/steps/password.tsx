@@ -65,7 +65,7 @@ const wrong = ({ scene, held }: Judging): Decision<State> => {
     outcome: "factor-locked",
     changes,
     facts: [...facts, factorDid("account.factor-locked", owner, { method: "none" })],
-    mails: factorLockMail({ society, held, lockedAt: now, lockedUntil }),
+    mails: factorLockMail({ society, owner, held, lockedAt: now, lockedUntil }),
   };
 };
 
