@@ -44,6 +44,7 @@ after(async () => {
 });
 const stories = storiesOf(() => world);
 const { member, entered, typesPassword, enrolsApp, keepsCodes, sessionsOf } = stories;
+const { activeOf, factsOf } = stories;
 
 const opens = async (browser: Visitor, acr: Acr) => {
   await browser.get(`/services/for-${acr}`);
@@ -109,6 +110,8 @@ test("a mailbox is not two steps: known by what there is, then something stronge
   await enrolsApp(browser);
   assert.ok(isOpen(await keepsCodes(browser), "two-step"));
   assert.deepEqual((await sessionsOf(whose))[0]?.amr, ["password", "mail", "otp"]);
+  assert.equal(await activeOf(whose), "mail-otp", "a sign-in asks as before");
+  assert.ok(!(await factsOf(whose)).includes("factor.activated"));
   assert.equal((await stories.toldTo(whose)).length, 2);
 });
 
@@ -123,6 +126,8 @@ test("with nothing enrolled a passkey is enrolled on the way", async () => {
   await stories.enrolsPasskey(browser, phone);
   assert.ok(isOpen(await keepsCodes(browser), "passkey"));
   assert.deepEqual((await sessionsOf(whose))[0]?.amr, ["password", "passkey"]);
+  assert.equal(await activeOf(whose), "passkey");
+  assert.ok((await factsOf(whose)).includes("factor.activated"));
   // And with it alone the next time.
   world.clock.advance({ minutes: 5 });
   assert.equal((await opens(browser, "passkey")).path, "/step-up/verify");

@@ -1,37 +1,22 @@
 import { errorOf, type Finish, type FinishRule, type Scene } from "../../flow/index.ts";
 import { memberDid } from "../accounts/index.ts";
 import { addedMails, againstMade, amrOf, enrolmentChanges } from "../factor-steps/index.ts";
-import {
-  type Held,
-  hasFactor,
-  holdFactors,
-  isFactorLocked,
-  type Made,
-  mustEnrol,
-} from "../methods/index.ts";
+import { type Held, holdFactors, isFactorLocked, type Made, mustEnrol } from "../methods/index.ts";
 import { beginSession, sessionToken } from "../sessions/index.ts";
+import { activation } from "./ends/activation.ts";
+import { hasChanged, isStillShown } from "./ends/changed.ts";
 import type { SecondFactorServices, State } from "./types.ts";
 
 type Whole = { readonly scene: Scene<State>; readonly held: Held };
-
-/** A code that went to a former address proves nothing; where none was proved, none was sent. */
-const isOtherAddress = ({ scene: { flow }, held }: Whole): boolean => {
-  const { email } = flow.state.owner;
-  return email !== null && (held.confirmedAt === null || held.email !== email);
-};
 
 /**
  * Whether the account is still the one whose password was right: the same password and address, no
  * lock, and nothing enrolled by others meanwhile that was not asked for here.
  */
 const isOther = ({ scene, held }: Whole): boolean => {
-  const { flow, now } = scene;
-  const { passed } = flow.state.factor;
-  if (held.lockedAt !== null || isFactorLocked(held, now)) return true;
-  if (held.passwordChangedAt !== flow.state.passwordChangedAt) return true;
-  if (isOtherAddress({ scene, held })) return true;
-  if (!hasFactor(held.factors)) return passed !== null;
-  return !held.factors.some(({ id }) => id === passed?.factorId);
+  const { state } = scene.flow;
+  if (isFactorLocked(held, scene.now) || hasChanged(state, held)) return true;
+  return !isStillShown(state.factor, held);
 };
 
 /** What was enrolled here and may be today: codes on paper go with what they stand in for. */
@@ -68,12 +53,14 @@ export const finish = ({
     const { owner, factor, continuation } = flow.state;
     const place = { scene, owner, factors: held.factors };
     const enrolled = enrolmentChanges(methods, { place, made });
+    const active = activation(methods, { place, made, held, isBeside: false });
     const amr = amrOf(methods, { ...factor, made });
     return {
       kind: "complete",
       state: { continuation },
       changes: [
         ...enrolled.changes,
+        ...active.changes,
         beginSession({
           accountId: owner.accountId,
           token: sessionToken(secrets, token),
@@ -82,8 +69,12 @@ export const finish = ({
           amr,
         }),
       ],
-      facts: [...enrolled.facts, memberDid("account.signed-in", owner, { amr: amr.join(" ") })],
-      mails: addedMails(methods, { place, made, held }),
+      facts: [
+        ...enrolled.facts,
+        ...active.facts,
+        memberDid("account.signed-in", owner, { amr: amr.join(" ") }),
+      ],
+      mails: [...addedMails(methods, { place, made, held }), ...active.mails],
     };
   },
 });

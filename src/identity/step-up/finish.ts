@@ -2,13 +2,8 @@ import { errorOf, type Finish, type FinishRule, type Scene } from "../../flow/in
 import { hashToken } from "../../platform/crypto/tokens.ts";
 import { memberDid } from "../accounts/index.ts";
 import { addedMails, againstMade, enrolmentChanges } from "../factor-steps/index.ts";
-import {
-  type Held,
-  hasFactor,
-  holdFactors,
-  isFactorLocked,
-  type Methods,
-} from "../methods/index.ts";
+import { type Held, holdFactors, isFactorLocked, type Methods } from "../methods/index.ts";
+import { activation, hasChanged, isStillShown } from "../second-factor/index.ts";
 import { renewSession, sessionToken } from "../sessions/index.ts";
 import { shownAmr } from "./plan.ts";
 import { acrOf, reaches } from "./rules.ts";
@@ -18,15 +13,10 @@ type Whole = { readonly scene: Scene<State>; readonly held: Held };
 
 /** Whether session, password or what is enrolled are others by now than those that were asked for. */
 const isOther = ({ scene: { flow, request }, held }: Whole): boolean => {
-  const { owner, sessionId, passwordChangedAt, factor, isPasswordRight } = flow.state;
-  if (request.session?.id !== sessionId || held.lockedAt !== null) return true;
-  if (held.passwordChangedAt !== passwordChangedAt) return true;
-  // A code that went to a former address proves nothing.
-  if (owner.email !== null && (held.confirmedAt === null || owner.email !== held.email))
-    return true;
-  const { passed } = factor;
-  if (passed === null) return !isPasswordRight || hasFactor(held.factors);
-  return !held.factors.some(({ id }) => id === passed.factorId);
+  const { sessionId, factor, isPasswordRight } = flow.state;
+  if (request.session?.id !== sessionId || hasChanged(flow.state, held)) return true;
+  const isNothing = factor.passed === null && !isPasswordRight;
+  return isNothing || !isStillShown(factor, held);
 };
 
 /** What was enrolled on the way must be allowed today, and strong enough. */
@@ -55,6 +45,8 @@ export const finish = ({
     const { owner, factor, continuation, sessionId: id } = scene.flow.state;
     const place = { scene, owner, factors: held.factors };
     const enrolled = enrolmentChanges(methods, { place, made: factor.made });
+    // Enrolled for a service that asks for more: at a sign-in the one that was chosen is asked as before.
+    const active = activation(methods, { place, made: factor.made, held, isBeside: true });
     const amr = shownAmr(methods, scene.flow.state);
     const { entranceId } = scene.flow;
     const tokenHash = hashToken(sessionToken(secrets, token));
@@ -63,10 +55,15 @@ export const finish = ({
       state: { continuation },
       changes: [
         ...enrolled.changes,
+        ...active.changes,
         renewSession({ id, entranceId, tokenHash, amr, at: scene.now }),
       ],
-      facts: [...enrolled.facts, memberDid("account.stepped-up", owner, { amr: amr.join(" ") })],
-      mails: addedMails(methods, { place, made: factor.made, held }),
+      facts: [
+        ...enrolled.facts,
+        ...active.facts,
+        memberDid("account.stepped-up", owner, { amr: amr.join(" ") }),
+      ],
+      mails: [...addedMails(methods, { place, made: factor.made, held }), ...active.mails],
     };
   },
 });

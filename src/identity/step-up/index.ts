@@ -8,7 +8,7 @@ export {
   acrOf,
   askedOf,
   assurance,
+  isAssured,
   type Needs,
-  reaches,
 } from "./rules.ts";
 export type { StepUpServices } from "./types.ts";

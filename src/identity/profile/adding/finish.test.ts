@@ -28,6 +28,8 @@ const app: Factor = {
   usedAt: null,
 };
 
+const ago = (minutes: number) => later(now, { minutes: -minutes });
+
 type Case = {
   readonly session?: Partial<Session> | null;
   readonly held?: Partial<Held>;
@@ -87,6 +89,9 @@ const cases: readonly (readonly [string, Case, string])[] = [
     { held: { passwordChangedAt: later(now, { seconds: 1 }) } },
     "changed",
   ],
+  ["its owner was known too long ago", { session: { provedAt: ago(40) } }, "changed"],
+  ["its owner was known when it began", { session: { provedAt: ago(39) } }, "complete"],
+  ["the address is not proved any more", { held: { confirmedAt: null } }, "changed"],
   ["the address is another", { held: { email: "taro@example.jp" } }, "changed"],
   ["codes without anything that they stand in for", { held: { factors: [] } }, "changed"],
 ];

@@ -1,44 +1,31 @@
 import { errorOf, type Finish, type FinishRule, type Scene } from "../../../flow/index.ts";
 import { hashToken } from "../../../platform/crypto/tokens.ts";
-import {
-  addedMails,
-  againstMade,
-  enrolmentChanges,
-  factorChangeMails,
-  factorDid,
-  factorLabel,
-  madeFactor,
-} from "../../factor-steps/index.ts";
-import {
-  activate,
-  type Held,
-  hasFactor,
-  holdFactors,
-  isFactorLocked,
-  type Methods,
-  satisfying,
-} from "../../methods/index.ts";
+import { addedMails, againstMade, enrolmentChanges, madeFactor } from "../../factor-steps/index.ts";
+import { type Held, hasFactor, holdFactors, isFactorLocked } from "../../methods/index.ts";
+import { activation, hasChanged } from "../../second-factor/index.ts";
 import { renewSession, sessionToken } from "../../sessions/index.ts";
-import { acrOf, askedOf, reaches } from "../../step-up/index.ts";
+import { acrOf, askedOf, assurance, isAssured } from "../../step-up/index.ts";
 import type { Done } from "../notice.ts";
 import type { ProfileServices } from "../types.ts";
+import { lifetimeMinutes } from "./flow.ts";
 import type { State } from "./types.ts";
 
 type Whole = { readonly scene: Scene<State>; readonly held: Held };
 
 /**
  * Whether it is somebody else by now: another session (one that was signed in anew is as good, when
- * it shows as much), another password or address, a lock.
+ * it shows as much), one whose owner was known too long ago, or an account that has changed.
  */
-const isOther = ({ scene: { flow, request, now }, held }: Whole): boolean => {
-  const { owner, passwordChangedAt } = flow.state;
+const isOther = ({ scene: { flow, request, society, now }, held }: Whole): boolean => {
+  const { owner, purpose } = flow.state;
   const { session } = request;
   if (session?.accountId !== owner.accountId) return true;
-  if (!reaches(acrOf(session.amr), askedOf(session))) return true;
-  if (held.lockedAt !== null || isFactorLocked(held, now)) return true;
-  if (held.passwordChangedAt !== passwordChangedAt) return true;
-  if (flow.state.purpose === "codes" && !hasFactor(held.factors)) return true;
-  return owner.email !== null && owner.email !== held.email;
+  // Fresh when it began; an app may have to be fetched, and a browser is not to be left open for more.
+  const withinMinutes = society.policy.session.stepUpMinutes + lifetimeMinutes;
+  const needs = { acr: askedOf(session), withinMinutes };
+  if (!isAssured(assurance(session), needs, now)) return true;
+  if (isFactorLocked(held, now) || hasChanged(flow.state, held)) return true;
+  return purpose === "codes" && !hasFactor(held.factors);
 };
 
 /** What was enrolled must be allowed today, and not be one too many. */
@@ -47,36 +34,8 @@ const objection = ({ scene: { flow, society }, held }: Whole): Finish<State> | n
   const { factors } = held;
   const code = againstMade({ policy: society.policy, factors }, factor.made);
   if (code === null) return null;
-  const state = {
-    purpose: "any" as const,
-    factor: { ...factor, factors, enrolling: null, made: [] },
-  };
+  const state = { factor: { ...factor, factors, enrolling: null, made: [] } };
   return { kind: "reopen", step: "method", errors: errorOf("method", code), state };
-};
-
-/** Whether what is active stays so: something was added beside it, and it is allowed today. */
-const keepsActive = ({ scene: { flow, society }, held }: Whole): boolean =>
-  flow.state.purpose === "any" &&
-  satisfying(society.policy, held.factors).some(({ method }) => method === held.active);
-
-/** What becomes of the active one beside what was enrolled, which activates itself. */
-const activation = (methods: Methods, whole: Whole) => {
-  const { scene, held } = whole;
-  const { owner, factor } = scene.flow.state;
-  const made = madeFactor(factor);
-  const none = { changes: [], facts: [], mails: [] };
-  if (!made || made.method === held.active) return none;
-  if (keepsActive(whole)) return { ...none, changes: [activate(owner.accountId, held.active)] };
-  const facts = [factorDid("factor.activated", owner, { method: made.method })];
-  // The first of all is told by the mail that it was added.
-  if (held.active === null) return { ...none, facts };
-  const { society, now: at } = scene;
-  const which = factorLabel(methods, held.language, made);
-  return {
-    ...none,
-    facts,
-    mails: factorChangeMails({ what: "active", society, owner, held, which, at }),
-  };
 };
 
 const doneOf = ({ factor }: State): Done => {
@@ -108,10 +67,11 @@ export const finish = (services: ProfileServices): FinishRule<State, Held | unde
     if (!held || isOther({ scene, held })) return { kind: "end", outcome: "changed" };
     const objected = objection({ scene, held });
     if (objected) return objected;
-    const { owner, factor } = scene.flow.state;
+    const { owner, factor, purpose } = scene.flow.state;
     const place = { scene, owner, factors: held.factors };
     const enrolled = enrolmentChanges(methods, { place, made: factor.made });
-    const active = activation(methods, { scene, held });
+    const isBeside = purpose === "any";
+    const active = activation(methods, { place, made: factor.made, held, isBeside });
     const renewed = renewal(services, { scene, held }, token);
     return {
       kind: "complete",
