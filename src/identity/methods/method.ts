@@ -9,7 +9,7 @@ import type { Tx } from "../../platform/database/types.ts";
 import type { Amr } from "../../platform/http/types.ts";
 import type { Policy } from "../../society/policy.ts";
 import type { Language, Society } from "../../society/types.ts";
-import type { Choice, FieldErrors, View } from "../../ui/index.ts";
+import type { Choice, FieldErrors, IconName, View } from "../../ui/index.ts";
 
 /** 認証方法 that a policy may allow; recovery codes stand in for each of them. */
 export type ChosenMethod = Policy["secondFactor"]["methods"][number];
@@ -106,7 +106,7 @@ export type DoorPage = { readonly title: string; readonly head?: Child; readonly
 
 /**
  * A question and its answer: to enrol, or to be known at a sign-in. In this order: `mint` makes what
- * is random, `look` reads what `ask` needs, `ask` puts the question; then the page; then `input`,
+ * is random, `know` reads what `ask` needs, `ask` puts the question; then the page; then `input`,
  * `prepare` (slow, outside of the transaction), `load` (inside; the account's row is held) and
  * `judge`.
  */
@@ -178,8 +178,11 @@ export type Method = {
   readonly amr: Amr;
   /** At most one of an account, such as the mailbox; without a name that is worth changing. */
   readonly isSingle: boolean;
+  /** Stands in for another one, and is enough alone for nobody. */
+  readonly isSpare?: boolean;
   /** Goes with a device that may be lost: recovery codes are offered with it. */
   readonly isLosable: boolean;
+  readonly icon: IconName;
   /** 「生体認証」 */
   readonly title: (lang: Language) => string;
   /** As it is offered, with `value` its name; `recommended` is added by policy. */
@@ -194,6 +197,8 @@ export type Method = {
   readonly write: (writing: Writing) => readonly Change[];
   /** What does not go with the row in `factor` by itself. */
   readonly remove: (factorId: FactorId) => readonly Change[];
+  /** To who takes one away: what may stay elsewhere, such as on the device. */
+  readonly afterRemoval?: (lang: Language) => string;
   /** Labels of its fields, and messages by code; codes begin with the method, such as `totp-wrong`. */
   readonly wording: (lang: Language) => Wording;
 };

@@ -147,7 +147,7 @@ export const addedMails = (methods: Methods, { place, made, held }: Added): read
   const { society, now } = place.scene;
   return made.flatMap((one) =>
     factorChangeMails({
-      what: one.method === "recovery-codes" ? "codes-made" : "added",
+      what: methods.named(one.method).isSpare ? "codes-made" : "added",
       society,
       owner: place.owner,
       held,

@@ -19,6 +19,7 @@ export const mailOtpMethod = (services: MethodServices): Method => ({
   amr: "mail",
   isSingle: true,
   isLosable: false,
+  icon: "mail",
   title: (lang) => mailOtpWords(lang).title,
   choice: (lang, { owner }) => {
     const words = mailOtpWords(lang);

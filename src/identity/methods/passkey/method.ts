@@ -22,6 +22,7 @@ export const passkeyMethod = (_: MethodServices): Method => ({
   amr: "passkey",
   isSingle: false,
   isLosable: true,
+  icon: "fingerprint",
   title: (lang) => passkeyWords(lang).title,
   choice: (lang) => {
     const { title, why, facts } = passkeyWords(lang);
@@ -43,5 +44,6 @@ export const passkeyMethod = (_: MethodServices): Method => ({
   challenge: challengeDoor,
   write,
   remove: (factorId) => [forgetCredential(factorId)],
+  afterRemoval: (lang) => passkeyWords(lang).afterRemoval,
   wording: passkeyWording,
 });

@@ -11,6 +11,8 @@ export const recoveryCodesMethod = ({ secrets }: MethodServices): Method => ({
   amr: "recovery",
   isSingle: true,
   isLosable: false,
+  isSpare: true,
+  icon: "terms",
   title: (lang) => recoveryCodesWords(lang).title,
   choice: (lang) => {
     const { title: label, why } = recoveryCodesWords(lang);

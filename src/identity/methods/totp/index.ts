@@ -12,6 +12,7 @@ export const totpMethod = ({ secrets }: MethodServices): Method => ({
   amr: "otp",
   isSingle: false,
   isLosable: true,
+  icon: "phone",
   title: (lang) => totpWords(lang).title,
   choice: (lang) => {
     const { title, why, free } = totpWords(lang);

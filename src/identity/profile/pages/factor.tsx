@@ -94,9 +94,10 @@ export const meansOf = (
   { factor, judged, active }: Means,
 ): readonly string[] => {
   const words = pageWords(lang);
+  const kept = methods.named(factor.method).afterRemoval;
   const next = judged.active === active ? null : judged.active;
   return [
-    ...(factor.method === "passkey" ? [words.removePasskey] : []),
+    ...(kept ? [kept(lang)] : []),
     ...(judged.active === null ? [words.removeAll] : []),
     ...(next === null ? [] : [words.removeNext(methods.named(next).title(lang))]),
   ];

@@ -2,21 +2,13 @@ import { dayIn } from "../../../kernel/moments.ts";
 import { type Instant, todayInTokyo } from "../../../kernel/time.ts";
 import type { Policy } from "../../../society/policy.ts";
 import type { Language } from "../../../society/types.ts";
-import type { IconName } from "../../../ui/index.ts";
 import { factorLabel } from "../../factor-steps/index.ts";
-import { type Factor, type MethodName, type Methods, satisfying } from "../../methods/index.ts";
+import { type Factor, type Methods, satisfying } from "../../methods/index.ts";
 import type { Known } from "../../second-factor/index.ts";
 import type { Done } from "../notice.ts";
 import { judgeRemoval } from "../removal.ts";
 import { doneWords, toldByMail } from "../text/done-text.ts";
 import type { ShownFactor, ShownNote } from "../views/types.ts";
-
-const icons: Readonly<Record<MethodName, IconName>> = {
-  passkey: "fingerprint",
-  totp: "phone",
-  "mail-otp": "mail",
-  "recovery-codes": "terms",
-};
 
 export const dayOf = (lang: Language, at: Instant): string => dayIn(lang, todayInTokyo(at));
 
@@ -33,7 +25,7 @@ const shownFactor = ({ methods, policy, lang, known }: Showing, factor: Factor):
   const isNamed = factor.name !== "" && factor.name !== title;
   return {
     id: factor.id,
-    icon: icons[factor.method],
+    icon: method.icon,
     name: isNamed ? factor.name : title,
     title: isNamed ? title : null,
     addedOn: dayOf(lang, factor.addedAt),
@@ -48,7 +40,7 @@ const shownFactor = ({ methods, policy, lang, known }: Showing, factor: Factor):
 /** Everything that is enrolled, the oldest first; recovery codes have a section of their own. */
 export const shownFactors = (showing: Showing): readonly ShownFactor[] =>
   showing.known.factors
-    .filter(({ method }) => method !== "recovery-codes")
+    .filter(({ method }) => !showing.methods.named(method).isSpare)
     .map((factor) => shownFactor(showing, factor));
 
 const kinds: Partial<Readonly<Record<Done["what"], ShownNote["kind"]>>> = {

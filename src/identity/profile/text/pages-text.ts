@@ -12,8 +12,6 @@ const ja = {
   removeLead: (which: string) => `「${which}」を削除しますか。`,
   removeMeans:
     "削除すると、この方法ではログインできなくなります。もう一度使うには、登録し直します。",
-  removePasskey:
-    "お使いの機器にも、パスキーの記録が残ることがあります。要らないときは、機器の設定で消してください。",
   removeNext: (title: string) => `次のログインからは、「${title}」をお聞きします。`,
   removeAll:
     "最後の1つなので、削除すると、次からはパスワードだけでログインします。リカバリーコードも使えなくなります。",
@@ -52,8 +50,6 @@ const en: typeof ja = {
   removeTitle: "Delete it?",
   removeLead: (which) => `Delete “${which}”?`,
   removeMeans: "You cannot sign in with it any more. To use it again, you set it up anew.",
-  removePasskey:
-    "A record of the passkey may stay on your device. You can delete it in the settings of the device.",
   removeNext: (title) => `From your next sign-in you are asked for: ${title}.`,
   removeAll:
     "It is the last one: from then on you sign in with your password alone, and the recovery codes work no more.",

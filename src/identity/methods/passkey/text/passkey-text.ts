@@ -95,6 +95,8 @@ const ja = {
   elsewhereLink: "くわしい手順を見る",
   stuck: "どの方法も使えないときは、組合にお問い合わせください。",
   contact: "お問い合わせ先を見る",
+  afterRemoval:
+    "お使いの機器にも、パスキーの記録が残ることがあります。要らないときは、機器の設定で消してください。",
 };
 
 const en: typeof ja = {
@@ -184,6 +186,8 @@ const en: typeof ja = {
   elsewhereLink: "See how, step by step",
   stuck: "If no way works, please ask your society.",
   contact: "How to reach your society",
+  afterRemoval:
+    "A record of the passkey may stay on your device. You can delete it in the settings of the device.",
 };
 
 export type PasskeyWords = typeof ja;
