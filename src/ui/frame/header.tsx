@@ -13,6 +13,7 @@ const mainLinks = ({ lang }: View): readonly MenuLink[] => {
     { href: "/", label: words.home, icon: "home" },
     { href: "/profile", label: words.profile, icon: "person" },
     { href: "/profile#sign-in", label: words.signInMethod, icon: "lock" },
+    { href: "/terms", label: words.terms, icon: "terms" },
   ];
 };
 const helpLinks = ({ lang }: View): readonly MenuLink[] => {
@@ -20,7 +21,6 @@ const helpLinks = ({ lang }: View): readonly MenuLink[] => {
   return [
     { href: "/help/guide", label: words.guide, icon: "guide" },
     { href: "/help/faq", label: words.faq, icon: "question" },
-    { href: "/terms", label: words.terms, icon: "terms" },
   ];
 };
 
