@@ -20,7 +20,7 @@ const ja = {
   notUsed: "使わない",
   choose: "選んでください",
   change: "変更",
-  factors: "パスキーと認証アプリ",
+  factors: "登録した認証方法",
   noFactors:
     "まだ登録がありません。登録すると、パスワードを知られても、ほかの人はログインできません。",
   addedOn: "登録した日",
@@ -34,7 +34,7 @@ const ja = {
   add: "認証方法を追加する",
   codes: "リカバリーコード",
   codesLead:
-    "スマートフォンをなくしたときなどに、番号の代わりに使えます。1つのコードは1回だけ使えます。",
+    "スマートフォンをなくしたときなどに、いつもの認証方法の代わりに使えます。1つのコードは1回だけ使えます。",
   codesLeft: (left: number) => `残り${left}個`,
   noCodes: "まだ作っていません",
   fewTitle: "リカバリーコードが残り少なくなりました",
@@ -62,7 +62,7 @@ const en: typeof ja = {
   notUsed: "Do not use one",
   choose: "Please choose",
   change: "Change",
-  factors: "Passkeys and authenticator apps",
+  factors: "What you have set up",
   noFactors:
     "Nothing is set up yet. With a second step nobody else can sign in, even when they know your password.",
   addedOn: "Added on",

@@ -69,7 +69,7 @@ type Props = WithView & {
   readonly canAdd: boolean;
 };
 
-/** 「パスキーと認証アプリ」 */
+/** 「登録した認証方法」 */
 export const Factors = ({ view, factors, canAdd }: Props) => {
   const words = profileWords(view.lang);
   return (

@@ -50,8 +50,10 @@ const ja = {
   subject: (mark: string) => `【${mark}】ワンタイムパスワードのお知らせ`,
   heading: "ワンタイムパスワードのお知らせ",
   about: {
-    verify: (society: string) => `${society}のWEBサービスへの、ログインの手続きです。`,
-    enrol: (society: string) => `${society}のWEBサービスで、「メール認証」を登録する手続きです。`,
+    verify: (society: string) =>
+      `${society}のWEBサービスで、ログインなどの前に、ご本人であることを確かめます。`,
+    enrol: (society: string) =>
+      `${society}のWEBサービスで、「ワンタイムパスワード (OTP) メール認証」を登録する手続きです。`,
   },
   type: "次の6桁の番号を、手続き中の画面に入力してください。",
   until: (time: string) =>
@@ -103,7 +105,8 @@ const en: typeof ja = {
   subject: (mark) => `[${mark}] Your one-time password`,
   heading: "Your one-time password",
   about: {
-    verify: (society) => `This is about signing in to the member portal of ${society}.`,
+    verify: (society) =>
+      `The member portal of ${society} confirms that it is you, such as before you are signed in.`,
     enrol: (society) =>
       `This is about setting up one-time passwords by e-mail for the member portal of ${society}.`,
   },
@@ -128,7 +131,7 @@ const jaMessages = {
     "この番号は、使える時間が過ぎました。「再送信」を押して、新しいメールの番号を入力してください。",
   "mail-otp-none": () => "まだ番号を送っていません。ボタンを押して、メールをお受け取りください。",
   "mail-otp-gone": () =>
-    "メール認証は、いまは登録されていません。お手数ですが、もう一度ログインしてください。",
+    "ワンタイムパスワード (OTP) メール認証は、いまは登録されていません。お手数ですが、もう一度ログインしてください。",
 } satisfies Wording["messages"];
 
 const enMessages = {
