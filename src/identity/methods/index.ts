@@ -25,6 +25,7 @@ export type {
 } from "./method.ts";
 export { doorOf } from "./method.ts";
 export { freeName, isNameTaken, longestName } from "./names.ts";
+export { type KnownOwner, knownOwner } from "./owner/store.ts";
 export { codesText } from "./recovery-codes/file.ts";
 export { codesLeft } from "./recovery-codes/store.ts";
 export type { Kept as KeptCodes } from "./recovery-codes/types.ts";

@@ -15,9 +15,8 @@ import {
   noFactorYet,
   verify,
 } from "../factor-steps/index.ts";
-import { hasFactor, mustEnrol } from "../methods/index.ts";
+import { hasFactor, knownOwner, mustEnrol } from "../methods/index.ts";
 import { kind, lifetimeMinutes, path } from "./flow.ts";
-import { knownOwner } from "./store.ts";
 import type { SecondFactorServices, State } from "./types.ts";
 
 type Beginning = {

@@ -3,5 +3,4 @@ export { activation } from "./ends/activation.ts";
 export { hasChanged, isStillShown } from "./ends/changed.ts";
 export { cookie } from "./flow.ts";
 export { secondFactorRoutes } from "./routes.ts";
-export { type Known, knownOwner } from "./store.ts";
 export type { SecondFactorServices } from "./types.ts";

@@ -6,8 +6,13 @@ import type { Tx } from "../../platform/database/types.ts";
 import type { RequestContext, Session } from "../../platform/http/types.ts";
 import type { Society } from "../../society/index.ts";
 import { firstQuestion, noFactorYet } from "../factor-steps/index.ts";
-import type { Factor, MethodName, Methods } from "../methods/index.ts";
-import { type Known, knownOwner } from "../second-factor/index.ts";
+import {
+  type Factor,
+  type KnownOwner,
+  knownOwner,
+  type MethodName,
+  type Methods,
+} from "../methods/index.ts";
 import { kind, lifetimeMinutes } from "./flow.ts";
 import { type Acr, isEnoughAlone, reachingOf } from "./rules.ts";
 import type { State, StepUpServices } from "./types.ts";
@@ -21,7 +26,7 @@ export type Beginning = {
   readonly continuation: string;
 };
 
-const stateOf = (methods: Methods, known: Known, begin: Beginning): State => {
+const stateOf = (methods: Methods, known: KnownOwner, begin: Beginning): State => {
   const { owner, person, factors, passwordChangedAt } = known;
   const { acr, session, continuation } = begin;
   const fit = reachingOf(factors, acr, ({ method }: Factor) => methods.named(method).amr);

@@ -13,11 +13,11 @@ import {
   forgetWrong,
   type Held,
   holdFactors,
+  knownOwner,
   type Methods,
   type Person,
   personOf,
 } from "../../methods/index.ts";
-import { knownOwner } from "../../second-factor/index.ts";
 import type { Done } from "../notice.ts";
 import type { Removal } from "../removal.ts";
 

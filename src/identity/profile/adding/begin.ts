@@ -4,8 +4,7 @@ import { queueMails } from "../../../mail/index.ts";
 import { newToken } from "../../../platform/crypto/tokens.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 import { enrolmentSteps, noFactorYet } from "../../factor-steps/index.ts";
-import type { MethodName, Methods } from "../../methods/index.ts";
-import type { Known } from "../../second-factor/index.ts";
+import type { KnownOwner, MethodName, Methods } from "../../methods/index.ts";
 import type { Visit } from "../visit.ts";
 import { kind, lifetimeMinutes } from "./flow.ts";
 import type { State } from "./types.ts";
@@ -15,7 +14,7 @@ const [chosenBefore] = enrolmentSteps;
 /** The flow as it would begin, before anything of it is written. */
 export const addingScene = (
   { request, session, society }: Visit,
-  { owner, person, factors, passwordChangedAt }: Known,
+  { owner, person, factors, passwordChangedAt }: KnownOwner,
 ): Scene<State> => {
   const { now } = request;
   const flow = newFlow<State>(
@@ -52,7 +51,7 @@ const asked = async (methods: Methods, tx: Tx, scene: Scene<State>, method: Meth
 
 type Beginning = {
   readonly visit: Visit;
-  readonly known: Known;
+  readonly known: KnownOwner;
   /** What is enrolled; null: it is to be chosen. */
   readonly method: MethodName | null;
 };

@@ -1,7 +1,12 @@
 import type { Language } from "../../../society/types.ts";
 import { offeredIn } from "../../factor-steps/index.ts";
-import { isDemanded, type Method, type Methods, satisfying } from "../../methods/index.ts";
-import type { Known } from "../../second-factor/index.ts";
+import {
+  isDemanded,
+  type KnownOwner,
+  type Method,
+  type Methods,
+  satisfying,
+} from "../../methods/index.ts";
 import { addingScene } from "../adding/begin.ts";
 import { profileWords } from "../text/profile-text.ts";
 import type { Visit } from "../visit.ts";
@@ -10,20 +15,20 @@ import type { Visit } from "../visit.ts";
 export const none = "none";
 
 /** What may be enrolled now. */
-export const offered = (methods: Methods, visit: Visit, known: Known): readonly Method[] => {
+export const offered = (methods: Methods, visit: Visit, known: KnownOwner): readonly Method[] => {
   const { owner, factors } = known;
   return offeredIn(methods.all, { scene: addingScene(visit, known), owner, factors });
 };
 
 /** What the pulldown may be set to: what is enrolled and allowed, and what can be enrolled. */
-export const choosable = (methods: Methods, visit: Visit, known: Known): readonly Method[] => {
+export const choosable = (methods: Methods, visit: Visit, known: KnownOwner): readonly Method[] => {
   const allowed = satisfying(visit.society.policy, known.factors).map(({ method }) => method);
   const open = offered(methods, visit, known);
   return methods.all.filter((one) => allowed.includes(one.name) || open.includes(one));
 };
 
 /** Whether 「使わない」 is a choice. */
-export const canTurnOff = ({ society }: Visit, { person }: Known): boolean =>
+export const canTurnOff = ({ society }: Visit, { person }: KnownOwner): boolean =>
   !isDemanded(society.policy, person);
 
 type Pulldown = {
@@ -35,7 +40,7 @@ type Pulldown = {
 export const pulldown = (
   methods: Methods,
   visit: Visit,
-  { known, lang }: { readonly known: Known; readonly lang: Language },
+  { known, lang }: { readonly known: KnownOwner; readonly lang: Language },
 ): Pulldown => {
   const words = profileWords(lang);
   const { active, factors } = known;

@@ -1,8 +1,7 @@
 import { act } from "../../../flow/index.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
 import { factorLabel } from "../../factor-steps/index.ts";
-import type { Method } from "../../methods/index.ts";
-import type { Known } from "../../second-factor/index.ts";
+import type { KnownOwner, Method } from "../../methods/index.ts";
 import { activate } from "../actions/activate.ts";
 import { turnOff } from "../actions/turn-off.ts";
 import { leaveNotice } from "../notice.ts";
@@ -16,7 +15,11 @@ import { startAdding } from "./start.tsx";
 
 const toProfile = (c: WebContext) => c.redirect("/profile", 303);
 
-type Chosen = { readonly visit: Visit; readonly known: Known; readonly method: Method | undefined };
+type Chosen = {
+  readonly visit: Visit;
+  readonly known: KnownOwner;
+  readonly method: Method | undefined;
+};
 
 const chosenIn = async (
   c: WebContext,

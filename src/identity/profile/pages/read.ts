@@ -1,6 +1,5 @@
 import type { Tx } from "../../../platform/database/types.ts";
-import { codesLeft } from "../../methods/index.ts";
-import { type Known, knownOwner } from "../../second-factor/index.ts";
+import { codesLeft, type KnownOwner, knownOwner } from "../../methods/index.ts";
 import { type Self, selfOf } from "../store.ts";
 import type { ProfileServices } from "../types.ts";
 import type { Visit } from "../visit.ts";
@@ -8,7 +7,7 @@ import type { Visit } from "../visit.ts";
 /** What a member reads of their own. */
 export type Profile = {
   readonly self: Self;
-  readonly known: Known;
+  readonly known: KnownOwner;
   readonly codesLeft: number | null;
 };
 

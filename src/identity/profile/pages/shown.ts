@@ -3,8 +3,7 @@ import { type Instant, todayInTokyo } from "../../../kernel/time.ts";
 import type { Policy } from "../../../society/policy.ts";
 import type { Language } from "../../../society/types.ts";
 import { factorLabel } from "../../factor-steps/index.ts";
-import { type Factor, type Methods, satisfying } from "../../methods/index.ts";
-import type { Known } from "../../second-factor/index.ts";
+import { type Factor, type KnownOwner, type Methods, satisfying } from "../../methods/index.ts";
 import type { Done } from "../notice.ts";
 import { judgeRemoval } from "../removal.ts";
 import { doneWords, toldByMail } from "../text/done-text.ts";
@@ -16,7 +15,7 @@ type Showing = {
   readonly methods: Methods;
   readonly policy: Policy;
   readonly lang: Language;
-  readonly known: Pick<Known, "factors" | "active" | "person">;
+  readonly known: Pick<KnownOwner, "factors" | "active" | "person">;
 };
 
 const shownFactor = ({ methods, policy, lang, known }: Showing, factor: Factor): ShownFactor => {

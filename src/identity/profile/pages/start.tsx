@@ -1,11 +1,10 @@
 import { rememberFlow } from "../../../flow/index.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
-import { hasFactor, type MethodName } from "../../methods/index.ts";
-import { knownOwner } from "../../second-factor/index.ts";
+import { hasFactor, knownOwner, type MethodName } from "../../methods/index.ts";
 import { beginAdding } from "../adding/begin.ts";
 import { cookie, lifetimeMinutes, path } from "../adding/flow.ts";
 import type { ProfileServices } from "../types.ts";
-import { AddPage, NewCodesPage } from "../views/start-pages.tsx";
+import { AddPage, NewCodesPage, OvertakenPage } from "../views/start-pages.tsx";
 import { type Visit, visitOf } from "../visit.ts";
 import { readProfile } from "./read.ts";
 
@@ -24,6 +23,10 @@ export const startAdding = async (
   rememberFlow(c, { cookie }, { token, seconds: lifetimeMinutes * 60 });
   return c.redirect(path, 303);
 };
+
+/** `/profile/add/overtaken`: a key that was scanned there is of no use, and nothing else says so. */
+export const overtakenPage = (c: WebContext) =>
+  c.html(<OvertakenPage view={c.get("request").view()} />);
 
 /** `/profile/factors/new` */
 export const addPage = (c: WebContext) => c.html(<AddPage view={c.get("request").view()} />);

@@ -1,15 +1,11 @@
-import type { AccountId, MemberId } from "../../kernel/ids.ts";
-import { initialsOf } from "../../kernel/initials.ts";
-import type { Instant } from "../../kernel/time.ts";
-import { sql } from "../../platform/database/sql.ts";
-import type { Tx } from "../../platform/database/types.ts";
-import {
-  type Factor,
-  factorsOf,
-  type MethodName,
-  type Owner,
-  type Person,
-} from "../methods/index.ts";
+import type { AccountId, MemberId } from "../../../kernel/ids.ts";
+import { initialsOf } from "../../../kernel/initials.ts";
+import type { Instant } from "../../../kernel/time.ts";
+import { sql } from "../../../platform/database/sql.ts";
+import type { Tx } from "../../../platform/database/types.ts";
+import type { Factor, MethodName, Owner } from "../method.ts";
+import type { Person } from "../rules.ts";
+import { factorsOf } from "../store.ts";
 
 type Row = Person & {
   readonly userId: string;
@@ -20,7 +16,7 @@ type Row = Person & {
 };
 
 /** Somebody as their second factors need to know them. */
-export type Known = Pick<Row, "active" | "passwordChangedAt"> & {
+export type KnownOwner = Pick<Row, "active" | "passwordChangedAt"> & {
   readonly owner: Owner;
   readonly person: Person;
   readonly factors: readonly Factor[];
@@ -30,7 +26,7 @@ export type Known = Pick<Row, "active" | "passwordChangedAt"> & {
 export const knownOwner = async (
   tx: Tx,
   { accountId, memberId }: { readonly accountId: AccountId; readonly memberId: MemberId },
-): Promise<Known> => {
+): Promise<KnownOwner> => {
   const [row, factors] = await Promise.all([
     tx.one<Row>(sql`
       select a.user_id as "userId", m.name_kana as "nameKana",
