@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { softwareAuthenticator } from "../authenticators/passkey.ts";
-import { codeOf } from "../authenticators/totp.ts";
+import { codeOf, keyOnPage } from "../authenticators/totp.ts";
 import { form } from "../html-form.ts";
 import type { Visitor } from "../http-client.ts";
 import { codeIn } from "../journeys/new-stories.ts";
@@ -113,6 +113,30 @@ test("what the pulldown chose may be chosen anew, and becomes the active one", a
   await enrolsPasskey(browser, device);
   assert.equal((await keepsCodes(browser)).path, "/profile");
   assert.equal(await activeOf(whose), "passkey");
+});
+
+test("a page of an attempt before the newest one says so, and nothing of it is written", async () => {
+  const whose = await member("hikari");
+  const browser = await entered(whose);
+  const begins = async () => {
+    await browser.get("/profile");
+    await sends(browser, "method", { method: "totp" });
+    const { body } = browser.page();
+    return { key: keyOnPage(body), ...form(body, "/profile/add/enrol", "totpCode") };
+  };
+  const first = await begins();
+  const { key } = await begins();
+  const code = codeOf(first.key, world.clock.now());
+  await browser.post("/profile/add/enrol", { ...first.fields, totpCode: code });
+  const page = await browser.follow();
+  assert.equal(page.path, "/profile/add/overtaken");
+  assert.match(page.body, /別の画面で、登録を始めています/);
+  assert.match(page.body, /href="\/profile\/add"/);
+  await browser.get("/profile/add");
+  assert.equal(keyOnPage((await browser.follow()).body), key);
+  await enrolsApp(browser);
+  await keepsCodes(browser);
+  assert.deepEqual(await methodsIn(whose), ["recovery-codes", "totp"]);
 });
 
 test("one more beside the active one leaves that as it is", async () => {

@@ -3,13 +3,13 @@ import type { Web, WebContext } from "../../platform/http/types.ts";
 import { codesFileRoute } from "../factor-steps/index.ts";
 import { askAgain, ownFlowOnly } from "../step-up/index.ts";
 import { adding } from "./adding/definition.tsx";
-import { path } from "./adding/flow.ts";
+import { overtaken, path } from "./adding/flow.ts";
 import { leaveNotice } from "./notice.ts";
 import { none } from "./pages/choices.ts";
 import { removePage, renamePage, submitRemove, submitRename } from "./pages/factor.tsx";
 import { methodPage, submitMethod } from "./pages/method.tsx";
 import { profilePage } from "./pages/profile.tsx";
-import { addPage, newCodesPage, submitAdd, submitNewCodes } from "./pages/start.tsx";
+import { addPage, newCodesPage, overtakenPage, submitAdd, submitNewCodes } from "./pages/start.tsx";
 import type { ProfileServices } from "./types.ts";
 
 /** What was chosen is kept while its owner is asked again; rubbish of any length is not. */
@@ -38,7 +38,8 @@ export const profileRoutes =
   (services: ProfileServices) =>
   (web: Web): void => {
     const definition = adding(services);
-    ownFlowOnly(services, definition, { goesOnAt: () => path })(web);
+    ownFlowOnly(services, definition, { goesOnAt: () => path, overtakenAt: overtaken })(web);
+    web.get(overtaken, overtakenPage);
     codesFileRoute(services, definition)(web);
     flowRoutes(services, definition)(web);
     web.get("/profile", (c) => profilePage(c, services));

@@ -3,15 +3,25 @@ import {
   type FlowServices,
   flowToken,
   type Scene,
+  type Standing,
   standing,
 } from "../../flow/index.ts";
 import { writeCookie } from "../../platform/http/cookies.ts";
-import type { Web } from "../../platform/http/types.ts";
+import type { Web, WebContext } from "../../platform/http/types.ts";
 import { toSignIn } from "../sign-in/index.ts";
 
 type Own<State> = {
   /** Where to go on after a sign-in that was needed in the middle. */
   readonly goesOnAt: (scene: Scene<State>) => string;
+  /** The page for who answers a page of an attempt before this browser's newest one. */
+  readonly overtakenAt?: string;
+};
+
+/** Answered is a page of another one, that was begun in this browser before. */
+const isOvertaken = <State>(c: WebContext, stands: Standing<State>): boolean => {
+  if (c.req.method !== "POST" || stands.at !== "step") return false;
+  const { turn = "" } = c.get("request").form;
+  return !turn.startsWith(`${stands.scene.flow.id}.`);
 };
 
 /**
@@ -19,7 +29,7 @@ type Own<State> = {
  * with since, its cookie is forgotten. To stand before the flow's routes.
  */
 export const ownFlowOnly =
-  <State>(services: FlowServices, definition: FlowDefinition<State>, { goesOnAt }: Own<State>) =>
+  <State>(services: FlowServices, definition: FlowDefinition<State>, own: Own<State>) =>
   (web: Web): void => {
     web.use(`${definition.path}/*`, async (c, next) => {
       const request = c.get("request");
@@ -28,11 +38,13 @@ export const ownFlowOnly =
       if (c.req.path === `${definition.path}/standing`) return next();
       const stands = await standing(services, definition, request, flowToken(c, definition));
       if (session && (stands.at === "absent" || stands.scene.flow.subjectId === session.accountId))
-        return next();
+        return own.overtakenAt && isOvertaken(c, stands)
+          ? c.redirect(own.overtakenAt, 303)
+          : next();
       // The second of a double submit: the first one ended the session's earlier token.
       const isEcho = c.req.method === "POST" && stands.at === "ended";
       if (!session && isEcho && stands.outcome === "complete") return next();
-      const then = stands.at === "step" ? goesOnAt(stands.scene) : "/";
+      const then = stands.at === "step" ? own.goesOnAt(stands.scene) : "/";
       if (!session) return toSignIn(c, services.secrets, then);
       writeCookie(c, { name: definition.cookie, value: "", seconds: 0 }, browser.secure);
       return c.redirect("/", 303);

@@ -4,6 +4,8 @@
  */
 export const kind = "add-factor";
 export const path = "/profile/add";
+/** Two tabs: what was sent is of the one that was begun before. */
+export const overtaken = `${path}/overtaken`;
 export const cookie = "add-factor";
 
 /** What may be asked, in order: of who adds something, of who chose it already, of who wants codes. */

@@ -4,12 +4,14 @@ import { states } from "../../../ui/gallery/states.ts";
 import type { PageSample, Setting } from "../../../ui/gallery/types.ts";
 import { addingScene } from "../adding/begin.ts";
 import { adding } from "../adding/definition.tsx";
-import { ends, path } from "../adding/flow.ts";
+import { ends, overtaken, path } from "../adding/flow.ts";
 import { endedWords } from "../adding/text/ended-text.ts";
 import { titlesOf } from "../adding/text/titles-text.ts";
 import type { State } from "../adding/types.ts";
+import { pageWords } from "../text/pages-text.ts";
 import type { ProfileServices } from "../types.ts";
 import { AddingEndedPage } from "../views/adding-ended-page.tsx";
+import { OvertakenPage } from "../views/start-pages.tsx";
 import { methods, profileIn, secrets, type Told, visitIn } from "./member.ts";
 
 /** Only pages are asked here: nothing reaches a database or a queue. */
@@ -53,9 +55,19 @@ const codes = [
 
 const endings = [...new Set([...Object.values(ends).flat(), "expired", "absent"])];
 
+const overtakenPage: PageSample = {
+  name: "adding-overtaken",
+  title: { ja: pageWords("ja").overtakenTitle, en: pageWords("en").overtakenTitle },
+  state: states.plain,
+  routes: [`GET ${overtaken}`],
+  isMember: true,
+  page: ({ request }) => <OvertakenPage view={request.view()} newest={path} />,
+};
+
 /** Pages of methods have a gallery of their own: here they stand in the frame of the profile. */
 export const addingSamples: readonly PageSample[] = [
   step("method", states.plain),
+  overtakenPage,
   step("recovery-codes", states.plain, {
     told: { enrolled: ["totp"] },
     state: { enrolling: { method: "recovery-codes", kept: { codes } } },

@@ -26,7 +26,7 @@ export const startAdding = async (
 
 /** `/profile/add/overtaken`: a key that was scanned there is of no use, and nothing else says so. */
 export const overtakenPage = (c: WebContext) =>
-  c.html(<OvertakenPage view={c.get("request").view()} />);
+  c.html(<OvertakenPage view={c.get("request").view()} newest={path} />);
 
 /** `/profile/factors/new` */
 export const addPage = (c: WebContext) => c.html(<AddPage view={c.get("request").view()} />);

@@ -39,6 +39,12 @@ const ja = {
   codesFirst:
     "スマートフォンをなくしたときなどに、いつもの認証方法の代わりに使えるコードを、10個作ります。紙に控えて、大切に保管してください。",
   makeCodes: "新しく作る",
+  overtakenTitle: "別の画面で、登録を始めています",
+  overtakenLead:
+    "あとから、別の画面(タブ)で登録を始められました。いま送られた内容は、登録されていません。",
+  overtakenApp:
+    "前の画面の内容をアプリに読み取った方は、アプリからその登録を削除して、新しい画面のものを読み取ってください。",
+  toNewest: "新しい画面へ進む",
 };
 
 const en: typeof ja = {
@@ -76,6 +82,12 @@ const en: typeof ja = {
   codesFirst:
     "Ten codes are made that stand in when you have lost your phone, for example. Write them down and keep them safe.",
   makeCodes: "Make new ones",
+  overtakenTitle: "You began once more in another window",
+  overtakenLead:
+    "Afterwards you began once more in another window or tab. What you sent just now was not saved.",
+  overtakenApp:
+    "If an app has scanned what the earlier page showed, delete that from the app and scan what the new page shows.",
+  toNewest: "Go to the new page",
 };
 
 export const pageWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);

@@ -20,6 +20,22 @@ export const AddPage = ({ view }: WithView) => {
   );
 };
 
+/** What was sent belongs to an attempt before the newest one. */
+export const OvertakenPage = ({ view, newest }: WithView & { readonly newest: string }) => {
+  const words = pageWords(view.lang);
+  return (
+    <ProfileSheet view={view} title={words.overtakenTitle}>
+      <p class="lead">{words.overtakenLead}</p>
+      <p class="gap">{words.overtakenApp}</p>
+      <Actions>
+        <Button main href={newest}>
+          {words.toNewest}
+        </Button>
+      </Actions>
+    </ProfileSheet>
+  );
+};
+
 /** 「リカバリーコードを新しく作る」 */
 export const NewCodesPage = ({ view, left }: WithView & { readonly left: number | null }) => {
   const words = pageWords(view.lang);
