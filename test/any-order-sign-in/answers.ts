@@ -118,15 +118,19 @@ const ofOne =
 
 export const answers: readonly Known[] = [
   reading(/ from find_login\(/, login),
-  reading(/^with counter as materialized/, (memory, values) => [
-    {
-      isLocked: null,
-      isCounted: false,
-      isSame: rowsOf(memory, "account").some(
-        (row) => row.id === values[5] && row.password_hash === values[6],
-      ),
-    },
-  ]),
+  reading(/^with counter as materialized/, (memory, values) => {
+    const [held] = byId(memory, "account", values[5]).filter(
+      (row) => row.password_hash === values[6],
+    );
+    return [
+      {
+        isLocked: null,
+        isCounted: false,
+        isSame: held !== undefined,
+        isWrong: Number(held?.factor_wrong) > 0,
+      },
+    ];
+  }),
   writing(/^with begun as \( insert into session /, session),
   reading(/^select id, method, name, added_at /, ownFactors),
   reading(/^select factor_wrong as wrong, /, held),

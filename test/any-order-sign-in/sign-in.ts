@@ -24,6 +24,11 @@ export const checkSignIn = (seen: Seen): void => {
   assert.equal(came.kind, expected(seen), "what the right password comes to");
   const sessions = rowsOf(world.memory, "session").slice((tables.session ?? []).length);
   assert.equal(sessions.length, came.kind === "session" ? 1 : 0);
+  if (came.kind !== "refused" && ownFactors(world).length === 0) {
+    // The password is all that there is, and it was right.
+    Object.assign(seen.truth, { wrong: 0, lockedUntil: null });
+    assert.equal(accountNow(world).factor_wrong, 0, "wrong ones of what is not there any more");
+  }
   if (came.kind !== "asked" || ownFactors(world).length === 0) return;
   const asked = insideOf(rowsOf(world.memory, "flow").at(-1))?.factor.asked?.method;
   assert.equal(asked, accountNow(world).factor_method, "the active one is asked first");

@@ -5,6 +5,7 @@ import { softwareAuthenticator } from "../authenticators/passkey.ts";
 import { codeOf, keyOnPage } from "../authenticators/totp.ts";
 import { form } from "../html-form.ts";
 import { codeIn } from "../journeys/new-stories.ts";
+import { signsIn } from "../journeys/stories.ts";
 import { questionOn } from "../passkey-sign-in/stories.ts";
 import { giveDevice, giveMailbox, type Registered, take } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
@@ -165,6 +166,32 @@ test("a right password of who has nothing enrolled forgets the wrong ones", asyn
   assert.equal(await wrongOf(whose), 0);
   assert.deepEqual((await sessionsOf(whose))[0]?.amr, ["password"]);
 });
+
+test("a right password at a sign-in forgets the wrong ones of who has nothing enrolled", async () => {
+  const whose = await member("hikari");
+  const { factorTries } = world.society(whose.code).policy.lock;
+  for (let visit = 0; visit < 4; visit += 1) {
+    const browser = await entered(whose);
+    assert.equal(await wrongOf(whose), 0);
+    waits();
+    await browser.get("/profile/factors/new");
+    await browser.follow();
+    for (let slip = 1; slip < factorTries / 2; slip += 1)
+      await typesPassword(browser, "machigai-no-password");
+    assert.ok(isAskedAgain(browser.page()));
+  }
+  const enrolled = await owner();
+  await wrongApp(enrolled.whose);
+  await signsIn(world.browser("hikari"), enrolled.whose.userId, enrolled.whose.password);
+  assert.equal(await wrongOf(enrolled.whose), 1, "a password is no second factor");
+});
+
+const wrongApp = async (whose: Registered) => {
+  const browser = world.browser(whose.code);
+  await signsIn(browser, whose.userId, whose.password);
+  await browser.follow();
+  await sends(browser, "totpCode", { totpCode: "000000" });
+};
 
 test("a passkey alone is enough", async () => {
   const { whose, phone, browser } = await passkeyOwner();

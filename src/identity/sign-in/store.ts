@@ -1,4 +1,5 @@
 import {
+  type AccountId,
   type EntranceId,
   type Id,
   type MemberId,
@@ -8,6 +9,7 @@ import {
 import { epochMsOf, type Instant, later } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
+import { forgetWrong } from "../methods/index.ts";
 import type { FailureReason, FoundLogin } from "./rules.ts";
 
 /** Who tries, as MACs: the tables of tries hold no ID and no address in the clear. */
@@ -79,6 +81,14 @@ export const countWrongTry = async (
 
 type Held = Pick<Login, "browser" | "targetId" | "passwordHash" | "factorMethod">;
 
+type Found = {
+  readonly isLocked: boolean | null;
+  readonly isCounted: boolean;
+  readonly isSame: boolean;
+  /** Wrong second factors, or passwords of a step-up, count against it. */
+  readonly isWrong: boolean;
+};
+
 /**
  * What a right password found, held until the session has begun, and its counter's row of wrong
  * ones forgotten; a stranger's row stays the stranger's.
@@ -92,20 +102,21 @@ export const holdLogin = async (
   { browser, targetId, passwordHash, factorMethod }: Held,
 ): Promise<"open" | "locked" | "changed"> => {
   // One statement, as beginning a session is: each costs a sign-in what a page costs.
-  const found = await tx.one<{ isLocked: boolean | null; isCounted: boolean; isSame: boolean }>(sql`
+  const found = await tx.one<Found>(sql`
     with counter as materialized (
       select locked_until > ${who.at} as is_locked from sign_in_counter
        where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
          and browser = ${browser} for update
     ), held as materialized (
-      select id from account
+      select factor_wrong from account
        where society_id = ${tx.society} and id = ${targetId} and password_hash = ${passwordHash}
          and factor_method is not distinct from ${factorMethod}
          and locked_at is null and (factor_locked_until > ${who.at}) is not true
          for no key update
     )
     select (select is_locked from counter) as "isLocked",
-      exists (select from counter) as "isCounted", exists (select from held) as "isSame"`);
+      exists (select from counter) as "isCounted", exists (select from held) as "isSame",
+      exists (select from held where factor_wrong > 0) as "isWrong"`);
   if (found?.isLocked) return "locked";
   if (!found?.isSame) return "changed";
   if (found.isCounted)
@@ -113,6 +124,8 @@ export const holdLogin = async (
       delete from sign_in_counter
        where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
          and browser = ${browser}`);
+  // Where nothing is enrolled, those were passwords, of who was asked once more: now one was right.
+  if (found.isWrong && factorMethod === null) await forgetWrong(targetId as AccountId)(tx);
   return "open";
 };
 
