@@ -61,6 +61,11 @@ export const gallery: readonly FeatureGallery[] = [
     samples: [
       signIn("empty", states.empty),
       signIn(
+        "without-passkeys",
+        { ja: "パスキーを使わない組合", en: "A society that has no passkeys" },
+        { passkey: null },
+      ),
+      signIn(
         "refused",
         { ja: "IDかパスワードの間違い", en: "Wrong ID or password" },
         { userId: "hanako822", refusedUnder: "7K2P-9DQX" },

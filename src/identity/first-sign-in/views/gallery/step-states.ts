@@ -4,6 +4,7 @@ import { refuse } from "../../../../kernel/result.ts";
 import type { Policy } from "../../../../society/policy.ts";
 import type { InBoth, Society } from "../../../../society/types.ts";
 import { errorsState, states } from "../../../../ui/gallery/states.ts";
+import { noFactorYet } from "../../../factor-steps/index.ts";
 import type { State } from "../../types.ts";
 import { factorStates } from "./factor-states.ts";
 import { filledIn, mistakesIn } from "./mistakes.ts";
@@ -92,6 +93,12 @@ const birthDateInside: StepState = {
   refused: errorOf("password", "password-holds-own-data"),
 };
 
+const exempt: State["factor"] = {
+  ...noFactorYet,
+  person: { isInsuredPerson: true, isMailExempt: true },
+  factors: [],
+};
+
 const proof = ["insurerNumber", "birthDate", "terms"];
 const details = ["userId", "password", "passwordAgain", "email"];
 
@@ -150,6 +157,11 @@ export const statesOfStep: Readonly<Record<string, readonly StepState[]>> = {
       name: "on-file",
       state: { ja: "届け出のアドレス", en: "The address on file" },
       learnt: { fileAddress: addressOnFile },
+    }),
+    none({
+      name: "exempt",
+      state: { ja: "アドレスを登録しなくてよい方", en: "Who need not give an address" },
+      learnt: { factor: exempt },
     }),
     renewed,
     filled("email"),
