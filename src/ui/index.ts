@@ -12,6 +12,7 @@ export { Steps } from "./forms/steps.tsx";
 export { TermsBox } from "./forms/terms-box.tsx";
 export { Page } from "./layout.tsx";
 export { Band, Card, Desk, Empty, Note, type NoteKind, Pair, Section } from "./parts/blocks.tsx";
+export { EndSheet } from "./parts/end-sheet.tsx";
 export { Home, HomeColumn, News, type NewsItem, Tile, Tiles, Todo } from "./parts/home.tsx";
 export { Icon, type IconName } from "./parts/icons.tsx";
 export { Dots, type Fact, Facts, How, More, Tag } from "./parts/lists.tsx";

@@ -1,4 +1,4 @@
-import { Actions, Button, Page, type View } from "../../../ui/index.ts";
+import { EndSheet, type View } from "../../../ui/index.ts";
 import { endedWords } from "../adding/text/ended-text.ts";
 
 /** Why nothing was added. */
@@ -11,17 +11,6 @@ export const AddingEndedPage = ({
 }) => {
   const words = endedWords(view.lang);
   const [title, ...paragraphs] = words.outcomes[outcome] ?? words.expired;
-  return (
-    <Page view={view} title={title} kind="sheet">
-      <h1>{title}</h1>
-      {paragraphs.map((text) => (
-        <p class="lead">{text}</p>
-      ))}
-      <Actions>
-        <Button main href="/profile">
-          {words.toProfile}
-        </Button>
-      </Actions>
-    </Page>
-  );
+  const to = { href: "/profile", label: words.toProfile };
+  return <EndSheet view={view} title={title} paragraphs={paragraphs} to={to} />;
 };
