@@ -22,6 +22,7 @@ export {
   newFlow,
   type Standing,
   standing,
+  standingAhead,
   standingById,
   writeFlow,
 } from "./standing.ts";

@@ -3,7 +3,7 @@ import type { Web, WebContext } from "../platform/http/types.ts";
 import type { FlowDefinition } from "./definition.ts";
 import { isReached, turnOf } from "./plan.ts";
 import type { Notice } from "./sealed.ts";
-import { type FlowServices, type Standing, standing, standingAfter } from "./standing.ts";
+import { type FlowServices, type Standing, standingAfter, standingFirst } from "./standing.ts";
 import type { AnyStep, Scene } from "./step.ts";
 import { submit } from "./submit.ts";
 import { messagesOf, sentencesOf } from "./text.ts";
@@ -101,7 +101,7 @@ export const flowRoutes =
     const { path } = definition;
     const stepNamed = (name: string) => definition.steps.find((step) => step.name === name);
     const now = (c: WebContext) =>
-      standing(services, definition, c.get("request"), flowToken(c, definition));
+      standingFirst(services, definition, c.get("request"), flowToken(c, definition));
 
     web.get(path, async (c) => {
       const stands = await now(c);

@@ -160,3 +160,27 @@ export const standingById = async <State>(
   const stored = await findFlowById(services.database, societyId, flowId);
   return stored ? standingIn(services, definition, { request, stored }) : { at: "absent" };
 };
+
+type LookedUp = { readonly definition: unknown; readonly stands: unknown };
+const ahead = new WeakMap<RequestContext, LookedUp>();
+
+/** `standing`, for who must look before the flow's routes do: those need not look again. */
+export const standingAhead = async <State>(
+  ...given: Parameters<typeof standing<State>>
+): Promise<Standing<State>> => {
+  const [, definition, request] = given;
+  const stands = await standing(...given);
+  ahead.set(request, { definition, stands });
+  return stands;
+};
+
+/** Where it stands at the beginning of a request: as it was looked up before, once. */
+export const standingFirst = <State>(
+  ...given: Parameters<typeof standing<State>>
+): ReturnType<typeof standing<State>> => {
+  const [, definition, request] = given;
+  const known = ahead.get(request);
+  ahead.delete(request);
+  if (known?.definition !== definition) return standing(...given);
+  return Promise.resolve(known?.stands as Awaited<ReturnType<typeof standing<State>>>);
+};

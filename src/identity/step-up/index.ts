@@ -1,6 +1,6 @@
 export { lifetimeMinutes } from "./flow.ts";
-export { askAgain } from "./guard.ts";
-export { ownFlowOnly } from "./owner-only.ts";
+export { askAgain } from "./guards/guard.ts";
+export { ownFlowOnly } from "./guards/owner-only.ts";
 export { stepUpRoutes } from "./routes.ts";
 export {
   type Acr,

@@ -2,7 +2,7 @@ import { flowRoutes } from "../../flow/index.ts";
 import type { Web } from "../../platform/http/types.ts";
 import { codesFileRoute } from "../factor-steps/index.ts";
 import { stepUp } from "./definition.tsx";
-import { ownFlowOnly } from "./owner-only.ts";
+import { ownFlowOnly } from "./guards/owner-only.ts";
 import type { StepUpServices } from "./types.ts";
 
 /** `/step-up/…` */

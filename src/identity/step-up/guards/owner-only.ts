@@ -4,11 +4,11 @@ import {
   flowToken,
   type Scene,
   type Standing,
-  standing,
-} from "../../flow/index.ts";
-import { writeCookie } from "../../platform/http/cookies.ts";
-import type { Web, WebContext } from "../../platform/http/types.ts";
-import { toSignIn } from "../sign-in/index.ts";
+  standingAhead,
+} from "../../../flow/index.ts";
+import { writeCookie } from "../../../platform/http/cookies.ts";
+import type { Web, WebContext } from "../../../platform/http/types.ts";
+import { toSignIn } from "../../sign-in/index.ts";
 
 type Own<State> = {
   /** Where to go on after a sign-in that was needed in the middle. */
@@ -36,7 +36,7 @@ export const ownFlowOnly =
       const { session, browser } = request;
       // Asked by a waiting page by itself: no session is looked up, and nothing of the flow is told.
       if (c.req.path === `${definition.path}/standing`) return next();
-      const stands = await standing(services, definition, request, flowToken(c, definition));
+      const stands = await standingAhead(services, definition, request, flowToken(c, definition));
       if (session && (stands.at === "absent" || stands.scene.flow.subjectId === session.accountId))
         return own.overtakenAt && isOvertaken(c, stands)
           ? c.redirect(own.overtakenAt, 303)

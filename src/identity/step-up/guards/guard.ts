@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from "hono";
-import { type FlowDefinition, flowToken, rememberFlow, standing } from "../../flow/index.ts";
-import { ownPath } from "../../platform/http/own-path.ts";
-import type { WebContext, WebEnvironment } from "../../platform/http/types.ts";
-import { type Beginning, beginStepUp } from "./begin.ts";
-import { stepUp } from "./definition.tsx";
-import { cookie, lifetimeMinutes, path } from "./flow.ts";
-import { askedOf, assurance, isAssured, type Needs } from "./rules.ts";
-import type { State, StepUpServices } from "./types.ts";
+import { type FlowDefinition, flowToken, rememberFlow, standing } from "../../../flow/index.ts";
+import { ownPath } from "../../../platform/http/own-path.ts";
+import type { WebContext, WebEnvironment } from "../../../platform/http/types.ts";
+import { type Beginning, beginStepUp } from "../begin.ts";
+import { stepUp } from "../definition.tsx";
+import { cookie, lifetimeMinutes, path } from "../flow.ts";
+import { askedOf, assurance, isAssured, type Needs } from "../rules.ts";
+import type { State, StepUpServices } from "../types.ts";
 
 type Asked = Partial<Needs> & {
   /** Where to go on after a POST that was not let through; without it, the page of the same path. */
