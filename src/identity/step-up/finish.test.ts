@@ -88,9 +88,44 @@ const cases: readonly (readonly [string, Case, string])[] = [
     { passed: null, held: { factors: [] }, state: { acr: "single", isPasswordRight: false } },
     "changed",
   ],
-  ["a code without the password", { state: { isPasswordRight: false } }, "reopen"],
+  ["a code without the password", { state: { isPasswordRight: false } }, "changed"],
   ["less than was asked for", { state: { acr: "passkey" } }, "reopen"],
 ];
 
 for (const [why, given, expected] of cases)
   test(`at the end of being asked again: ${why}`, () => assert.equal(outcomeOf(given), expected));
+
+// Whatever was shown of whatever there is: no session gets a strength that its owner did not show.
+
+const weakestFirst = ["single", "mail", "two-step", "passkey"] as const;
+const shownBy = {
+  none: "single",
+  "mail-otp": "mail",
+  totp: "two-step",
+  "recovery-codes": "two-step",
+  passkey: "passkey",
+} as const;
+const own = (["mail-otp", "totp", "recovery-codes", "passkey"] as const).map((method, i) => ({
+  ...app,
+  id: id(6 + i),
+  method,
+}));
+
+const isTrue = (method: keyof typeof shownBy, isPasswordRight: boolean, asked: State["acr"]) => {
+  const isKnown = isPasswordRight || method === "passkey";
+  return isKnown && weakestFirst.indexOf(shownBy[method]) >= weakestFirst.indexOf(asked);
+};
+
+for (const acr of weakestFirst)
+  test(`no end is complete with less than ${acr}, and each with as much`, () => {
+    for (const isPasswordRight of [true, false])
+      for (const shown of [null, ...own])
+        for (const factors of [[], own, own.filter((one) => one !== shown)]) {
+          const passed = shown && { factorId: shown.id, method: shown.method };
+          const state = { acr, isPasswordRight };
+          const isThere = shown ? factors.includes(shown) : factors.length === 0;
+          const isComplete = outcomeOf({ passed, state, held: { factors } }) === "complete";
+          const expected = isThere && isTrue(shown?.method ?? "none", isPasswordRight, acr);
+          assert.equal(isComplete, expected, JSON.stringify({ passed, state, factors }));
+        }
+  });

@@ -6,17 +6,18 @@ import { type Held, holdFactors, isFactorLocked, type Methods } from "../methods
 import { activation, hasChanged, isStillShown } from "../second-factor/index.ts";
 import { renewSession, sessionToken } from "../sessions/index.ts";
 import { shownAmr } from "./plan.ts";
-import { acrOf, reaches } from "./rules.ts";
+import { acrOf, isEnoughAlone, reaches } from "./rules.ts";
 import type { State, StepUpServices } from "./types.ts";
 
 type Whole = { readonly scene: Scene<State>; readonly held: Held };
 
-/** Whether session, password or what is enrolled are others by now than those that were asked for. */
-const isOther = ({ scene: { flow, request }, held }: Whole): boolean => {
+/** Whether session, account or what is enrolled is another one by now, or nobody was known at all. */
+const isOther = (methods: Methods, { scene: { flow, request }, held }: Whole): boolean => {
   const { sessionId, factor, isPasswordRight } = flow.state;
   if (request.session?.id !== sessionId || hasChanged(flow.state, held)) return true;
-  const isNothing = factor.passed === null && !isPasswordRight;
-  return isNothing || !isStillShown(factor, held);
+  const { passed } = factor;
+  const isAlone = passed !== null && isEnoughAlone(methods.named(passed.method).amr);
+  return !(isPasswordRight || isAlone) || !isStillShown(factor, held);
 };
 
 /** What was enrolled on the way must be allowed today, and strong enough. */
@@ -38,7 +39,7 @@ export const finish = ({
 }: StepUpServices): FinishRule<State, Held | undefined> => ({
   load: (tx, { flow }) => holdFactors(tx, flow.state.owner.accountId),
   decide: ({ scene, loaded: held, token }) => {
-    if (!held || isOther({ scene, held })) return { kind: "end", outcome: "changed" };
+    if (!held || isOther(methods, { scene, held })) return { kind: "end", outcome: "changed" };
     if (isFactorLocked(held, scene.now)) return { kind: "end", outcome: "factor-locked" };
     const objected = objection(methods, { scene, held });
     if (objected) return objected;
