@@ -63,7 +63,10 @@ const ofIdentity: readonly Mutant[] = [
   mutant("wrong tries are counted", advance("decision.isWrongTry ? 1 : 0", "0")),
   mutant(
     "the last wrong try ends",
-    advance("decision.isWrongTry && wrong >= definition.wrongTries(scene.policy, step.name)", "false"),
+    advance(
+      "decision.isWrongTry && wrong >= definition.wrongTries(scene.policy, step.name)",
+      "false",
+    ),
   ),
 ];
 
