@@ -69,7 +69,7 @@ const en: typeof ja = {
   usedOn: "Last used on",
   neverUsed: "Not used yet",
   askedFirst: "Asked for first",
-  notAllowed: "Your society does not offer this way any more",
+  notAllowed: "No longer offered",
   rename: "Change the name",
   remove: "Delete",
   isLast: "This is the last one, so it cannot be deleted. Please add another one first.",
