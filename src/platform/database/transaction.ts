@@ -28,10 +28,31 @@ const checkValues = ({ text, values }: Sql) => {
   if (wrong >= 0) throw new TypeError(`$${wrong + 1} is no SQL value in: ${text}`);
 };
 
+type Wire = { readonly cork: () => void; readonly uncork: () => void };
+type Wired = { readonly connection: { readonly stream: Wire } };
+
+/** What is sent before anything is waited for leaves in one write: each is a call of the system. */
+const gathering = (client: pg.PoolClient) => {
+  const { stream } = (client as unknown as Wired).connection;
+  let isOpen = false;
+  return () => {
+    if (isOpen) return;
+    isOpen = true;
+    stream.cork();
+    // After the microtasks: a transaction goes on in them until it waits for an answer.
+    process.nextTick(() => {
+      isOpen = false;
+      stream.uncork();
+    });
+  };
+};
+
 const openPipeline = (client: pg.PoolClient): Pipeline => {
   let failure: unknown;
+  const gather = gathering(client);
   const send = (statement: Sql | string): Promise<Answer> => {
     if (typeof statement !== "string") checkValues(statement);
+    gather();
     const answer = client.query(statement as pg.QueryConfig).catch((error: unknown) => {
       failure ??= error;
       throw error;
