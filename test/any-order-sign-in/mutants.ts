@@ -1,9 +1,8 @@
-import type { Mutant, Piece } from "../any-order/mutants.ts";
+import { guarded, inFile, type Mutant, mutant, type Piece } from "../any-order/mutant.ts";
 
 // One piece of source each that is a check of a sign-in with a second factor, and what stands there
 // without it.
 
-const inFile = (file: string) => (from: string, to: string) => ({ file, from, to });
 const identity = "src/identity";
 const finish = inFile(`${identity}/second-factor/finish.ts`);
 const changed = inFile(`${identity}/second-factor/ends/changed.ts`);
@@ -33,22 +32,12 @@ const passkeyDoor = inFile(`${identity}/methods/passkey/challenge.tsx`);
 const advance = inFile("src/flow/advance.ts");
 const submit = inFile("src/flow/submit.ts");
 
-const mutant = (name: string, ...pieces: readonly Piece[]): Mutant => ({ name, pieces });
-
 /** Nobody misses it, because of what stands before it. */
 const alone = (name: string, guardedBy: string, ...pieces: readonly Piece[]): Mutant => ({
   name,
   pieces,
   guardedBy,
 });
-
-type Guard = { readonly by: string; readonly without: readonly Piece[] };
-
-/** Two checks for the same: alone the first is not missed, without both it is. */
-const guarded = (name: string, piece: Piece, { by, without }: Guard): readonly Mutant[] => [
-  { name, pieces: [piece], guardedBy: by },
-  { name: `${name}; and ${by}`, pieces: [piece, ...without] },
-];
 
 const ofPassword: readonly Mutant[] = [
   mutant("who has something is asked", signedIn("login.factorMethod === null && ", "")),

@@ -1,16 +1,8 @@
+import { guarded, inFile, type Mutant, mutant } from "./mutant.ts";
+
 // One piece of source each that is a check of the first sign-in, and what stands there without it.
 
-export type Piece = { readonly file: string; readonly from: string; readonly to: string };
-
-export type Mutant = {
-  readonly name: string;
-  readonly pieces: readonly Piece[];
-  /** Nobody misses it alone, because of this other check; the next mutant lacks both. */
-  readonly guardedBy?: string;
-};
-
 const identity = "src/identity/first-sign-in";
-const inFile = (file: string) => (from: string, to: string) => ({ file, from, to });
 const rules = inFile(`${identity}/rules.ts`);
 const finish = inFile(`${identity}/finish/finish.ts`);
 const plan = inFile(`${identity}/plan.ts`);
@@ -42,16 +34,6 @@ const judges = [
 const allJudges = `return [${judges.join(", ")}] as const`;
 const without = (judge: (typeof judges)[number]) =>
   finish(allJudges, `return [${judges.filter((one) => one !== judge).join(", ")}] as const`);
-
-const mutant = (name: string, ...pieces: readonly Piece[]): Mutant => ({ name, pieces });
-
-type Guard = { readonly by: string; readonly without: readonly Piece[] };
-
-/** Two checks for the same: alone the first is not missed, without both it is. */
-const guarded = (name: string, piece: Piece, { by, without }: Guard): readonly Mutant[] => [
-  { name, pieces: [piece], guardedBy: by },
-  { name: `${name}; and ${by}`, pieces: [piece, ...without] },
-];
 
 const ofIdentity: readonly Mutant[] = [
   mutant("insurer number compared", rules("typed.insurerNumber === onFile.insurerNumber", "true")),

@@ -1,12 +1,15 @@
-import { beginFlow, standing, submitElsewhere, type Typed, turnOf } from "../../src/flow/index.ts";
-import { submit } from "../../src/flow/submit.ts";
+import { beginFlow, submitElsewhere, type Typed } from "../../src/flow/index.ts";
 import { nothingYet } from "../../src/identity/first-sign-in/beginning.ts";
 import { letterDid } from "../../src/identity/first-sign-in/facts.ts";
 import { letterAtStart } from "../../src/identity/first-sign-in/store.ts";
+import type { State } from "../../src/identity/first-sign-in/types.ts";
 import type { FlowId } from "../../src/kernel/ids.ts";
 import { later } from "../../src/kernel/time.ts";
-import { type Row, rowsOf } from "./memory.ts";
+import { browsingWith } from "./browsing.ts";
+import { rowsOf } from "./memory.ts";
 import { type Browser, ids, person, requestOf, type World } from "./world.ts";
+
+export { flowIdOf, flowRow, turnIn } from "./browsing.ts";
 
 // What browsers and mails' buttons ask of the portal, as its routes do, without HTTP.
 
@@ -38,30 +41,8 @@ export const begin = async (world: World, browser: Browser): Promise<void> => {
   world.tokens.set(browser, token);
 };
 
-/** Where the flow of a browser stands, as its next page would say. */
-export const lookAt = (world: World, browser: Browser) =>
-  standing(world.services, world.definition, requestOf(world, browser), world.tokens.get(browser));
-
+export const { lookAt, post } = browsingWith<State, Browser, World>(requestOf);
 export type Looked = Awaited<ReturnType<typeof lookAt>>;
-
-/** The flow's row, whatever it says inside. */
-export const flowRow = (world: World, flowId: string | undefined): Row | undefined =>
-  rowsOf(world.memory, "flow").find(({ id }) => id === flowId);
-
-export const flowIdOf = (looked: Looked): string | undefined =>
-  looked.at === "absent" ? undefined : looked.scene.flow.id;
-
-export const turnIn = (looked: Looked): string =>
-  looked.at === "absent" ? "" : turnOf(looked.scene.flow);
-
-/** POST of a step's page. */
-export const post = async (world: World, browser: Browser, name: string, typed: Typed) => {
-  const looked = await lookAt(world, browser);
-  const step = world.definition.steps.find((one) => one.name === name);
-  const token = world.tokens.get(browser);
-  if (!step || !token || looked.at !== "step") return;
-  await submit(world.services, world.definition, { scene: looked.scene, step, typed, token });
-};
 
 export type Pressing = { readonly flowId: string; readonly step: string; readonly typed: Typed };
 

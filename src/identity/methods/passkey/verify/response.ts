@@ -37,7 +37,6 @@ const attestation = z.object({
   }),
   authenticatorAttachment: z.string().max(20).nullish().catch(null),
 });
-export type AttestationResponse = z.output<typeof attestation>;
 
 const clientData = z.object({
   type: z.string(),
