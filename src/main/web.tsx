@@ -6,6 +6,7 @@ import {
   firstSignInRoutes,
   isFirstSignInResumable,
 } from "../identity/first-sign-in/index.ts";
+import { gateRoutes } from "../identity/gates/index.ts";
 import { openMethods } from "../identity/methods/index.ts";
 import { profileRoutes } from "../identity/profile/index.ts";
 import { secondFactorRoutes } from "../identity/second-factor/index.ts";
@@ -33,6 +34,7 @@ import {
 import { assets, UnknownHostPage } from "../ui/index.ts";
 import { developmentRoutes } from "./development.ts";
 import { viewOf } from "./frame.ts";
+import { gates } from "./gates.ts";
 import { troublePage } from "./trouble.tsx";
 
 /** What the web application is made of. */
@@ -75,6 +77,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     ...(config.development ? [developmentRoutes({ ...config, isNear })] : []),
     maintenanceGate(maintenanceFor),
     preferenceRoutes,
+    gateRoutes(gates),
     guidanceRoutes(services),
     homeRoutes,
     signInRoutes({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { afterLoss } from "./dials/after-loss.ts";
 import { dial } from "./dials/dial.ts";
 import { email } from "./dials/email.ts";
 import { firstSignIn } from "./dials/first-sign-in.ts";
@@ -25,6 +26,7 @@ const dials = z.strictObject({
   recovery: recovery.prefault({}),
   lock: lock.prefault({}),
   session: session.prefault({}),
+  afterLoss: afterLoss.prefault({}),
   retention: retention.prefault({}),
   maintenance: dial(maintenance.default(null), {
     ja: "定期メンテナンス(なしは null)",

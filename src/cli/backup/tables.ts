@@ -50,6 +50,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   flow: "nobody's browser leads to it any more: a registration begins anew with the same letter",
   flow_token: "as flow",
   mail_check: "a code or button inside a flow",
+  temporary_password: "one of a mail works for an hour at most: whoever needs one asks again",
   passkey_challenge: "answers of the last minutes: what they answered has expired",
   letter_portion: "printed provisional passwords are kept for days only, and nowhere else",
   process: "which processes run here",

@@ -1,3 +1,4 @@
+export { sampleSession } from "./sample.ts";
 export {
   beginSession,
   endEarlier,

@@ -25,8 +25,8 @@ export const sessionReader =
     if (!found) return null;
     if (secondsBetween(found.seenAt, now) >= touchEverySeconds)
       await database.inSociety(found.societyId, async (tx) => touchSession(tx, found.id, now));
-    const { previousSignInAt, seenAt: _, ...session } = found;
-    return { ...session, lastSignedInAt: previousSignInAt };
+    const { seenAt: _, ...session } = found;
+    return session;
   };
 
 type Beginning = {

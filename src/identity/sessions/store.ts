@@ -1,8 +1,8 @@
-import type { AccountId, EntranceId, MemberId, SessionId, SocietyId } from "../../kernel/ids.ts";
+import type { AccountId, EntranceId, SessionId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
-import type { Amr } from "../../platform/http/types.ts";
+import type { Amr, Session } from "../../platform/http/types.ts";
 
 /** A session that begins: its token's hash goes to the directory, the token to the cookie. */
 export type NewSession = {
@@ -47,19 +47,7 @@ export const insertSession =
       on conflict (society_id, account_id, browser_hash) do update set seen_at = excluded.seen_at`);
   };
 
-export type FoundSession = {
-  readonly societyId: SocietyId;
-  readonly id: SessionId;
-  readonly accountId: AccountId;
-  readonly memberId: MemberId;
-  readonly memberName: string;
-  readonly seenAt: Instant;
-  readonly previousSignInAt: Instant | null;
-  readonly addressUnconfirmed: boolean;
-  readonly amr: readonly Amr[];
-  readonly provedAt: Instant;
-  readonly factorMethod: string | null;
-};
+export type FoundSession = Session & { readonly seenAt: Instant };
 
 type Finding = {
   readonly entranceId: EntranceId;
@@ -75,8 +63,11 @@ export const findSession = async (
   const [found] = await database.directory<FoundSession>(sql`
     select society_id as "societyId", session_id as "id", account_id as "accountId",
       member_id as "memberId", member_name as "memberName", seen_at as "seenAt",
-      previous_sign_in_at as "previousSignInAt", address_unconfirmed as "addressUnconfirmed",
-      amr, proved_at as "provedAt", factor_method as "factorMethod"
+      previous_sign_in_at as "lastSignedInAt", address_unconfirmed as "addressUnconfirmed",
+      amr, proved_at as "provedAt", factor_method as "factorMethod", started_at as "startedAt",
+      ends_at as "endsAt", idle_seconds as "idleSeconds", address_failed as "addressFailed",
+      has_second_address as "hasSecondAddress", password_changed_at as "passwordChangedAt",
+      language, text_size as "textSize", terms_version as "termsVersion", lost_on as "lostOn"
     from find_session(${entranceId}, ${tokenHash}, ${now})`);
   return found;
 };

@@ -73,6 +73,18 @@ export const lockMinutes = (
   kind: FoundLogin["kind"],
 ): number => (release === "timed" || kind !== "account" ? minutes : latestHours * 60);
 
+/**
+ * Wrong passwords of all sources together until strangers are locked out: one source cannot do that
+ * alone, and no more than a hundred guesses are taken in a row (NIST SP 800-63B-4 §3.2.2).
+ */
+export const limitOfAll = (passwordTries: number): number => Math.min(passwordTries * 10, 100);
+
+const isStranger = (browser: string): boolean => browser.startsWith("source ");
+
+/** The counters that a try is judged by: of a stranger also that of all sources. */
+export const countersOf = (browser: string): readonly string[] =>
+  isStranger(browser) ? [browser, ""] : [browser];
+
 /** An ID as it is looked up. One of a letter may be typed in groups, as long numbers are read. */
 export const loginKeyOf = (typed: string): string => {
   const digits = withoutGaps(foldWidth(typed));
@@ -83,7 +95,7 @@ export const loginKeyOf = (typed: string): string => {
 export const sourceLimit = { accounts: 100, tries: 30, ownTries: 300, minutes: 10 };
 
 type Source = {
-  /** '' for a browser that never signed in to this account. */
+  /** The counter's: its own, of a browser that signed in to this account before. */
   readonly browser: string;
   readonly otherAccounts: number;
   readonly sourceTries: number;
@@ -95,6 +107,6 @@ type Source = {
  * address each. A browser that its owner signed in with before does not pay for its neighbours.
  */
 export const isSourceRefused = ({ browser, otherAccounts, sourceTries }: Source): boolean =>
-  browser === ""
+  isStranger(browser)
     ? otherAccounts >= sourceLimit.accounts || sourceTries >= sourceLimit.tries
     : sourceTries >= sourceLimit.ownTries;

@@ -10,7 +10,7 @@ import { epochMsOf, type Instant, later } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import { forgetWrong } from "../methods/index.ts";
-import type { FailureReason, FoundLogin } from "./rules.ts";
+import { countersOf, type FailureReason, type FoundLogin, limitOfAll } from "./rules.ts";
 
 /** Who tries, as MACs: the tables of tries hold no ID and no address in the clear. */
 export type Try = {
@@ -27,8 +27,11 @@ export type Login = FoundLogin & {
   readonly targetId: Id<string> | null;
   readonly memberId: MemberId | null;
   readonly passwordHash: string | null;
-  /** The counter that a wrong try counts on: this browser's own, or '' for strangers. */
+  /** The counter that a wrong try counts on: this browser's own, or for strangers the source's. */
   readonly browser: string;
+  /** 仮パスワード that a mail may hold: its MAC, and until when it works. */
+  readonly temporaryMac: string | null;
+  readonly temporaryUntil: Instant | null;
   /** Other accounts that this source failed at lately. */
   readonly otherAccounts: number;
   /** Failures of this source at this account lately. */
@@ -48,7 +51,8 @@ export const findLogin = async (
       locked_until as "lockedUntil", credential_state as "credentialState",
       expires_at as "expiresAt", sources_logins as "otherAccounts",
       sources_tries as "sourceTries", factor_method as "factorMethod",
-      factor_locked_until as "factorLockedUntil"
+      factor_locked_until as "factorLockedUntil", temporary_mac as "temporaryMac",
+      temporary_until as "temporaryUntil"
     from find_login(${who.entranceId}, ${who.loginKey}, ${who.loginMac}, ${who.browserHash},
       ${who.sourceMac}, ${since})`);
   if (!login) throw new Error("find_login answers with one row, always");
@@ -76,7 +80,7 @@ export const countWrongTry = async (
     select count_wrong_try(${who.entranceId}, ${newId(epochMsOf(who.at))}, ${who.at},
       ${wrong.reference}, ${who.sourceMac}, ${who.loginMac}, ${login.browser}, ${wrong.reason},
       ${login.societyId}, ${login.kind === "account" ? login.targetId : null}, ${wrong.counts},
-      ${wrong.limit}, ${wrong.lockedUntil}, ${forgetBefore})`);
+      ${wrong.limit}, ${limitOfAll(wrong.limit)}, ${wrong.lockedUntil}, ${forgetBefore})`);
 };
 
 type Held = Pick<Login, "browser" | "targetId" | "passwordHash" | "factorMethod">;
@@ -106,7 +110,7 @@ export const holdLogin = async (
     with counter as materialized (
       select locked_until > ${who.at} as is_locked from sign_in_counter
        where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
-         and browser = ${browser} for update
+         and browser = any (${countersOf(browser)}) order by browser for update
     ), held as materialized (
       select factor_wrong from account
        where society_id = ${tx.society} and id = ${targetId} and password_hash = ${passwordHash}
@@ -114,7 +118,7 @@ export const holdLogin = async (
          and locked_at is null and (factor_locked_until > ${who.at}) is not true
          for no key update
     )
-    select (select is_locked from counter) as "isLocked",
+    select (select bool_or(is_locked) from counter) as "isLocked",
       exists (select from counter) as "isCounted", exists (select from held) as "isSame",
       exists (select from held where factor_wrong > 0) as "isWrong"`);
   if (found?.isLocked) return "locked";
@@ -123,7 +127,7 @@ export const holdLogin = async (
     tx.write(sql`
       delete from sign_in_counter
        where entrance_id = ${who.entranceId} and login_mac = ${who.loginMac}
-         and browser = ${browser}`);
+         and browser = any (${countersOf(browser)})`);
   // Where nothing is enrolled, those were passwords, of who was asked once more: now one was right.
   if (found.isWrong && factorMethod === null) await forgetWrong(targetId as AccountId)(tx);
   return "open";

@@ -1,5 +1,5 @@
-import { asId } from "../../kernel/ids.ts";
-import type { RequestContext, Session } from "../../platform/http/types.ts";
+import { sampleSession } from "../../identity/sessions/index.ts";
+import type { RequestContext } from "../../platform/http/types.ts";
 import type { Language, Registry, Society } from "../../society/index.ts";
 import { sampleNow } from "../../ui/gallery/states.ts";
 import type { Sample, Setting } from "../../ui/gallery/types.ts";
@@ -13,19 +13,6 @@ export type Asked = {
   /** Path and query of the page that shows it. */
   readonly path: string;
 };
-
-const sessionOf = ({ id: societyId }: Society): Session => ({
-  id: asId("01977420-0000-7000-8000-000000000007"),
-  societyId,
-  accountId: asId("01977420-0000-7000-8000-000000000008"),
-  memberId: asId("01977420-0000-7000-8000-000000000003"),
-  memberName: "鈴木 花子",
-  lastSignedInAt: null,
-  addressUnconfirmed: false,
-  amr: ["password"],
-  provedAt: sampleNow,
-  factorMethod: null,
-});
 
 /** Societies in which a sample can be met. */
 export const societiesFor = (registry: Registry, { fits = () => true }: Sample) =>
@@ -46,7 +33,7 @@ export const settingFor = (
     userAgent: "",
     entrance,
     society: isMember || entrance.kind === "own" ? society : null,
-    session: isMember ? sessionOf(society) : null,
+    session: isMember ? sampleSession(society) : null,
     browser: { token: "gallery", secure: true },
     form: {},
     ...asked,

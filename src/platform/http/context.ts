@@ -64,5 +64,9 @@ export const withSession = async (c: WebContext, parts: AppParts, request: Reque
     ...request,
     session,
     society: parts.societyOf(session.societyId) ?? null,
+    // What this browser chose counts more than what its reader chose in the profile.
+    ...(readCookie(c, "look", request.browser.secure) || session.textSize === null
+      ? {}
+      : { size: session.textSize }),
   });
 };

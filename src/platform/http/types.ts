@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { AccountId, MemberId, SessionId, SocietyId } from "../../kernel/ids.ts";
-import type { Instant } from "../../kernel/time.ts";
+import type { Instant, PlainDate } from "../../kernel/time.ts";
 import type { Entrance, Language, Society } from "../../society/types.ts";
 import type { TextSize, View } from "../../ui/view.ts";
 
@@ -16,6 +16,11 @@ export type Session = {
   /** 氏名 as the society sent it */
   readonly memberName: string;
   readonly lastSignedInAt: Instant | null;
+  readonly startedAt: Instant;
+  /** Whatever is done until then. */
+  readonly endsAt: Instant;
+  /** It ends when nothing is done for so long. */
+  readonly idleSeconds: number;
   /** An address is on file and nobody has pressed the button of its mail yet. */
   readonly addressUnconfirmed: boolean;
   /** By what its owner was known. */
@@ -24,6 +29,19 @@ export type Session = {
   readonly provedAt: Instant;
   /** The active 認証方法; null: no second factor is enrolled. */
   readonly factorMethod: string | null;
+  /** A mail to the address came back. */
+  readonly addressFailed: boolean;
+  /** A second, personal address is proved. */
+  readonly hasSecondAddress: boolean;
+  readonly passwordChangedAt: Instant;
+  /** Of mails. */
+  readonly language: Language;
+  /** As chosen in the profile, for a browser that has chosen none. */
+  readonly textSize: TextSize | null;
+  /** Of the 利用規約 agreed to last. */
+  readonly termsVersion: string | null;
+  /** 資格喪失日; null: covered without an end. */
+  readonly lostOn: PlainDate | null;
 };
 
 /** The browser that asks: a random cookie, which binds form tokens and its own lock counter. */

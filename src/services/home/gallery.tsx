@@ -1,26 +1,11 @@
-import { asId } from "../../kernel/ids.ts";
+import { sampleSession } from "../../identity/sessions/index.ts";
 import { later } from "../../kernel/time.ts";
 import type { Session } from "../../platform/http/types.ts";
-import type { InBoth, Society } from "../../society/types.ts";
-import { sampleNow } from "../../ui/gallery/states.ts";
+import type { InBoth } from "../../society/types.ts";
 import type { FeatureGallery, PageSample } from "../../ui/gallery/types.ts";
 import { type ServiceTile, serviceTiles } from "../tiles.ts";
 import { HomePage } from "./home-page.tsx";
 import { dateTime } from "./routes.tsx";
-
-const sessionIn = ({ id: societyId }: Society, own: Partial<Session>): Session => ({
-  id: asId("01977420-0000-7000-8000-000000000007"),
-  societyId,
-  accountId: asId("01977420-0000-7000-8000-000000000008"),
-  memberId: asId("01977420-0000-7000-8000-000000000003"),
-  memberName: "鈴木 花子",
-  lastSignedInAt: null,
-  addressUnconfirmed: false,
-  amr: ["password"],
-  provedAt: sampleNow,
-  factorMethod: null,
-  ...own,
-});
 
 type Own = Partial<Pick<Session, "addressUnconfirmed" | "factorMethod">> & {
   readonly isFirst?: boolean;
@@ -63,7 +48,9 @@ const home = (name: string, state: InBoth, own: Own = {}): PageSample => ({
     return (
       <HomePage
         view={request.view()}
-        session={sessionIn(society, { addressUnconfirmed, factorMethod })}
+        society={society}
+        now={request.now}
+        session={sampleSession(society, { addressUnconfirmed, factorMethod })}
         lastSignIn={isFirst ? null : last}
         tiles={own.tiles ?? serviceTiles.filter((tile) => society.services.includes(tile.name))}
         hasJustSent={own.hasJustSent ?? false}

@@ -1,4 +1,3 @@
-import type { Session } from "../../platform/http/types.ts";
 import {
   Actions,
   Band,
@@ -6,28 +5,18 @@ import {
   Card,
   Desk,
   Empty,
-  Form,
   Home,
   HomeColumn,
   News,
-  Note,
   Page,
   Tile,
   Tiles,
-  type View,
 } from "../../ui/index.ts";
-import type { ServiceTile } from "../tiles.ts";
+import { homeNotes } from "./notes/index.ts";
 import { homeWords } from "./text.ts";
+import type { HomeProps } from "./types.ts";
 
-type Props = {
-  readonly view: View;
-  readonly session: Session;
-  /** 「前回のログイン」 as people say it; null at the first. */
-  readonly lastSignIn: string | null;
-  readonly tiles: readonly ServiceTile[];
-  readonly hasJustSent: boolean;
-  readonly hasJustRegistered: boolean;
-};
+type Props = HomeProps;
 
 const groups = ["records", "eligibility", "paperwork"] as const;
 
@@ -54,43 +43,6 @@ const Services = ({ view, tiles }: Props) => {
           </HomeColumn>
         ))}
     </>
-  );
-};
-
-/** The new way of registering ends here. */
-const RegisteredNote = ({ view, hasJustRegistered }: Props) => {
-  const words = homeWords(view.lang);
-  if (!hasJustRegistered) return null;
-  return (
-    <div class="home__todo">
-      <Note kind="ok" title={words.registeredTitle} status>
-        {words.registeredText}
-      </Note>
-    </div>
-  );
-};
-
-/** Asked until the button of the mail was pressed. */
-const AddressNote = ({ view, session, hasJustSent }: Props) => {
-  const words = homeWords(view.lang);
-  if (!session.addressUnconfirmed) return null;
-  return (
-    <div class="home__todo">
-      {hasJustSent ? (
-        <Note kind="ok" title={words.sentTitle} status>
-          {words.sentText}
-        </Note>
-      ) : (
-        <Note kind="warn" title={words.confirmTitle}>
-          {words.confirmText}
-          <Form view={view} action="/confirm-address/resend" bare>
-            <Actions>
-              <Button>{words.resend}</Button>
-            </Actions>
-          </Form>
-        </Note>
-      )}
-    </div>
   );
 };
 
@@ -133,8 +85,9 @@ export const HomePage = (props: Props) => {
       </Band>
       <Desk>
         <Home>
-          <RegisteredNote {...props} />
-          <AddressNote {...props} />
+          {homeNotes.map((HomeNote) => (
+            <HomeNote {...props} />
+          ))}
           <Services {...props} />
           <SaferCard {...props} />
           <News view={view} items={[]} />

@@ -16,7 +16,7 @@ export const dateTime = (lang: Language, at: Instant) => {
 /** `/` of a signed-in member; for everybody else the sign-in page that is mounted after it. */
 export const homeRoutes = (web: Web): void => {
   web.get("/", async (c, next) => {
-    const { session, society, view, lang } = c.get("request");
+    const { session, society, view, lang, now } = c.get("request");
     if (!session || !society) return next();
     const tiles = serviceTiles.filter(({ name }) => society.services.includes(name));
     const last = session.lastSignedInAt;
@@ -24,6 +24,8 @@ export const homeRoutes = (web: Web): void => {
       <HomePage
         view={view()}
         session={session}
+        society={society}
+        now={now}
         lastSignIn={last === null ? null : dateTime(lang, last)}
         tiles={tiles}
         hasJustSent={c.req.query("sent") !== undefined}

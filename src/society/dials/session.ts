@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { count, dial, group } from "./dial.ts";
 
 export const session = group({
@@ -15,6 +16,10 @@ export const session = group({
     unit: "minutes",
     ja: "大事な変更の前に、もう一度認証を求めるまでの時間",
     en: "Before a change of the ways to sign in, who was last known longer ago is asked again",
+  }),
+  onPasswordChange: dial(z.enum(["offer", "end"]).default("offer"), {
+    ja: "パスワードを変えた時の、ほかの機器のログイン(本人が選ぶ、必ず終える)",
+    en: "A changed password: its owner chooses whether other devices are signed out, or always",
   }),
   keepInputMinutes: dial(count(0, 30).default(10), {
     unit: "minutes",

@@ -1,0 +1,2 @@
+export { gateRoutes, wayBack } from "./routes.ts";
+export type { Gate, Met } from "./types.ts";

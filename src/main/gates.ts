@@ -1,0 +1,4 @@
+import type { Gate } from "../identity/gates/index.ts";
+
+/** In this order a signed-in member meets them. */
+export const gates: readonly Gate[] = [];
