@@ -59,7 +59,7 @@ const login: Answer = (memory) =>
     memberId: row.member_id,
     passwordHash: row.password_hash,
     lockedAt: row.locked_at,
-    browser: "",
+    browser: "source s",
     lockedUntil: null,
     credentialState: null,
     expiresAt: null,

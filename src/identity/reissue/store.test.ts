@@ -127,7 +127,7 @@ const running = { kind: "first-sign-in", memberId: member, exceptSubject: newer 
 const waiting = { accountId: account, letterId: newer, nobodysHash: "nobody's", now };
 const who = { entranceId, loginKey: "x", loginMac: "m", sourceMac: "s", browserHash: "b", at: now };
 const login = (passwordHash: string) => ({
-  browser: "",
+  browser: "source s",
   targetId: account as Id<string>,
   passwordHash,
   factorMethod: null,

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Instant } from "../../kernel/time.ts";
 import { defaultPolicy } from "../../society/policy.ts";
-import { type FoundLogin, isSourceRefused, judgeSignIn, lockMinutes } from "./rules.ts";
+import {
+  countersOf,
+  type FoundLogin,
+  isSourceRefused,
+  judgeSignIn,
+  limitOfAll,
+  lockMinutes,
+} from "./rules.ts";
 
 const now = "2026-11-20T01:00:00.000Z" as Instant;
 const before = "2026-11-20T00:59:59.999Z" as Instant;
@@ -82,11 +89,25 @@ test("a timed lock lasts its minutes, staff's at most its hours", () => {
 });
 
 test("a company behind one address is not refused for a busy morning", () => {
-  const source = { browser: "", otherAccounts: 99, sourceTries: 29 };
+  const source = { browser: "source mac", otherAccounts: 99, sourceTries: 29 };
   assert.equal(isSourceRefused(source), false);
   assert.equal(isSourceRefused({ ...source, otherAccounts: 100 }), true);
   assert.equal(isSourceRefused({ ...source, sourceTries: 30 }), true);
   const known = { browser: "hash", otherAccounts: 5000, sourceTries: 299 };
   assert.equal(isSourceRefused(known), false);
   assert.equal(isSourceRefused({ ...known, sourceTries: 300 }), true);
+});
+
+test("a stranger counts on its source and on all of them together, who is known on their own alone", () => {
+  assert.deepEqual(countersOf("source mac"), ["source mac", ""]);
+  assert.deepEqual(countersOf("hash of a browser"), ["hash of a browser"]);
+});
+
+test("all sources together have ten times the tries of one, and never more than a hundred", () => {
+  for (const [tries, ofAll] of [
+    [3, 30],
+    [10, 100],
+    [20, 100],
+  ] as const)
+    assert.equal(limitOfAll(tries), ofAll);
 });
