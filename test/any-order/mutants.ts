@@ -9,6 +9,7 @@ const plan = inFile(`${identity}/plan.ts`);
 const completed = inFile(`${identity}/finish/completed.ts`);
 const proving = inFile(`${identity}/steps/parts/prove-address.ts`);
 const newPassword = inFile(`${identity}/steps/parts/new-password.ts`);
+const passwordFields = inFile("src/identity/passwords/fields.ts");
 const agreement = inFile(`${identity}/steps/parts/agreement.ts`);
 const termsStep = inFile(`${identity}/steps/terms.tsx`);
 const addressStep = inFile(`${identity}/steps/address.tsx`);
@@ -101,10 +102,10 @@ const ofPassword: readonly Mutant[] = [
     newPassword('secrets.isMac("printed", foldPrinted(chosen), printedMac)', "false"),
   ),
   mutant("not the user ID", passwords("surroundings.ids.some(same)", "false")),
-  mutant("typed twice alike", newPassword("again === typed.password ? ok", "true ? ok")),
+  mutant("typed twice alike", passwordFields("again === typed.password ? ok", "true ? ok")),
   mutant(
     "no birth date in it",
-    newPassword('holdsOwnData(typed, [bornOn.replaceAll("-", "")])', "false"),
+    passwordFields('holdsOwnData(typed, [bornOn.replaceAll("-", "")])', "false"),
   ),
   ...guarded("length and characters", noTraits, {
     by: "password at the end",

@@ -4,14 +4,11 @@ import type { Passwords } from "../../platform/crypto/passwords.ts";
 import type { Policy, Society } from "../../society/index.ts";
 import type { FactorState } from "../factor-steps/index.ts";
 import type { Methods } from "../methods/index.ts";
-import type { PasswordTraits } from "../passwords/index.ts";
+import type { ChosenPassword } from "../passwords/index.ts";
 import type { UserId } from "../user-ids/index.ts";
 
 /** 本人確認の項目 */
 export type ProofKind = Policy["firstSignIn"]["proof"][number];
-
-/** Of a password only its hash and what a policy can still judge. */
-export type ChosenPassword = { readonly hash: string; readonly traits: PasswordTraits };
 
 /** What a registered member with a new letter has already: offered, and free to be kept. */
 export type Former = {

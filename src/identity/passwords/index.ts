@@ -1,4 +1,6 @@
 export { isCommonPassword } from "./blocklist.ts";
+export { type NewPassword, newPasswordField, ownDataIn, sameAgain, type Typing } from "./fields.ts";
+export { type ChosenPassword, hashed } from "./hashed.ts";
 export {
   holdsOwnData,
   judgePassword,

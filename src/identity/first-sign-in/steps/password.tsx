@@ -1,9 +1,10 @@
 import { form, stepOf, ticked } from "../../../flow/index.ts";
+import { hashed, ownDataIn, sameAgain } from "../../passwords/index.ts";
 import { userIdOf } from "../finish/user-id-of.ts";
 import { holderOf } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { PasswordPage } from "../views/password-page.tsx";
-import { hashed, newPassword, ownDataIn, sameAgain } from "./parts/new-password.ts";
+import { newPassword } from "./parts/new-password.ts";
 
 /** 「パスワードの更新」: the last step; what it comes to is in `finish`. */
 export const passwordStep = (services: FirstSignInServices) =>
