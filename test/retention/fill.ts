@@ -51,6 +51,8 @@ const statements: readonly string[] = [
    from generate_series(1, $3) n`,
   `insert into session_token select md5($5 || 'session' || n), $2, $1, id($5, 'session', n)
    from generate_series(1, $3) n`,
+  `insert into kept_form select $1, id($5, 'account', n), md5($5 || 'kept' || n), '/x', 'sealed', $4, $4
+   from generate_series(1, $3) n`,
   `insert into known_browser select $1, id($5, 'account', n), 'browser', $4
    from generate_series(1, $3) n`,
   `insert into address_confirmation select $1, id($5, 'confirmation', n), id($5, 'account', n), 'a@b.c',

@@ -51,6 +51,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   flow_token: "as flow",
   mail_check: "a code or button inside a flow",
   temporary_password: "one of a mail works for an hour at most: whoever needs one asks again",
+  kept_form: "as session: a form waits for minutes only",
+  recovery_request: "a mail's link works for an hour or so: whoever needs one asks again",
   passkey_challenge: "answers of the last minutes: what they answered has expired",
   letter_portion: "printed provisional passwords are kept for days only, and nowhere else",
   process: "which processes run here",

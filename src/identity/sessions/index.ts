@@ -8,4 +8,10 @@ export {
   sessionReader,
   sessionToken,
 } from "./sessions.ts";
-export { countSessions, endSession, endSessionsOf, renewSession } from "./store.ts";
+export {
+  countSessions,
+  endOtherSessions,
+  endSession,
+  endSessionsOf,
+  renewSession,
+} from "./store.ts";

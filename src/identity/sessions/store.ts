@@ -30,10 +30,11 @@ export const insertSession =
     tx.write(sql`
       with begun as (
         insert into session (society_id, id, account_id, started_at, seen_at, idle_seconds,
-          ends_at, device, source, amr, proved_at, previous_sign_in_at)
+          ends_at, device, source, amr, proved_at, previous_sign_in_at, browser_hash)
         select ${tx.society}, ${id}, ${accountId}, ${startedAt}, ${startedAt},
           ${session.idleSeconds}, ${session.endsAt}, ${session.device}, ${session.source},
-          ${session.amr}, ${startedAt}, nullif(a.last_signed_in_at, ${startedAt})
+          ${session.amr}, ${startedAt}, nullif(a.last_signed_in_at, ${startedAt}),
+          ${browserHash}
           from account a where a.society_id = ${tx.society} and a.id = ${accountId}
       ), token as (
         insert into session_token (token_hash, entrance_id, society_id, session_id)
@@ -110,17 +111,40 @@ export const endSession = (tx: Tx, id: SessionId, now: Instant): void => {
     delete from session_token where society_id = ${tx.society} and session_id = ${id}`);
 };
 
-/** Sessions of an account that live: neither ended nor idle nor too old. */
+/**
+ * Sessions of an account that live: neither ended nor idle nor too old.
+ * @param exceptId not counted
+ */
 export const countSessions = async (
   tx: Tx,
   accountId: AccountId,
   now: Instant,
+  exceptId: SessionId | null = null,
 ): Promise<number> => {
   const row = await tx.one<{ count: number }>(sql`
     select count(*)::int as count from session
      where society_id = ${tx.society} and account_id = ${accountId} and ended_at is null
-       and ends_at > ${now} and seen_at + make_interval(secs => idle_seconds) > ${now}`);
+       and ends_at > ${now} and seen_at + make_interval(secs => idle_seconds) > ${now}
+       and id is distinct from ${exceptId}::uuid`);
   return row?.count ?? 0;
+};
+
+const endAllBut = (tx: Tx, accountId: AccountId, keepId: SessionId | null, now: Instant): void => {
+  tx.write(sql`
+    delete from session_token t using session s
+     where t.society_id = ${tx.society} and s.society_id = t.society_id and s.id = t.session_id
+       and s.account_id = ${accountId} and s.ended_at is null
+       and s.id is distinct from ${keepId}::uuid`);
+  tx.write(sql`
+    update session set ended_at = ${now}
+     where society_id = ${tx.society} and account_id = ${accountId} and ended_at is null
+       and id is distinct from ${keepId}::uuid`);
+  tx.write(sql`
+    delete from known_browser
+     where society_id = ${tx.society} and account_id = ${accountId}
+       and browser_hash is distinct from (
+         select browser_hash from session
+          where society_id = ${tx.society} and id = ${keepId}::uuid)`);
 };
 
 /**
@@ -134,14 +158,23 @@ export const endSessionsOf = async (
   now: Instant,
 ): Promise<number> => {
   const living = await countSessions(tx, accountId, now);
-  tx.write(sql`
-    delete from session_token t using session s
-     where t.society_id = ${tx.society} and s.society_id = t.society_id and s.id = t.session_id
-       and s.account_id = ${accountId} and s.ended_at is null`);
-  tx.write(sql`
-    update session set ended_at = ${now}
-     where society_id = ${tx.society} and account_id = ${accountId} and ended_at is null`);
-  tx.write(sql`
-    delete from known_browser where society_id = ${tx.society} and account_id = ${accountId}`);
+  endAllBut(tx, accountId, null, now);
+  return living;
+};
+
+/**
+ * Ends every session of an account but one, whose browser stays a known one; all others are strangers
+ * from then on. To be called while the account's row is held, as `endSessionsOf`.
+ * @param keepId of the session that stays
+ * @returns how many others were living
+ */
+export const endOtherSessions = async (
+  tx: Tx,
+  accountId: AccountId,
+  keepId: SessionId,
+  now: Instant,
+): Promise<number> => {
+  const living = await countSessions(tx, accountId, now, keepId);
+  endAllBut(tx, accountId, keepId, now);
   return living;
 };

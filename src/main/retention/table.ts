@@ -1,5 +1,6 @@
 import { sweepFlows } from "../../flow/sweeping/store.ts";
 import { sweepConfirmations } from "../../identity/address/sweeping/store.ts";
+import { sweepKeptForms } from "../../identity/kept-forms/sweeping/store.ts";
 import { sweepCounters, sweepNotices, sweepTries } from "../../identity/locks/sweeping/store.ts";
 import { sweepChecks } from "../../identity/mail-check/sweeping/store.ts";
 import { sweepChallenges } from "../../identity/methods/sweeping/store.ts";
@@ -8,6 +9,7 @@ import {
   sweepEnded,
   sweepPortions,
 } from "../../identity/provisional/sweeping/store.ts";
+import { sweepRequests } from "../../identity/recovery/sweeping/store.ts";
 import { sweepBrowsers, sweepSessions } from "../../identity/sessions/sweeping/store.ts";
 import { sweepRuns } from "../../imports/sweeping/store.ts";
 import { sweepMails } from "../../mail/sweeping/store.ts";
@@ -51,6 +53,14 @@ export const retention: readonly Kept[] = [
     keep: { count: 90, unit: "days", after: "the latest end that the session could have" },
     why: "Members and staff look for strange sign-ins; after that the audit record tells of them.",
     sweep: inSocieties(sweepSessions),
+  },
+  {
+    kind: "kept-forms",
+    tables: ["kept_form"],
+    what: "Forms that were sent after the session had ended, sealed; never a password",
+    keep: { until: "`policy.session.keepInputMinutes` after it was sent (10 by default)" },
+    why: "So that who signs in again need not type it again.",
+    sweep: inSocieties(sweepKeptForms),
   },
   {
     kind: "known-browsers",
@@ -99,6 +109,14 @@ export const retention: readonly Kept[] = [
     keep: { count: 7, unit: "days", after: "the lock" },
     why: "Older news would only puzzle; it stays so long only where a society was closed.",
     sweep: inAll(sweepNotices),
+  },
+  {
+    kind: "recovery-requests",
+    tables: ["recovery_request"],
+    what: "Who asked for a forgotten ID or password, answered or not; MACs and ids only",
+    keep: { count: 30, unit: "days", after: "the asking" },
+    why: "The page of an old button says what became of it; who got no mail asks within weeks.",
+    sweep: inAll(sweepRequests),
   },
   {
     kind: "letter-portions",

@@ -71,6 +71,8 @@ export type RequestContext = {
   readonly path: string;
   /** Fields of a POST; empty for GET. Of a repeated field the last counts. */
   readonly form: Readonly<Record<string, string>>;
+  /** What this member typed on this page when the session had just ended. */
+  readonly kept?: Readonly<Record<string, string>>;
   /** For a page of this request. Inside a proofed flow the society may be given. */
   readonly view: (society?: Society) => View;
 };

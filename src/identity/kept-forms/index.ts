@@ -1,0 +1,1 @@
+export { keptFor } from "./kept.ts";
