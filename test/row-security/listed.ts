@@ -69,12 +69,18 @@ export const directoryTables: Readonly<Record<string, DirectoryTable>> = {
     ...(["select", "insert", "update", "delete"] as const),
   ),
   failed_try: all("an unknown user ID has no society; MACs only", "select", "insert", "delete"),
+  recovery_request: all(
+    "whoever asks, known or not, before any society is; MACs and ids only",
+    ...(["select", "insert", "update", "delete"] as const),
+  ),
   lock_notice: all("a lock of a user ID, known or not; MACs only", "select", "insert", "delete"),
 };
 
 /** Functions that run as the owner, and what they give away. */
 export const ownersFunctions: Readonly<Record<string, string>> = {
   find_login: "folded user ID → the account or letter, with its hash and counters",
+  find_claimed_person: "a claimed 本人確認 → the account that it would be, with its addresses",
+  find_claimed_login: "folded user ID → the account, with its addresses",
   find_passkey: "credential → the passkey with its public key, its account's locks, a counter",
   find_session: "token hash → the session and its account",
   find_link: "token hash → what a mail's button confirms",
