@@ -36,6 +36,8 @@ type Own = {
     web: Web,
     parts: Pick<WebParts, "database" | "secrets" | "registry" | "passwords">,
   ) => void;
+  /** Beside the base URL, such as TRUSTED_PROXIES for browsers that come from several sources. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -43,13 +45,13 @@ type Own = {
  * story moves, and mails that arrive in a list. Call `close` in `after`.
  * @param restored a database that has its societies already
  */
-export const openWorld = async (restored?: TestDatabase, { more }: Own = {}) => {
+export const openWorld = async (restored?: TestDatabase, { more, environment }: Own = {}) => {
   const database = restored ?? (await testDatabase());
   const clock = testClock();
   const server = createServer();
   const port = await listen(server);
   const baseUrl = `http://localhost:${port}`;
-  const config = readConfig({ KENPO_BASE_URL: baseUrl });
+  const config = readConfig({ KENPO_BASE_URL: baseUrl, ...environment });
   const secrets = openSecrets(Buffer.alloc(32, 7));
   const registry = await openRegistry({ database: database.app, baseUrl });
   if (!restored) await loadSamples(database.app, { now: clock.now(), registry });
