@@ -3,7 +3,7 @@ import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 
 /** What a mail's button may lead to. */
-export type LinkKind = "confirm-address" | "check-address";
+export type LinkKind = "confirm-address" | "check-address" | "change-address" | "undo-address";
 
 type NewLink = {
   readonly kind: LinkKind;

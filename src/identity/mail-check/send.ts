@@ -5,7 +5,7 @@ import type { Mail } from "../../mail/index.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import { checkMail } from "./mail.ts";
 import { codeText, type Minted } from "./mint.ts";
-import { insertCheck } from "./store.ts";
+import { type CheckLink, insertCheck } from "./store.ts";
 
 type Sending = {
   readonly secrets: Secrets;
@@ -31,6 +31,8 @@ type Kept = {
   readonly hasButton: boolean;
   /** Of its minute's mails, where its subject says which. */
   readonly nth?: number;
+  /** Where its button leads, if not into a first sign-in. */
+  readonly link?: CheckLink;
   readonly minted: Minted;
 };
 
@@ -43,6 +45,7 @@ export const keepCheck = ({
   email,
   hasButton,
   nth = 1,
+  link = "check-address",
   minted,
 }: Kept): { readonly change: Change; readonly codeUntil: Instant; readonly linkUntil: Instant } => {
   const codeUntil = later(now, { minutes: policy.recovery.codeLifetimeMinutes });
@@ -61,6 +64,7 @@ export const keepCheck = ({
     codeUntil,
     linkUntil,
     nth,
+    link,
   });
   return { change, codeUntil, linkUntil };
 };

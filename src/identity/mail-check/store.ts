@@ -7,6 +7,10 @@ import type { SentCheck } from "./rules.ts";
 
 export const linkKind = "check-address";
 
+/** Of which flow the button is: of a first sign-in, or of an address that is changed. */
+export const linkKinds = [linkKind, "change-address"] as const;
+export type CheckLink = (typeof linkKinds)[number];
+
 export type CheckId = Id<"mail-check">;
 
 export type NewCheck = {
@@ -25,6 +29,7 @@ export type NewCheck = {
   readonly linkUntil: Instant;
   /** Which it is of its minute's, where the mail says so. */
   readonly nth: number;
+  readonly link: CheckLink;
 };
 
 export const insertCheck =
@@ -36,8 +41,8 @@ export const insertCheck =
       values (${tx.society}, ${check.id}, ${check.flowId}, ${check.step}, ${check.subjectId},
         ${check.email}, ${check.codeMac}, ${check.mailId}, ${check.sentAt}, ${check.codeUntil},
         ${check.linkUntil}, ${check.nth})`);
-    const { tokenHash, entranceId, id: targetId } = check;
-    if (tokenHash !== null) insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId });
+    const { tokenHash, entranceId, id: targetId, link: kind } = check;
+    if (tokenHash !== null) insertLink(tx, { kind, tokenHash, entranceId, targetId });
   };
 
 /**
@@ -86,10 +91,14 @@ export const checkById = (tx: Tx, id: CheckId): Promise<KeptCheck | null> =>
   readCheck(tx, { id, newestOf: null });
 
 /** The mail whose button has this token. */
-export const checkByToken = async (tx: Tx, tokenHash: string): Promise<KeptCheck | null> => {
+export const checkByToken = async (
+  tx: Tx,
+  tokenHash: string,
+  kind: CheckLink = linkKind,
+): Promise<KeptCheck | null> => {
   const link = await tx.one<{ id: CheckId }>(sql`
     select target_id as id from link_token
-     where society_id = ${tx.society} and token_hash = ${tokenHash} and kind = ${linkKind}`);
+     where society_id = ${tx.society} and token_hash = ${tokenHash} and kind = ${kind}`);
   return link ? checkById(tx, link.id) : null;
 };
 

@@ -2,7 +2,7 @@ import type { MemberId } from "../../../kernel/ids.ts";
 import { sql } from "../../../platform/database/sql.ts";
 import { type SweepSome, went } from "../../../platform/database/sweeping.ts";
 import type { Tx } from "../../../platform/database/types.ts";
-import { linkKind } from "../store.ts";
+import { linkKinds } from "../store.ts";
 
 /** The mails of flows that expired, with their buttons. To be swept before the flows themselves. */
 export const sweepChecks: SweepSome = (tx, { before, most }) =>
@@ -14,7 +14,7 @@ export const sweepChecks: SweepSome = (tx, { before, most }) =>
          where f.society_id = ${tx.society} and f.expires_at < ${before}
          limit ${most} for update of c skip locked
       ), links as (
-        delete from link_token where society_id = ${tx.society} and kind = ${linkKind}
+        delete from link_token where society_id = ${tx.society} and kind = any (${linkKinds})
           and target_id = any (array(select id from old))
       ), gone as (
         delete from mail_check where society_id = ${tx.society}
@@ -31,7 +31,7 @@ export const forgetChecks = (tx: Tx, members: readonly MemberId[]): void => {
         join mail_check c on c.society_id = ${tx.society} and c.flow_id = f.id
        where f.society_id = ${tx.society} and f.member_id = any (${members}::uuid[])
     ), links as (
-      delete from link_token where society_id = ${tx.society} and kind = ${linkKind}
+      delete from link_token where society_id = ${tx.society} and kind = any (${linkKinds})
         and target_id = any (array(select id from old))
     )
     delete from mail_check
