@@ -18,7 +18,10 @@ export type Done = {
     | "unchanged"
     | "gone"
     | "last"
-    | "choose";
+    | "choose"
+    | "display"
+    | "password"
+    | "password-everywhere";
   /** Which one it was about. */
   readonly which?: { readonly method: MethodName; readonly name: string };
 };

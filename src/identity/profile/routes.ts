@@ -4,6 +4,7 @@ import { codesFileRoute } from "../factor-steps/index.ts";
 import { askAgain, ownFlowOnly } from "../step-up/index.ts";
 import { adding } from "./adding/definition.tsx";
 import { overtaken, path } from "./adding/flow.ts";
+import { displayRoutes } from "./display/routes.tsx";
 import { leaveNotice } from "./notice.ts";
 import { none } from "./pages/choices.ts";
 import { removePage, renamePage, submitRemove, submitRename } from "./pages/factor.tsx";
@@ -43,6 +44,7 @@ export const profileRoutes =
     codesFileRoute(services, definition)(web);
     flowRoutes(services, definition)(web);
     web.get("/profile", (c) => profilePage(c, services));
+    displayRoutes(services)(web);
 
     const named = askAgain(services, { back: backToName(services) });
     web.use("/profile/factors/:id/rename", named);

@@ -7,6 +7,8 @@ const guarded = [
   "/services/*",
   "/profile",
   "/profile/method",
+  "/profile/display",
+  "/profile/history",
   "/profile/factors/*",
   "/profile/recovery-codes",
 ] as const;

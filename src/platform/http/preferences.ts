@@ -1,10 +1,14 @@
+import type { View } from "../../ui/view.ts";
 import { writeCookie } from "./cookies.ts";
 import { ownPath } from "./own-path.ts";
 import type { Web, WebContext } from "./types.ts";
 
 const year = 365 * 24 * 3600;
 
-const remember = (c: WebContext, lang: string, size: string) =>
+type Look = Pick<View, "lang" | "size">;
+
+/** How this browser shows its pages from now on. */
+export const rememberLook = (c: WebContext, { lang, size }: Look): void =>
   writeCookie(
     c,
     { name: "look", value: `${lang}.${size}`, seconds: year },
@@ -18,12 +22,12 @@ const remember = (c: WebContext, lang: string, size: string) =>
 export const preferenceRoutes = (web: Web): void => {
   web.get("/preferences/language/:lang", (c) => {
     const lang = c.req.param("lang") === "en" ? "en" : "ja";
-    remember(c, lang, c.get("request").size);
+    rememberLook(c, { lang, size: c.get("request").size });
     return c.redirect(ownPath(c.req.query("return")), 303);
   });
   web.post("/preferences/size", (c) => {
     const { form, lang } = c.get("request");
-    remember(c, lang, form.size === "large" ? "large" : "standard");
+    rememberLook(c, { lang, size: form.size === "large" ? "large" : "standard" });
     return c.redirect(ownPath(form.return), 303);
   });
 };

@@ -27,6 +27,8 @@ export const profileProps = (
     note: isDone ? shownNote({ methods, lang, hasAddress }, notice) : null,
     isConfirmed: self.confirmedAt !== null,
     passwordChangedOn: dayOf(lang, self.passwordChangedAt),
+    language: visit.session.language,
+    textSize: visit.session.textSize ?? visit.request.size,
     factors: shownFactors({ methods, policy, lang, known }),
     canAdd: offered(methods, visit, known).length > 0,
     codes: hasFactor(known.factors) ? { left, isFew: left !== null && isFew(left) } : null,

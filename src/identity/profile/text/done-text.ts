@@ -29,6 +29,12 @@ const ja = {
     "認証方法を選んでください",
     "使いたい方法を選んでから、「変更」を押してください。",
   ],
+  display: () => ["表示の設定を変えました"],
+  password: () => ["パスワードを変えました", "次からは、新しいパスワードでログインしてください。"],
+  "password-everywhere": () => [
+    "パスワードを変えました",
+    "ほかの機器は、すべてログアウトしました。次からは、新しいパスワードでログインしてください。",
+  ],
 } satisfies Readonly<Record<string, Said>>;
 
 const en: Readonly<Record<keyof typeof ja, Said>> = {
@@ -51,6 +57,12 @@ const en: Readonly<Record<keyof typeof ja, Said>> = {
     "At least one second step is needed. Please add another one first.",
   ],
   choose: () => ["Please choose a second step", "Choose one, then press “Change”."],
+  display: () => ["Your display settings were changed"],
+  password: () => ["Your password was changed", "From now on, sign in with the new password."],
+  "password-everywhere": () => [
+    "Your password was changed",
+    "All other devices were signed out. From now on, sign in with the new password.",
+  ],
 };
 
 /** After what was told by mail. */

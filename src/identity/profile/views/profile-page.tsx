@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { Language } from "../../../society/types.ts";
 import {
   Actions,
   BackLink,
@@ -9,10 +10,12 @@ import {
   Page,
   Section,
   Select,
+  type TextSize,
   type View,
 } from "../../../ui/index.ts";
 import { profileWords } from "../text/profile-text.ts";
 import { Codes } from "./codes.tsx";
+import { Display } from "./display.tsx";
 import { Factors } from "./factors.tsx";
 import type { ShownFactor, ShownNote } from "./types.ts";
 
@@ -25,6 +28,8 @@ export type ProfileProps = {
   readonly email: string | null;
   readonly isConfirmed: boolean;
   readonly passwordChangedOn: string;
+  readonly language: Language;
+  readonly textSize: TextSize;
   /** Of the pulldown; none: nothing can be chosen. */
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly chosen: string;
@@ -67,7 +72,15 @@ const SignIn = ({ view, passwordChangedOn, options, chosen }: ProfileProps) => {
   const changed = words.changedOn(passwordChangedOn);
   return (
     <Section title={words.signIn} id="sign-in">
-      <Facts items={[{ term: words.password, value: changed }]} />
+      <Facts
+        items={[
+          {
+            term: words.password,
+            value: changed,
+            action: { href: "/profile/password", label: words.change },
+          },
+        ]}
+      />
       {options.length === 0 ? null : (
         <Form view={view} action="/profile/method">
           <Select
@@ -110,6 +123,7 @@ export const ProfilePage = (props: ProfileProps) => {
       <SignIn {...props} />
       <Factors view={view} factors={factors} canAdd={canAdd} />
       {codes === null ? null : <Codes view={view} {...codes} />}
+      <Display {...props} />
       <Actions>
         <Button href="/">{words.toHome}</Button>
       </Actions>
