@@ -69,8 +69,15 @@ const lags = [
   `insert into failed_try (entrance_id, id, at, kind, reference, source_mac, login_mac, reason)
    select ${entrance}, gen_random_uuid(), current_timestamp - interval '11 min', 'proof', 'x', 'x', 'x', 'x'`,
   `insert into sign_in_counter (entrance_id, login_mac, browser, wrong, last_wrong_at, locked_until)
-   select ${entrance}, 'login ' || i, '', 10, current_timestamp - i * interval '9 min',
-     current_timestamp + (2 - i) * interval '1 hour' + interval '1 min' from generate_series(0, 3) as i`,
+   select ${entrance}, 'login ' || i, browser, 10, current_timestamp - i * interval '9 min',
+     current_timestamp + (2 - i) * interval '1 hour' + interval '1 min'
+     from generate_series(0, 3) as i, unnest(array['', 'source 1', 'source 2']) as browser`,
+  `insert into account (society_id, id, member_id, entrance_id, user_id, password_hash,
+     password_changed_at, wants_update_mails, language, registered_at, factor_locked_until)
+   select m.society_id, gen_random_uuid(), m.id, ${entrance}, 'locked' || m.nth, '-', current_timestamp,
+     false, 'ja', current_timestamp, current_timestamp + (2 - m.nth) * interval '1 min'
+     from (select *, row_number() over (order by id) as nth from member where society_id = ${hikari}) as m
+    where m.nth <= 2`,
   `insert into lock_notice (entrance_id, id, login_mac, locked_at, locked_until)
    select ${entrance}, gen_random_uuid(), 'x', current_timestamp - interval '50 s', current_timestamp`,
   `insert into credential_batch (society_id, id, state, prepared_at, number)
@@ -106,6 +113,7 @@ test("each lag that is made is seen", async () => {
     kenpo_refused_sources: 1,
     kenpo_locks_running: 3,
     kenpo_locks_begun_last_10_minutes: 2,
+    kenpo_factor_locks_running: 1,
     'kenpo_processes{kind="serve"}': 1,
     'kenpo_processes{kind="worker"}': 0,
     kenpo_database_up: 1,

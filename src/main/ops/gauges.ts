@@ -99,13 +99,18 @@ export const installationGauges: readonly Of<InstallationFigures>[] = [
   },
   {
     name: "kenpo_locks_begun_last_10_minutes",
-    help: "Password locks that began within the last 10 minutes",
+    help: "User IDs, known or not, whose password lock began within the last 10 minutes",
     read: ({ locksBegun }) => locksBegun,
   },
   {
     name: "kenpo_locks_running",
-    help: "Password locks that have not ended yet",
+    help: "User IDs, known or not, whose password lock has not ended yet",
     read: ({ locksRunning }) => locksRunning,
+  },
+  {
+    name: "kenpo_factor_locks_running",
+    help: "Accounts locked by wrong second factors whose lock has not ended yet",
+    read: ({ factorLocksRunning }) => factorLocksRunning,
   },
   {
     name: "kenpo_lock_notice_oldest_age_seconds",

@@ -17,6 +17,8 @@ export type InstallationFigures = {
   readonly refusedSources: number;
   readonly locksBegun: number;
   readonly locksRunning: number;
+  /** By wrong second factors. */
+  readonly factorLocksRunning: number;
   readonly lockNoticeAge: number | null;
   readonly lettersOverdueAge: number | null;
   /** How many of each kind were seen lately. */
@@ -33,7 +35,7 @@ export type SourceLimit = {
   readonly minutes: number;
 };
 
-/** @see installation_figures in migrations/0019_metrics.sql */
+/** @see installation_figures in migrations/0024_locks.sql */
 export const readFigures = async (
   database: Database,
   at: Instant,
@@ -49,7 +51,8 @@ export const readFigures = async (
       last_seal_at as "lastSealAt", sign_in_failures as "signInFailures",
       proof_failures as "proofFailures", refused_sources as "refusedSources",
       locks_begun as "locksBegun", locks_running as "locksRunning",
-      lock_notice_age as "lockNoticeAge", letters_overdue_age as "lettersOverdueAge",
+      factor_locks_running as "factorLocksRunning", lock_notice_age as "lockNoticeAge",
+      letters_overdue_age as "lettersOverdueAge",
       (select coalesce(jsonb_object_agg(kind, seen), '{}') from (
         select kind, count(*) as seen from process where seen_at > ${seenSince} group by kind
       ) as living) as processes,
