@@ -52,6 +52,13 @@ create index recovery_request_untold on recovery_request (at) where told_at is n
 create index recovery_request_age on recovery_request (at);
 grant select, insert, update, delete on recovery_request to :"app";
 
+-- ヴァレリー and バレリー are one name to who says it: of a kana key, as src/identity/proofing has it.
+create function spoken_kana(p_key text) returns text
+  language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select replace(replace(replace(replace(replace(
+    p_key, 'ヴア', 'バ'), 'ヴイ', 'ビ'), 'ヴエ', 'ベ'), 'ヴオ', 'ボ'), 'ヴ', 'ブ')
+$$;
+
 -- Who a 本人確認 claims to be, and how often this source asked lately: one row, always, after the same
 -- work. No society (an insurer number that is nobody's here) finds nobody.
 create function find_claimed_person(
@@ -64,7 +71,7 @@ create function find_claimed_person(
 ) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform set_config('app.society_id', coalesce(p_society_id::text, ''), true);
-  select count(*), count(*) filter (where m.kana_key = p_kana_key),
+  select count(*), count(*) filter (where spoken_kana(m.kana_key) = p_kana_key),
       count(*) filter (where m.born_on = p_born_on)
     into household, kana_fits, birth_fits from member m
     where m.society_id = p_society_id and m.symbol_key = p_symbol_key
@@ -72,7 +79,8 @@ begin
   -- a dependent who was covered twice has two 枝番: the registered one is meant
   select m.id, m.lost_on into member_id, lost_on from member m
     where m.society_id = p_society_id and m.symbol_key = p_symbol_key
-      and m.number_key = p_number_key and m.kana_key = p_kana_key and m.born_on = p_born_on
+      and m.number_key = p_number_key and spoken_kana(m.kana_key) = p_kana_key
+      and m.born_on = p_born_on
     order by exists (select from account a
         where a.society_id = m.society_id and a.member_id = m.id) desc,
       m.lost_on desc nulls first, m.branch_number

@@ -2,13 +2,13 @@ import { digits, type Field, form, stepOf } from "../../../flow/index.ts";
 import { TermsArticles, termsOf } from "../../../guidance/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import { todayInTokyo } from "../../../kernel/time.ts";
+import { birthDate } from "../../proofing/index.ts";
 import { letterDid } from "../facts.ts";
 import { isProved, proofAsked, triesRefused } from "../rules.ts";
 import { failedTries, holderOf, holdLetter, noteFailedTry } from "../store.ts";
 import type { FirstSignInServices, State } from "../types.ts";
 import { IdentityPage } from "../views/identity-page.tsx";
 import { agreementFields, notAsShown } from "./parts/agreement.ts";
-import { birthDate } from "./parts/fields.ts";
 import { tryOf } from "./parts/tries.ts";
 
 const notAsked: Field<undefined> = () => ok(undefined);

@@ -15,15 +15,6 @@ const ja = {
   "letter-refused": () =>
     "本人確認の間違いが多く続いたため、このご案内では登録できなくなりました。お手数ですが、組合へご連絡のうえ、新しいご案内をお受け取りください。",
   "identity-wrong": () => "入力された内容が、ご案内の宛名の方の情報と一致しません。",
-  "birth-date-unreadable": () =>
-    "生年月日が読み取れません。数字8桁(例:19790822)か、昭和54年8月22日のように入力してください。",
-  "birth-date-digits": (_, { length = "" }) =>
-    `生年月日は、数字8桁で入力してください。いまは${length}桁です。8月は「08」のように入力します。`,
-  "date-no-such-day": () => "この日付は暦にありません。年・月・日を確かめてください。",
-  "date-out-of-era": (_, { era = "" }) =>
-    `「${era}」の年ではない日付です。元号と年を確かめてください。`,
-  "date-out-of-range": () => "生年月日の年を確かめてください。",
-  "date-future": () => "生年月日が、これからの日付になっています。年を確かめてください。",
   "user-id-fixed": () =>
     "手続きの途中で、ユーザIDを選べないことになりました。ご案内のユーザIDを、そのままお使いください。",
   "user-id-stays": () =>
@@ -63,15 +54,6 @@ const en = {
   "letter-refused": () =>
     "There were too many wrong identity checks, so this letter cannot be used any more. Please ask your society for a new one.",
   "identity-wrong": () => "What you typed does not match the person the letter is addressed to.",
-  "birth-date-unreadable": () =>
-    "The birth date cannot be read. Type 8 digits such as 19790822, or 昭和54年8月22日.",
-  "birth-date-digits": (_, { length = "" }) =>
-    `The birth date must be 8 digits. It now has ${length}. August is “08”.`,
-  "date-no-such-day": () => "There is no such day. Check the year, month and day.",
-  "date-out-of-era": (_, { era = "" }) =>
-    `That day is not in the era “${era}”. Check the era and the year.`,
-  "date-out-of-range": () => "Please check the year of the birth date.",
-  "date-future": () => "The birth date lies in the future. Check the year.",
   "user-id-fixed": () =>
     "While you were registering, your society decided that user IDs cannot be chosen. Please use the one of your letter.",
   "user-id-stays": () =>

@@ -1,6 +1,7 @@
 import type { Wording } from "../../../flow/index.ts";
 import type { Language } from "../../../society/types.ts";
 import { passwordMessages } from "../../passwords/index.ts";
+import { proofMessages } from "../../proofing/index.ts";
 import { userIdMessages } from "../../user-ids/index.ts";
 import { changedMessages } from "./changed-text.ts";
 import { fieldsWords } from "./fields-text.ts";
@@ -23,6 +24,7 @@ export const wording = (lang: Language): Wording => {
     messages: {
       ...userIdMessages[lang],
       ...passwordMessages[lang],
+      ...proofMessages[lang],
       ...refusalMessages[lang],
       ...changedMessages[lang],
     },
