@@ -13,7 +13,7 @@ create table kept_form (
   fields text not null,
   kept_at timestamptz not null,
   expires_at timestamptz not null,
-  primary key (society_id, account_id, token_hash),
+  primary key (society_id, account_id, token_hash, path),
   foreign key (society_id, account_id) references account (society_id, id) on delete cascade
 );
 call protect_by_society('kept_form');

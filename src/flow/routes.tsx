@@ -87,7 +87,7 @@ const show = async <State,>(c: WebContext, showing: Showing<State>) => {
     scene,
     action: `${definition.path}/${step.name}`,
     turn: turnOf(scene.flow),
-    typed: own?.typed ?? step.typed?.(scene) ?? {},
+    typed: own?.typed ?? request.kept ?? step.typed?.(scene) ?? {},
     errors: messagesOf(request.lang, wording, own?.errors ?? {}),
     changed: sentencesOf(wording, own?.changed ?? []),
   };

@@ -7,12 +7,14 @@ import {
   isFirstSignInResumable,
 } from "../identity/first-sign-in/index.ts";
 import { gateRoutes } from "../identity/gates/index.ts";
+import { keptFormRoutes } from "../identity/kept-forms/index.ts";
 import { openMethods } from "../identity/methods/index.ts";
 import { profileRoutes } from "../identity/profile/index.ts";
 import { secondFactorRoutes } from "../identity/second-factor/index.ts";
 import { sessionReader } from "../identity/sessions/index.ts";
 import { signInRoutes } from "../identity/sign-in/index.ts";
 import { stepUpRoutes } from "../identity/step-up/index.ts";
+import { termsConsentRoutes } from "../identity/terms-consent/index.ts";
 import type { Clock } from "../kernel/time.ts";
 import { mailDomainOf } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
@@ -35,6 +37,7 @@ import { assets, UnknownHostPage } from "../ui/index.ts";
 import { developmentRoutes } from "./development.ts";
 import { viewOf } from "./frame.ts";
 import { gates } from "./gates.ts";
+import { keptForms } from "./kept-forms.ts";
 import { troublePage } from "./trouble.tsx";
 
 /** What the web application is made of. */
@@ -77,6 +80,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     ...(config.development ? [developmentRoutes({ ...config, isNear })] : []),
     maintenanceGate(maintenanceFor),
     preferenceRoutes,
+    keptFormRoutes(services, keptForms),
     gateRoutes(gates),
     guidanceRoutes(services),
     homeRoutes,
@@ -87,6 +91,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     }),
     secondFactorRoutes(services),
     stepUpRoutes(services),
+    termsConsentRoutes(services),
     profileRoutes(services),
     serviceGuards(services),
     firstSignInRoutes(services),

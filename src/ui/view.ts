@@ -12,6 +12,8 @@ export type View = {
   readonly formToken: string;
   /** 「お問い合わせ番号」 */
   readonly requestId: string;
+  /** What was typed here before the session ended is shown again: a `Form keeps` says so. */
+  readonly isKept?: boolean;
   readonly frame: Frame;
 };
 

@@ -1,1 +1,3 @@
-export { keptFor } from "./kept.ts";
+export { isKeeping, keptFor } from "./kept.ts";
+export { keptFormRoutes } from "./routes.ts";
+export type { KeptForm } from "./types.ts";

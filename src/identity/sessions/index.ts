@@ -2,8 +2,10 @@ export { sampleSession } from "./sample.ts";
 export {
   beginSession,
   endEarlier,
+  endedToken,
   livingSession,
   noSessionCookie,
+  rememberEnded,
   sessionCookie,
   sessionReader,
   sessionToken,

@@ -3,7 +3,7 @@ import { epochMsOf, type Instant, later, secondsBetween } from "../../kernel/tim
 import { hashToken } from "../../platform/crypto/tokens.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
-import { readCookie } from "../../platform/http/cookies.ts";
+import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
 import type { Amr, RequestContext, Session, WebContext } from "../../platform/http/types.ts";
 import type { Policy } from "../../society/policy.ts";
 import type { Entrance } from "../../society/types.ts";
@@ -74,6 +74,22 @@ export const endEarlier = async (
 ): Promise<void> => {
   if (session)
     await database.inSociety(session.societyId, async (tx) => endSession(tx, session.id, now));
+};
+
+/**
+ * The token of a session that a limit ended stays in this browser under another name: it opens nothing,
+ * but says whose form comes too late from a page that was left open.
+ */
+export const rememberEnded = (c: WebContext, token: string): void => {
+  const { secure } = c.get("request").browser;
+  writeCookie(c, noSessionCookie, secure);
+  writeCookie(c, { name: "ended", value: token, seconds: null }, secure);
+};
+
+/** Of the session that this browser came with or had last; only for who is not signed in. */
+export const endedToken = (c: WebContext): string | null => {
+  const { secure } = c.get("request").browser;
+  return readCookie(c, "session", secure) || readCookie(c, "ended", secure) || null;
 };
 
 /** Whether the session that a browser came with still lives, after what happened since. */

@@ -1,5 +1,6 @@
 import type { WebContext } from "../../platform/http/types.ts";
 import type { Society } from "../../society/index.ts";
+import { isKeeping } from "../kept-forms/index.ts";
 import { PasskeyScript } from "../methods/passkey/index.ts";
 import { passkeyAsk } from "./passkey/ask.ts";
 import { takeRefused } from "./refused.ts";
@@ -29,6 +30,7 @@ export const show = async (
       passkey={passkey}
       passkeyScript={passkey && <PasskeyScript />}
       isResumable={await services.isResumable(c)}
+      isKeeping={isKeeping(c)}
       {...own}
     />,
   );

@@ -2,7 +2,7 @@ import { originOf, recordFacts } from "../../audit/index.ts";
 import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import { memberDid } from "../accounts/index.ts";
-import { endSession, noSessionCookie } from "../sessions/index.ts";
+import { endSession, noSessionCookie, rememberEnded } from "../sessions/index.ts";
 import { attempt } from "./attempt.ts";
 import { guard } from "./guarded.ts";
 import { show } from "./pages.tsx";
@@ -17,10 +17,12 @@ export const signInRoutes =
       const request = c.get("request");
       const { secure } = request.browser;
       if (request.session) return c.redirect("/", 303);
-      const wasSignedIn = (readCookie(c, "session", secure) ?? "") !== "";
-      if (wasSignedIn) writeCookie(c, noSessionCookie, secure);
+      const token = readCookie(c, "session", secure) ?? "";
+      if (token !== "") rememberEnded(c, token);
       const byMember = c.req.query("signed-out") !== undefined;
-      return show(c, services, { ended: byMember ? "by-member" : wasSignedIn ? "by-limit" : null });
+      return show(c, services, {
+        ended: byMember ? "by-member" : token !== "" ? "by-limit" : null,
+      });
     };
     guard(services.secrets)(web);
     web.get("/", page);

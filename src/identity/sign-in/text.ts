@@ -37,6 +37,8 @@ const ja = {
   resumeLink: "登録を続ける",
   ended: "ログアウトしました",
   endedByLimit: "しばらく操作がなかったため、ログアウトしました。もう一度ログインしてください。",
+  inputKept:
+    "入力した内容は、しばらくの間お預かりしています(パスワードなどを除きます)。ログインすると、続きから入力できます。",
   endedByMember: "ご利用ありがとうございました。",
   letterUsedTitle: "この仮パスワードは、使い終わっています",
   letterUsed:
@@ -90,6 +92,8 @@ const en: typeof ja = {
   resumeLink: "Go on with the registration",
   ended: "You are signed out",
   endedByLimit: "Nothing was done for a while, so you were signed out. Please sign in again.",
+  inputKept:
+    "What you typed is kept for a short while (except passwords and the like). Sign in and go on from there.",
   endedByMember: "Thank you. See you again.",
   letterUsedTitle: "This provisional password has been used",
   letterUsed:

@@ -18,6 +18,7 @@ export type Purpose =
   | "bounce"
   | "backup"
   | "passkey-challenge"
+  | "kept-form"
   | "recovery-codes";
 
 export type Secrets = {

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { Note } from "../parts/blocks.tsx";
 import { Icon, type IconName } from "../parts/icons.tsx";
 import { wordsIn } from "../text.ts";
 import type { View } from "../view.ts";
@@ -11,32 +12,50 @@ type FormProps = {
   /** Without space above, for a form that is only a button. */
   readonly bare?: boolean | undefined;
   readonly id?: string | undefined;
+  /** What is typed waits for its owner when the session ends in between (main/kept-forms). */
+  readonly keeps?: boolean | undefined;
   /** `data-` attributes, for the script of its page. */
   readonly data?: Readonly<Record<string, string>> | undefined;
   readonly children?: Child;
+};
+
+const KeptNote = ({ view }: Pick<FormProps, "view">) => {
+  const words = wordsIn(view.lang);
+  return (
+    <div class="before">
+      <Note kind="info" title={words.keptTitle} status>
+        {words.keptText}
+      </Note>
+    </div>
+  );
 };
 
 /**
  * A POST with the form token. The browser's own validation is off: our messages stand beside the
  * fields and in the summary. With JavaScript a second submit of the same page does nothing.
  */
-export const Form = ({ view, action, hidden = {}, bare, id, data = {}, children }: FormProps) => (
-  <form
-    class={bare ? undefined : "form"}
-    id={id}
-    action={action}
-    method="post"
-    novalidate
-    data-sending={wordsIn(view.lang).sending}
-    {...Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]))}
-  >
-    <input type="hidden" name="formToken" value={view.formToken} />
-    {Object.entries(hidden).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
-    {children}
-  </form>
-);
+export const Form = (props: FormProps) => {
+  const { view, action, hidden = {}, bare, id, keeps, data = {}, children } = props;
+  return (
+    <form
+      class={bare ? undefined : "form"}
+      id={id}
+      action={action}
+      method="post"
+      novalidate
+      data-keeps={keeps ? "" : undefined}
+      data-sending={wordsIn(view.lang).sending}
+      {...Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]))}
+    >
+      <input type="hidden" name="formToken" value={view.formToken} />
+      {keeps && view.isKept ? <KeptNote view={view} /> : null}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+};
 
 /** Buttons of a form, one under the other on phones. */
 export const Actions = ({ children }: { readonly children?: Child }) => (

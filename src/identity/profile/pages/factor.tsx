@@ -3,6 +3,7 @@ import { TroubleError } from "../../../platform/http/trouble.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
 import type { Language } from "../../../society/types.ts";
 import { factorLabel } from "../../factor-steps/index.ts";
+import { keptFor } from "../../kept-forms/index.ts";
 import { type Factor, longestName, type MethodName, type Methods } from "../../methods/index.ts";
 import { remove } from "../actions/remove.ts";
 import { rename } from "../actions/rename.ts";
@@ -46,7 +47,7 @@ export const renamePage = async (c: WebContext, services: ProfileServices) => {
     <RenamePage
       view={view()}
       action={`/profile/factors/${factor.id}/rename`}
-      name={notice && "typed" in notice ? notice.typed : factor.name}
+      name={notice && "typed" in notice ? notice.typed : (keptFor(c)?.name ?? factor.name)}
       errors={messagesOf(lang, wording, refusals)}
     />,
   );

@@ -15,7 +15,7 @@ export const RenamePage = ({ view, action, name, errors }: Props) => {
   return (
     <ProfileSheet view={view} title={words.renameTitle} errors={errors}>
       <p class="lead">{words.renameLead}</p>
-      <Form view={view} action={action}>
+      <Form view={view} action={action} keeps>
         <Field
           view={view}
           name="name"

@@ -39,6 +39,8 @@ export type SignInPageProps = {
   readonly passkeyShown?: { readonly hasFailed?: boolean } | undefined;
   /** Why there is nobody signed in any more. */
   readonly ended?: "by-limit" | "by-member" | null;
+  /** What was typed when the session had ended waits for its owner. */
+  readonly isKeeping?: boolean;
   /** A begun registration of this browser. */
   readonly isResumable?: boolean;
 };
@@ -67,13 +69,14 @@ const Side = ({ view, maintenance }: SignInPageProps) => {
   );
 };
 
-const Ended = ({ view, ended }: SignInPageProps) => {
+const Ended = ({ view, ended, isKeeping }: SignInPageProps) => {
   const words = signInWords(view.lang);
-  if (!ended) return null;
+  if (!ended && !isKeeping) return null;
   return (
     <div class="before">
       <Note kind={ended === "by-member" ? "ok" : "info"} title={words.ended} status>
         {ended === "by-member" ? words.endedByMember : words.endedByLimit}
+        {isKeeping && ended !== "by-member" ? ` ${words.inputKept}` : null}
       </Note>
     </div>
   );

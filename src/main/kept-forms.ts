@@ -1,0 +1,9 @@
+import type { KeptForm } from "../identity/kept-forms/index.ts";
+
+/**
+ * Forms of the signed-in whose typed input waits when the session ended in between. One line each; the
+ * page shows `keptFor(c)`, and its form is a `Form keeps`.
+ */
+export const keptForms: readonly KeptForm[] = [
+  { path: "/profile/factors/:id/rename", fields: ["name"] },
+];
