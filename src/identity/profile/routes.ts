@@ -5,6 +5,7 @@ import { askAgain, ownFlowOnly } from "../step-up/index.ts";
 import { adding } from "./adding/definition.tsx";
 import { overtaken, path } from "./adding/flow.ts";
 import { displayRoutes } from "./display/routes.tsx";
+import { historyRoutes } from "./history/routes.tsx";
 import { leaveNotice } from "./notice.ts";
 import { none } from "./pages/choices.ts";
 import { removePage, renamePage, submitRemove, submitRename } from "./pages/factor.tsx";
@@ -45,6 +46,7 @@ export const profileRoutes =
     flowRoutes(services, definition)(web);
     web.get("/profile", (c) => profilePage(c, services));
     displayRoutes(services)(web);
+    historyRoutes(services)(web);
 
     const named = askAgain(services, { back: backToName(services) });
     web.use("/profile/factors/:id/rename", named);

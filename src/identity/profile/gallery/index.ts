@@ -4,6 +4,7 @@ import type { FeatureGallery, MailSample } from "../../../ui/gallery/types.ts";
 import { type FactorChange, factorChangeMails, factorLabel } from "../../factor-steps/index.ts";
 import { addingSamples } from "./adding-samples.tsx";
 import { email, factorsIn, methods } from "./member.ts";
+import { ownSamples } from "./own-samples.tsx";
 import { pageSamples } from "./page-samples.tsx";
 import { profileSamples } from "./profile-samples.tsx";
 
@@ -41,8 +42,15 @@ export const gallery: readonly FeatureGallery[] = [
   {
     name: "profile",
     title: { ja: "プロフィール変更", en: "Profile" },
-    samples: [...profileSamples, ...pageSamples, ...addingSamples, ...changes.map(mail)],
+    samples: [
+      ...profileSamples,
+      ...pageSamples,
+      ...ownSamples,
+      ...addingSamples,
+      ...changes.map(mail),
+    ],
     pageless: {
+      "POST /profile/display": "leads to the profile, or back to its form",
       "POST /profile/method": "leads to the profile, or to an enrolment",
       "POST /profile/factors/new": "leads to the choice of a method",
       "POST /profile/factors/:id/rename": "leads to the profile, or back to its form",

@@ -99,5 +99,12 @@ export const profileSamples: readonly PageSample[] = [
   done("unchanged", "何も変えなかったあと", "After changing nothing"),
   done("gone", "もう登録がなかったとき", "It was gone already"),
   done("last", "最後の1つだったとき", "It was the last one"),
+  done("display", "表示の設定を変えたあと", "After changing the display"),
+  done("password", "パスワードを変えたあと", "After changing the password"),
+  done(
+    "password-everywhere",
+    "パスワードを変えて、ほかの機器を終えたあと",
+    "After changing the password, others signed out",
+  ),
   done("choose", "方法を選ばなかったとき", "Nothing was chosen"),
 ];
