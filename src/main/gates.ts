@@ -1,4 +1,5 @@
 import type { Gate } from "../identity/gates/index.ts";
+import { termsGate } from "../identity/terms-consent/index.ts";
 
 /** In this order a signed-in member meets them. */
-export const gates: readonly Gate[] = [];
+export const gates: readonly Gate[] = [termsGate];

@@ -45,6 +45,10 @@ export const directoryTables: Readonly<Record<string, DirectoryTable>> = {
     "societies whose contract ended; the app closes and reopens, the owner alone erases",
     ...(["select", "insert", "delete"] as const),
   ),
+  maintenance_window: all(
+    "when an entrance or a society rests; asked before anything else, nothing of a person",
+    ...(["select", "insert", "update", "delete"] as const),
+  ),
   login_directory: society(
     "folded user ID → whose it is; read before the society is known (find_login)",
     ...(["select", "insert", "update", "delete"] as const),

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Change, newFlow, type Scene } from "../../src/flow/index.ts";
+import { termsOf } from "../../src/guidance/index.ts";
+import { agreeToTerms } from "../../src/identity/accounts/index.ts";
 import { enrolmentChanges } from "../../src/identity/factor-steps/index.ts";
 import {
   activate,
@@ -69,6 +71,7 @@ export const registered = async (
         password_changed_at, email, email_confirmed_at, wants_update_mails, language, registered_at)
       values (${tx.society}, ${accountId}, ${person.id}, ${entranceId}, ${userId}, ${hash}, ${now},
         ${email}, ${email && now}, false, 'ja', ${now})`);
+    agreeToTerms({ accountId, version: termsOf(world.society(code)).version, now })(tx);
     tx.write(sql`
       insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
       values (${entranceId}, ${userId}, ${tx.society}, 'account', ${accountId})`);

@@ -3,6 +3,7 @@ export { awaitLetter, type Renewal, releaseUserIds, renewAccount } from "./renew
 export {
   type Account,
   accountOf,
+  agreeToTerms,
   insertAccount,
   isUserIdTaken,
   keepIssuedId,

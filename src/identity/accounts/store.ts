@@ -56,6 +56,21 @@ export const keepIssuedId =
     if (kept.length !== 1) throw new Error("an issued ID that is not its letter's any more");
   };
 
+/** 利用規約: agreed to, unless these are what was agreed to last. Who holds the account agrees once. */
+export const agreeToTerms =
+  (consent: { readonly accountId: AccountId; readonly version: string; readonly now: Instant }) =>
+  (tx: Tx): void => {
+    const { accountId, version, now } = consent;
+    tx.write(sql`
+      insert into terms_consent (society_id, account_id, version, agreed_at)
+      select ${tx.society}::uuid, ${accountId}::uuid, ${version}::text, ${now}::timestamptz
+       where ${version}::text is distinct from (
+         select c.version from terms_consent c
+          where c.society_id = ${tx.society} and c.account_id = ${accountId}
+          order by c.agreed_at desc, c.version desc limit 1)
+      on conflict do nothing`);
+  };
+
 export const insertAccount =
   (account: NewAccount, now: Instant) =>
   (tx: Tx): void => {
@@ -67,9 +82,7 @@ export const insertAccount =
         ${account.userId.shown}, ${account.passwordHash}, ${now}, ${account.email},
         ${account.isEmailConfirmed ? now : null}, ${account.wantsUpdateMails}, ${account.language},
         ${now}, ${now})`);
-    tx.write(sql`
-      insert into terms_consent (society_id, account_id, version, agreed_at)
-      values (${tx.society}, ${account.id}, ${account.termsVersion}, ${now})`);
+    agreeToTerms({ accountId: account.id, version: account.termsVersion, now })(tx);
   };
 
 /** Somebody's account as it stands. */

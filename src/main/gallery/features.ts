@@ -17,6 +17,7 @@ const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../identity/methods/recovery-codes/gallery.tsx"),
   () => import("../../identity/step-up/gallery.tsx"),
   () => import("../../identity/profile/gallery/index.ts"),
+  () => import("../../identity/terms-consent/gallery.tsx"),
   () => import("../../identity/address/gallery.tsx"),
   () => import("../../identity/locks/gallery.ts"),
   () => import("../../identity/provisional/brought/gallery.ts"),

@@ -1,4 +1,5 @@
 import { sweepFlows } from "../../flow/sweeping/store.ts";
+import { sweepContacts } from "../../guidance/contact/sweeping/store.ts";
 import { sweepConfirmations } from "../../identity/address/sweeping/store.ts";
 import { sweepKeptForms } from "../../identity/kept-forms/sweeping/store.ts";
 import { sweepCounters, sweepNotices, sweepTries } from "../../identity/locks/sweeping/store.ts";
@@ -13,6 +14,7 @@ import { sweepRequests } from "../../identity/recovery/sweeping/store.ts";
 import { sweepBrowsers, sweepSessions } from "../../identity/sessions/sweeping/store.ts";
 import { sweepRuns } from "../../imports/sweeping/store.ts";
 import { sweepMails } from "../../mail/sweeping/store.ts";
+import { sweepWindows } from "../../society/windows/sweeping/store.ts";
 import { sweepFacts } from "./facts.ts";
 import { inAll, inSocieties, type Kept } from "./kept.ts";
 import { sweepMembers } from "./people.ts";
@@ -93,6 +95,22 @@ export const retention: readonly Kept[] = [
     keep: { count: 370, unit: "days", after: "the try" },
     why: "They count for the whole life of a letter, 366 days at most (policy.letter).",
     sweep: inAll((database, old) => sweepTries(database, { ...old, kind: "proof" })),
+  },
+  {
+    kind: "contact-messages",
+    tables: ["contact_message"],
+    what: "That something was sent from the contact page, and from which source (MAC); no words",
+    keep: { count: 2, unit: "days", after: "it was sent" },
+    why: "Limits look back for a day; a form's second press is known for the first.",
+    sweep: inSocieties(sweepContacts),
+  },
+  {
+    kind: "maintenance-windows",
+    tables: ["maintenance_window"],
+    what: "Maintenance by hand: when, whom it concerned and why; nothing of a person",
+    keep: { count: 400, unit: "days", after: "its end" },
+    why: "Who asks why nothing opened that evening; `maintenance list` shows a year.",
+    sweep: inAll(sweepWindows),
   },
   {
     kind: "passkey-challenges",

@@ -2,7 +2,7 @@ import type { AccountId, EntranceId, Id, MemberId } from "../../../kernel/ids.ts
 import type { Instant } from "../../../kernel/time.ts";
 import { sql } from "../../../platform/database/sql.ts";
 import type { Tx } from "../../../platform/database/types.ts";
-import type { NewAccount } from "../store.ts";
+import { agreeToTerms, type NewAccount } from "../store.ts";
 
 /** A registration done once more, over the account that there is. */
 export type Renewal = Omit<NewAccount, "memberId" | "entranceId" | "isEmailConfirmed"> & {
@@ -29,10 +29,7 @@ export const renewAccount =
         wants_update_mails = ${renewal.wantsUpdateMails}, language = ${renewal.language},
         awaits_letter = null
        where society_id = ${tx.society} and id = ${renewal.id}`);
-    tx.write(sql`
-      insert into terms_consent (society_id, account_id, version, agreed_at)
-      values (${tx.society}, ${renewal.id}, ${renewal.termsVersion}, ${now})
-      on conflict do nothing`);
+    agreeToTerms({ accountId: renewal.id, version: renewal.termsVersion, now })(tx);
   };
 
 type Release = {

@@ -1,0 +1,2 @@
+export { termsGate } from "./gate.ts";
+export { termsConsentRoutes } from "./routes.tsx";
