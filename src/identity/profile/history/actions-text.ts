@@ -39,6 +39,28 @@ export const actionWords: Readonly<Record<string, InBoth>> = {
     "メールアドレスを確認しました",
     "The e-mail address was confirmed",
   ),
+  "account.address-checked": both(
+    "新しいメールアドレスを確認しました",
+    "A new e-mail address was confirmed",
+  ),
+  "account.address-changed": both("メールアドレスを変えました", "The e-mail address was changed"),
+  "account.second-address-set": both(
+    "2つ目のメールアドレスを登録しました",
+    "A second e-mail address was registered",
+  ),
+  "account.second-address-removed": both(
+    "2つ目のメールアドレスを削除しました",
+    "The second e-mail address was deleted",
+  ),
+  "account.addresses-swapped": both(
+    "2つ目のメールアドレスを、主なアドレスにしました",
+    "The second e-mail address became the main one",
+  ),
+  "account.terms-agreed": both("利用規約に同意しました", "Agreed to the terms of use"),
+  "account.terms-declined": both(
+    "利用規約に同意しませんでした",
+    "Did not agree to the terms of use",
+  ),
   "account.display-changed": both("表示の設定を変えました", "Display settings were changed"),
   "account.password-changed": both("パスワードを変えました", "The password was changed"),
   "account.password-warned": both(
