@@ -6,5 +6,5 @@ export type { Page as MailPage } from "./frame/types.ts";
 export { type MailKind, mailKinds } from "./kinds.ts";
 export type { Report as MailReport } from "./sending/types.ts";
 export { type MailWorker, type MailWorkerParts, startMailWorker } from "./sending/worker.ts";
-export { queueMails } from "./store.ts";
+export { queueMails, wasMailed } from "./store.ts";
 export type { Mail, MailText, SenderRole } from "./types.ts";

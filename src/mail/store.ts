@@ -1,8 +1,9 @@
-import { type MailId, newId } from "../kernel/ids.ts";
+import { type MailId, type MemberId, newId } from "../kernel/ids.ts";
 import { epochMsOf, type Instant } from "../kernel/time.ts";
 import type { Secrets } from "../platform/crypto/types.ts";
 import { sql } from "../platform/database/sql.ts";
 import type { Tx } from "../platform/database/types.ts";
+import type { MailKind } from "./kinds.ts";
 import { type Part, sealPart } from "./sealed.ts";
 import type { Mail } from "./types.ts";
 
@@ -59,4 +60,14 @@ export const queueMails = (tx: Tx, mails: readonly Mail[], context: QueueContext
       insert into mail_queue (society_id, mail_id, due_at, is_urgent)
       select society_id, id, queued_at, is_urgent from wanted`);
   return rows.map(({ id }) => id);
+};
+
+type Earlier = { readonly kind: MailKind; readonly memberId: MemberId; readonly since: Instant };
+
+/** Whether a mail of this kind about this member was queued since then. */
+export const wasMailed = async (tx: Tx, { kind, memberId, since }: Earlier): Promise<boolean> => {
+  const earlier = await tx.one<{ id: MailId }>(sql`
+    select id from mail where society_id = ${tx.society} and member_id = ${memberId}
+      and kind = ${kind} and queued_at > ${since} limit 1`);
+  return earlier !== undefined;
 };

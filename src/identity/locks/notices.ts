@@ -1,12 +1,21 @@
 import { recordFacts } from "../../audit/index.ts";
+import type { Fact } from "../../audit/types.ts";
 import type { AccountId } from "../../kernel/ids.ts";
-import type { Clock } from "../../kernel/time.ts";
-import { queueMails } from "../../mail/index.ts";
+import { initialsOf } from "../../kernel/initials.ts";
+import { type Clock, type Instant, later } from "../../kernel/time.ts";
+import { type Mail, queueMails, wasMailed } from "../../mail/index.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
-import type { Database } from "../../platform/database/types.ts";
+import type { Database, Tx } from "../../platform/database/types.ts";
 import type { Registry, Society } from "../../society/index.ts";
-import { lockMail } from "./mail.ts";
-import { dropNotice, type LockNotice, openNotices, ownerOf, takeNotice } from "./store.ts";
+import { lockMail, lockMailKind, lockMailLimits } from "./mail.ts";
+import {
+  dropNotice,
+  type LockNotice,
+  type Owner,
+  openNotices,
+  ownerOf,
+  takeNotice,
+} from "./store.ts";
 
 export type NoticeParts = {
   readonly database: Database;
@@ -21,33 +30,51 @@ type Telling = {
   readonly accountId: AccountId;
 };
 
-const tell = ({ database, secrets, clock }: NoticeParts, { notice, society, accountId }: Telling) =>
-  database.inSociety(society.id, async (tx) => {
+const factOf = ({ accountId }: Telling, owner: Owner | undefined): Fact => ({
+  action: "account.password-locked",
+  actor: { kind: "system" },
+  subject: { kind: "account", id: accountId },
+  memberId: owner?.memberId ?? null,
+});
+
+/** Whoever has many sources begins many locks: the owner reads of the first, and of few after it. */
+const isToldEnough = (tx: Tx, { memberId }: Owner, now: Instant): Promise<boolean> =>
+  wasMailed(tx, {
+    kind: lockMailKind,
+    memberId,
+    since: later(now, { minutes: -lockMailLimits.minutesApart }),
+  });
+
+const mailFor = (
+  { registry }: NoticeParts,
+  { notice, society }: Telling,
+  { email, language, memberId, nameKana }: Owner & { readonly email: string },
+): Mail =>
+  lockMail({
+    ...{ to: email, language, society, memberId },
+    initials: initialsOf(nameKana),
+    href: `${registry.entrance(notice.entranceId)?.origin ?? ""}/forgot-password`,
+    lockedAt: notice.lockedAt,
+    lockedUntil: notice.lockedUntil,
+  });
+
+const hasAddress = (owner: Owner): owner is Owner & { readonly email: string } =>
+  owner.email !== null;
+
+const tell = (parts: NoticeParts, telling: Telling) =>
+  parts.database.inSociety(telling.society.id, async (tx) => {
+    const { notice, accountId } = telling;
     if (!(await takeNotice(tx, notice))) return;
     const owner = await ownerOf(tx, accountId);
-    const now = clock.now();
-    recordFacts(
-      tx,
-      [
-        {
-          action: "account.password-locked",
-          actor: { kind: "system" },
-          subject: { kind: "account", id: accountId },
-          memberId: owner?.memberId ?? null,
-        },
-      ],
-      { origin: { requestId: notice.id, source: "worker" }, at: notice.lockedAt },
-    );
-    if (!owner?.email) return;
-    const { lockedAt, lockedUntil } = notice;
-    const mail = lockMail({
-      to: owner.email,
-      language: owner.language,
-      society,
-      lockedAt,
-      lockedUntil,
+    const now = parts.clock.now();
+    recordFacts(tx, [factOf(telling, owner)], {
+      origin: { requestId: notice.id, source: "worker" },
+      at: notice.lockedAt,
     });
-    queueMails(tx, [mail], { now, secrets });
+    // Whom staff locked out is not told that a while brings them in again.
+    if (!owner || !hasAddress(owner) || owner.lockedAt) return;
+    if (await isToldEnough(tx, owner, now)) return;
+    queueMails(tx, [mailFor(parts, telling, owner)], { now, secrets: parts.secrets });
   });
 
 const settle = async (parts: NoticeParts, notice: LockNotice): Promise<void> => {

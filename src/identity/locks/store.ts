@@ -1,4 +1,4 @@
-import type { AccountId, EntranceId, Id, SocietyId } from "../../kernel/ids.ts";
+import type { AccountId, EntranceId, Id, MemberId, SocietyId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
@@ -37,13 +37,18 @@ export const dropNotice = async (database: Database, notice: LockNotice): Promis
 export type Owner = {
   readonly email: string | null;
   readonly language: Language;
-  readonly memberId: string;
+  readonly memberId: MemberId;
+  readonly nameKana: string;
+  /** アカウントロック by staff. */
+  readonly lockedAt: Instant | null;
 };
 
 export const ownerOf = (tx: Tx, accountId: AccountId): Promise<Owner | undefined> =>
   tx.one<Owner>(sql`
-    select email, language, member_id as "memberId" from account
-     where society_id = ${tx.society} and id = ${accountId}`);
+    select a.email, a.language, a.member_id as "memberId", m.name_kana as "nameKana",
+      a.locked_at as "lockedAt"
+      from account a join member m on m.society_id = a.society_id and m.id = a.member_id
+     where a.society_id = ${tx.society} and a.id = ${accountId}`);
 
 /** Wrong passwords of a user ID, of every browser, and the lock that came of them. */
 export const forgetCounters = (
