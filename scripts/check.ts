@@ -22,6 +22,7 @@ const checks: readonly Check[] = [
     ],
   },
   { name: "house", args: ["scripts/house.ts"] },
+  { name: "manuals", args: ["scripts/manuals.ts"] },
 ];
 
 const run = async ({ name, args }: Check): Promise<boolean> => {

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { run } from "node:test";
 import { inspect } from "node:util";
+import { openNames } from "./names.ts";
 
 export type Round = {
   readonly name: string;
@@ -12,6 +13,8 @@ export type Outcome = {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Tests that passed, as `scripts/manuals` names them. */
+  readonly shown: readonly string[];
 };
 
 /** A file that hangs fails, and the others go on. */
@@ -47,7 +50,10 @@ export const runRound = async (
     env: { ...process.env, TZ: timeZone },
     signal,
   });
-  let outcome: Outcome = { passed: 0, failed: 0, skipped: 0 };
+  let outcome: Outcome = { passed: 0, failed: 0, skipped: 0, shown: [] };
+  const names = openNames(root);
+  stream.on("test:start", names.begun);
+  stream.on("test:pass", names.passed);
   const hear = ({ file = "", message }: { file?: string; message: string }) =>
     said.set(file, (said.get(file) ?? "") + message);
   stream.on("test:stdout", hear);
@@ -62,9 +68,11 @@ export const runRound = async (
   stream.on("test:summary", ({ counts, file }) => {
     if (file !== undefined) return;
     const failed = counts.tests - counts.passed - counts.skipped - counts.todo;
-    outcome = { passed: counts.passed, failed, skipped: counts.skipped + counts.todo };
+    const skipped = counts.skipped + counts.todo;
+    outcome = { passed: counts.passed, failed, skipped, shown: [] };
   });
   for await (const _ of stream);
+  outcome = { ...outcome, shown: names.all() };
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `${outcome.failed > 0 ? "✖" : "✔"} ${name}: ${outcome.passed} passed, ${outcome.failed} failed in ${files.length} files, ${seconds} s`,

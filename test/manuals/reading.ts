@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { unescapeHtml } from "../html-form.ts";
+import type { Answer } from "../http-client.ts";
+
+/** What a person reads on a page, without its markup. */
+export const readingOf = ({ body }: Pick<Answer, "body">): string =>
+  unescapeHtml(body.replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>|<[^>]*>/g, ""));
+
+/** Every one of these words stands on the page. */
+export const says = (page: Answer, ...words: readonly string[]): void => {
+  const reading = readingOf(page);
+  const missing = words.filter((one) => !reading.includes(one));
+  assert.deepEqual(missing, [], `${page.status} ${page.path} does not say it`);
+};
