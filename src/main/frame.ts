@@ -1,3 +1,4 @@
+import { leavesOf } from "../identity/sessions/index.ts";
 import type { RequestContext } from "../platform/http/types.ts";
 import type { Language, Society } from "../society/index.ts";
 import { brandStylesheet, type Frame, type View } from "../ui/index.ts";
@@ -9,9 +10,10 @@ const contactOf = (society: Society, lang: Language): Frame["contact"] => ({
   formUrl: society.contact.formUrl,
 });
 
-type Shown = Pick<RequestContext, "entrance" | "session" | "lang">;
+type Shown = Pick<RequestContext, "entrance" | "session" | "lang" | "now">;
 
-const frameOf = ({ entrance, session, lang }: Shown, society: Society | null): Frame => {
+const frameOf = (shown: Shown, society: Society | null): Frame => {
+  const { entrance, session, lang } = shown;
   const name = society?.name[lang] ?? entrance.name[lang];
   const isTheirs = session !== null && session.societyId === society?.id;
   return {
@@ -19,7 +21,7 @@ const frameOf = ({ entrance, session, lang }: Shown, society: Society | null): F
     mark: (society ?? entrance).brand.mark,
     brandHref: brandStylesheet((society ?? entrance).brand.colour),
     contact: society ? contactOf(society, lang) : null,
-    member: isTheirs ? { name: session.memberName } : null,
+    member: isTheirs ? { name: session.memberName, leaves: leavesOf(session, shown) } : null,
   };
 };
 

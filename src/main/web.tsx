@@ -11,7 +11,7 @@ import { keptFormRoutes } from "../identity/kept-forms/index.ts";
 import { openMethods } from "../identity/methods/index.ts";
 import { profileRoutes } from "../identity/profile/index.ts";
 import { secondFactorRoutes } from "../identity/second-factor/index.ts";
-import { sessionReader } from "../identity/sessions/index.ts";
+import { sessionReader, sessionRoutes } from "../identity/sessions/index.ts";
 import { signInRoutes } from "../identity/sign-in/index.ts";
 import { stepUpRoutes } from "../identity/step-up/index.ts";
 import { termsConsentRoutes } from "../identity/terms-consent/index.ts";
@@ -80,6 +80,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     ...(config.development ? [developmentRoutes({ ...config, isNear })] : []),
     maintenanceGate(maintenanceFor),
     preferenceRoutes,
+    sessionRoutes(services),
     keptFormRoutes(services, keptForms),
     gateRoutes(gates),
     guidanceRoutes(services),

@@ -7,6 +7,7 @@ export { ErrorSummary, wholeForm } from "./forms/error-summary.tsx";
 export { Field, type FieldProps } from "./forms/field.tsx";
 export { Actions, BackLink, Button, Form, OnLink } from "./forms/form.tsx";
 export type { Need } from "./forms/label.tsx";
+export { NewPassword, type PasswordRules } from "./forms/new-password.tsx";
 export { Select } from "./forms/select.tsx";
 export { Steps } from "./forms/steps.tsx";
 export { TermsBox } from "./forms/terms-box.tsx";

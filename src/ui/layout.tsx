@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import { scriptHref, stylesheetHref } from "./assets.ts";
 import { Footer } from "./frame/footer.tsx";
 import { Header } from "./frame/header.tsx";
+import { Leaving } from "./frame/leaving.tsx";
 import { wordsIn } from "./text.ts";
 import type { FieldErrors, View } from "./view.ts";
 
@@ -60,6 +61,7 @@ const Main = ({ kind, children }: PageProps) => {
 /** A whole document. No inline style or script anywhere: the CSP forbids them. */
 export const Page = (props: PageProps) => {
   const { view } = props;
+  const leaves = view.frame.member?.leaves;
   return (
     <>
       {doctype}
@@ -69,6 +71,7 @@ export const Page = (props: PageProps) => {
           <a class="skip" href="#main">
             {wordsIn(view.lang).skip}
           </a>
+          {leaves ? <Leaving view={view} leaves={leaves} /> : null}
           <Header view={view} />
           <Main {...props} />
           <Footer view={view} />

@@ -31,7 +31,16 @@ export type Frame = {
     readonly formUrl: string | null;
   } | null;
   /** Signed in: shown in the header with the menu. */
-  readonly member: { readonly name: string } | null;
+  readonly member: { readonly name: string; readonly leaves?: Leaves } | null;
+};
+
+/** When the session ends by itself, if nothing is done. */
+export type Leaves = {
+  readonly seconds: number;
+  /** Clock time in Tokyo, as people say it. */
+  readonly at: string;
+  /** For the gallery: as the script shows it. */
+  readonly shown?: "soon" | "last" | "over";
 };
 
 /** Messages by the name of the field, in the page's language. */

@@ -131,7 +131,7 @@ test("a session ends after 30 idle minutes, and after 12 hours whatever is done"
   assert.ok(await isHome(browser));
   world.clock.advance({ minutes: 30 });
   const page = await browser.get("/");
-  assert.match(page.body, /しばらく操作がなかったため、ログアウトしました/);
+  assert.match(page.body, /時間がたったか、ほかの機器で終了したため、ログアウトしました/);
 
   const { browser: busy } = await registers("hikari");
   for (let half = 0; half < 47; half += 1) {

@@ -10,6 +10,7 @@ export {
   sessionReader,
   sessionToken,
 } from "./sessions.ts";
+export { leavesOf, sessionRoutes } from "./stay/routes.ts";
 export {
   countSessions,
   endOtherSessions,

@@ -16,6 +16,7 @@ export const sampleSession = (
   memberName: "鈴木 花子",
   lastSignedInAt: null,
   startedAt: sampleNow,
+  seenAt: sampleNow,
   endsAt: later(sampleNow, { hours: policy.session.absoluteHours }),
   idleSeconds: policy.session.idleMinutes * 60,
   addressUnconfirmed: false,

@@ -23,10 +23,9 @@ export const sessionReader =
       now,
     });
     if (!found) return null;
-    if (secondsBetween(found.seenAt, now) >= touchEverySeconds)
-      await database.inSociety(found.societyId, async (tx) => touchSession(tx, found.id, now));
-    const { seenAt: _, ...session } = found;
-    return session;
+    if (secondsBetween(found.seenAt, now) < touchEverySeconds) return found;
+    await database.inSociety(found.societyId, async (tx) => touchSession(tx, found.id, now));
+    return { ...found, seenAt: now };
   };
 
 type Beginning = {

@@ -48,8 +48,6 @@ export const insertSession =
       on conflict (society_id, account_id, browser_hash) do update set seen_at = excluded.seen_at`);
   };
 
-export type FoundSession = Session & { readonly seenAt: Instant };
-
 type Finding = {
   readonly entranceId: EntranceId;
   readonly tokenHash: string;
@@ -60,8 +58,8 @@ type Finding = {
 export const findSession = async (
   database: Database,
   { entranceId, tokenHash, now }: Finding,
-): Promise<FoundSession | undefined> => {
-  const [found] = await database.directory<FoundSession>(sql`
+): Promise<Session | undefined> => {
+  const [found] = await database.directory<Session>(sql`
     select society_id as "societyId", session_id as "id", account_id as "accountId",
       member_id as "memberId", member_name as "memberName", seen_at as "seenAt",
       previous_sign_in_at as "lastSignedInAt", address_unconfirmed as "addressUnconfirmed",

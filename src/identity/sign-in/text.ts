@@ -36,7 +36,8 @@ const ja = {
   resumeText: "この機器で始めた登録が、まだ終わっていません。",
   resumeLink: "登録を続ける",
   ended: "ログアウトしました",
-  endedByLimit: "しばらく操作がなかったため、ログアウトしました。もう一度ログインしてください。",
+  endedByLimit:
+    "時間がたったか、ほかの機器で終了したため、ログアウトしました。もう一度ログインしてください。",
   inputKept:
     "入力した内容は、しばらくの間お預かりしています(パスワードなどを除きます)。ログインすると、続きから入力できます。",
   endedByMember: "ご利用ありがとうございました。",
@@ -91,7 +92,7 @@ const en: typeof ja = {
   resumeText: "A registration that you began on this device is still open.",
   resumeLink: "Go on with the registration",
   ended: "You are signed out",
-  endedByLimit: "Nothing was done for a while, so you were signed out. Please sign in again.",
+  endedByLimit: "Some time had passed, or you signed out on another device. Please sign in again.",
   inputKept:
     "What you typed is kept for a short while (except passwords and the like). Sign in and go on from there.",
   endedByMember: "Thank you. See you again.",

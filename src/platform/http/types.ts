@@ -17,6 +17,8 @@ export type Session = {
   readonly memberName: string;
   readonly lastSignedInAt: Instant | null;
   readonly startedAt: Instant;
+  /** Of its owner's last sign of life, this one or one less than a minute ago. */
+  readonly seenAt: Instant;
   /** Whatever is done until then. */
   readonly endsAt: Instant;
   /** It ends when nothing is done for so long. */

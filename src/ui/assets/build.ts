@@ -4,7 +4,18 @@ import { fileURLToPath } from "node:url";
 
 /** In the order of the cascade. */
 const sheets = [
-  ...["tokens", "base", "frame", "desk", "footer", "buttons", "forms", "feedback"],
+  ...[
+    "tokens",
+    "base",
+    "frame",
+    "leaving",
+    "desk",
+    "footer",
+    "buttons",
+    "forms",
+    "advice",
+    "feedback",
+  ],
   ...["steps", "parts", "home", "records", "tables", "devices", "print"],
 ];
 /** Entry files of src/client; what they import is bundled into them. */
