@@ -4,19 +4,8 @@ import { fileURLToPath } from "node:url";
 
 /** In the order of the cascade. */
 const sheets = [
-  ...[
-    "tokens",
-    "base",
-    "frame",
-    "leaving",
-    "desk",
-    "footer",
-    "buttons",
-    "forms",
-    "advice",
-    "feedback",
-  ],
-  ...["steps", "parts", "home", "records", "tables", "devices", "print"],
+  ...["tokens", "base", "frame", "leaving", "desk", "footer", "buttons", "forms"],
+  ...["advice", "feedback", "steps", "parts", "home", "records", "tables", "devices", "print"],
 ];
 /** Entry files of src/client; what they import is bundled into them. */
 export const scriptNames = ["page", "passkey"] as const;
