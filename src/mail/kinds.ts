@@ -14,6 +14,8 @@ export const mailKinds = [
   "factors/changed",
   "credentials/new-id",
   "accounts/reissued",
+  "recovery/provisional",
+  "recovery/password-changed",
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

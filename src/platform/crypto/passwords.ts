@@ -7,11 +7,16 @@ import { openQueue, type QueueSize, type Ticket } from "./queue.ts";
 const parameters = { memoryCost: 19456, timeCost: 2, parallelism: 1 } as const;
 const prefix = `$argon2id$v=19$m=${parameters.memoryCost},t=${parameters.timeCost},p=${parameters.parallelism}$`;
 
-/** A well-formed hash of nothing that anybody knows, at today's parameters. */
-const nobodys = (() => {
+/**
+ * A well-formed hash of nothing that anybody knows, at today's parameters: no password is right, and a
+ * sign-in costs what it does for a wrong one.
+ */
+export const nobodysHash = (): string => {
   const part = (bytes: number) => randomBytes(bytes).toString("base64").replaceAll("=", "");
   return `${prefix}${part(16)}$${part(32)}`;
-})();
+};
+
+const nobodys = nobodysHash();
 
 export type Passwords = {
   /**

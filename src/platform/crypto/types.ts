@@ -12,6 +12,7 @@ export type Purpose =
   | "continuation"
   | "session"
   | "printed"
+  | "temporary-password"
   | "letter"
   | "mail-code"
   | "totp-seed"

@@ -1,0 +1,10 @@
+import { cookie } from "./flow.ts";
+
+export { beginReset } from "./begin.ts";
+export { temporaryPasswordEffects } from "./temporary/effects.ts";
+export { type Opened, openTemporary } from "./temporary/open.ts";
+export { isTemporary } from "./temporary/secret.ts";
+export type { Ground, ResetBeginning, ResetServices } from "./types.ts";
+
+/** For `rememberFlow`. */
+export const resetCookie = { cookie } as const;

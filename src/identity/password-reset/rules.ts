@@ -1,0 +1,23 @@
+import type { Policy } from "../../society/policy.ts";
+import type { Closing } from "./store.ts";
+
+/** パスワードの再設定: what stands against it, whatever was received and shown. */
+
+/** 「認証の機器をなくした方」: whether the mail and the fields of 本人確認 are enough to enrol anew. */
+export const canLose = ({ recovery }: Pick<Policy, "recovery">): boolean =>
+  recovery.lostAuthenticator === "proofed-reset";
+
+/** What no reset lifts: staff's lock, and a letter that alone may give a password. */
+export const closedAs = ({
+  lockedAt,
+  awaitsLetter,
+}: Closing): "account-locked" | "awaits-letter" | null => {
+  if (lockedAt !== null) return "account-locked";
+  return awaitsLetter === null ? null : "awaits-letter";
+};
+
+/** 「全てのデバイスからサインアウトする」: chosen, or always by the society's dial. */
+export const endsOthers = (
+  { session }: Pick<Policy, "session">,
+  { signsOutEverywhere }: { readonly signsOutEverywhere: boolean },
+): boolean => signsOutEverywhere || session.onPasswordChange === "end";
