@@ -9,6 +9,8 @@ export const mailKinds = [
   "address/check-on-file",
   "address/confirm",
   "locks/password-locked",
+  "locks/staff-locked",
+  "locks/staff-unlocked",
   "factors/code",
   "factors/locked",
   "factors/changed",
