@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import { unescapeHtml } from "../html-form.ts";
 import type { Answer } from "../http-client.ts";
 
@@ -11,4 +12,11 @@ export const says = (page: Answer, ...words: readonly string[]): void => {
   const reading = readingOf(page);
   const missing = words.filter((one) => !reading.includes(one));
   assert.deepEqual(missing, [], `${page.status} ${page.path} does not say it`);
+};
+
+/** The same in a real browser: what is visible there. */
+export const shows = async (page: Page, ...words: readonly string[]): Promise<void> => {
+  const reading = await page.locator("body").innerText();
+  const missing = words.filter((one) => !reading.includes(one));
+  assert.deepEqual(missing, [], `${page.url()} does not say it:\n${reading.slice(0, 1500)}`);
 };
