@@ -9,6 +9,7 @@ import {
 import { gateRoutes } from "../identity/gates/index.ts";
 import { keptFormRoutes } from "../identity/kept-forms/index.ts";
 import { openMethods } from "../identity/methods/index.ts";
+import { ownSessionsRoutes } from "../identity/own-sessions/index.ts";
 import { profileRoutes } from "../identity/profile/index.ts";
 import { secondFactorRoutes } from "../identity/second-factor/index.ts";
 import { sessionReader, sessionRoutes } from "../identity/sessions/index.ts";
@@ -28,6 +29,7 @@ import type { RequestContext, Web } from "../platform/http/types.ts";
 import { homeRoutes, serviceGuards } from "../services/index.ts";
 import {
   commonMaintenance,
+  concerning,
   maintenanceAt,
   policyAt,
   type Registry,
@@ -55,7 +57,9 @@ export type WebParts = {
 const maintenanceReader = (registry: Registry) => (request: RequestContext) => {
   const { society, entrance, now } = request;
   const all = entrance.societies.map((id) => registry.society(id)?.policy.maintenance ?? null);
-  return maintenanceAt(society ? society.policy.maintenance : commonMaintenance(all), now);
+  const whom = { societyId: society?.id ?? null, entranceId: entrance.id };
+  const planned = concerning(registry.windows(), whom);
+  return maintenanceAt(society ? society.policy.maintenance : commonMaintenance(all), now, planned);
 };
 
 const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
@@ -84,7 +88,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     keptFormRoutes(services, keptForms),
     gateRoutes(gates),
     guidanceRoutes(services),
-    homeRoutes,
+    homeRoutes(services),
     signInRoutes({
       ...services,
       isResumable: isFirstSignInResumable(services),
@@ -93,6 +97,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     secondFactorRoutes(services),
     stepUpRoutes(services),
     termsConsentRoutes(services),
+    ownSessionsRoutes(services),
     profileRoutes(services),
     serviceGuards(services),
     firstSignInRoutes(services),

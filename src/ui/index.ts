@@ -18,4 +18,4 @@ export { Home, HomeColumn, News, type NewsItem, Tile, Tiles, Todo } from "./part
 export { Icon, type IconName } from "./parts/icons.tsx";
 export { Dots, type Fact, Facts, How, More, Tag } from "./parts/lists.tsx";
 export { QrCode } from "./parts/qr-code.tsx";
-export type { FieldErrors, Frame, TextSize, View } from "./view.ts";
+export type { FieldErrors, Frame, Leaves, TextSize, View } from "./view.ts";

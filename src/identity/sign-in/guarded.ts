@@ -9,6 +9,7 @@ const guarded = [
   "/profile/method",
   "/profile/display",
   "/profile/history",
+  "/profile/sessions",
   "/profile/factors/*",
   "/profile/recovery-codes",
 ] as const;

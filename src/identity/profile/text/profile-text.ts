@@ -19,6 +19,9 @@ const ja = {
   notYet: (title: string) => `${title}(まだ登録していません)`,
   notUsed: "使わない",
   choose: "選んでください",
+  sessions: "ログイン中の機器",
+  sessionsText: "使わない機器を、サインアウトできます。",
+  see: "見る",
   change: "変更",
   factors: "登録した認証方法",
   noFactors:
@@ -61,6 +64,9 @@ const en: typeof ja = {
   notYet: (title) => `${title} (not set up yet)`,
   notUsed: "Do not use one",
   choose: "Please choose",
+  sessions: "Where you are signed in",
+  sessionsText: "You can sign out devices that you do not use.",
+  see: "See",
   change: "Change",
   factors: "What you have set up",
   noFactors:

@@ -79,6 +79,11 @@ const SignIn = ({ view, passwordChangedOn, options, chosen }: ProfileProps) => {
             value: changed,
             action: { href: "/profile/password", label: words.change },
           },
+          {
+            term: words.sessions,
+            value: words.sessionsText,
+            action: { href: "/profile/sessions", label: words.see },
+          },
         ]}
       />
       {options.length === 0 ? null : (

@@ -1,0 +1,1 @@
+export { ownSessionsRoutes } from "./routes.tsx";

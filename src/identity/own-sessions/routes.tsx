@@ -1,0 +1,53 @@
+import { type ActionScene, act, type FlowServices } from "../../flow/index.ts";
+import { writeCookie } from "../../platform/http/cookies.ts";
+import { TroubleError } from "../../platform/http/trouble.ts";
+import type { Web, WebContext } from "../../platform/http/types.ts";
+import { noSessionCookie } from "../sessions/index.ts";
+import { endSessions } from "./end.ts";
+import { shownSessions } from "./shown.ts";
+import { livingSessions } from "./store.ts";
+import { isDone } from "./text.ts";
+import { SessionsPage } from "./views/sessions-page.tsx";
+
+type Services = Pick<FlowServices, "database" | "secrets">;
+
+const path = "/profile/sessions";
+
+/** @throws for who is not signed in: the guard of these pages led them away before */
+const sceneOf = (c: WebContext): ActionScene => {
+  const request = c.get("request");
+  const { session, society, now } = request;
+  if (!session || !society) throw new TroubleError("not-found");
+  return { request, session, society, now };
+};
+
+const page = async (c: WebContext, { database }: Services) => {
+  const { request, session, society, now } = sceneOf(c);
+  const { lang, view } = request;
+  const living = await database.inSociety(society.id, (tx) =>
+    livingSessions(tx, session.accountId, now),
+  );
+  const sessions = shownSessions(living, { lang, current: session.id });
+  const done = c.req.query("done");
+  return c.html(
+    <SessionsPage view={view()} sessions={sessions} done={isDone(done) ? done : null} />,
+  );
+};
+
+const submit = async (c: WebContext, services: Services) => {
+  const scene = sceneOf(c);
+  const wanted = scene.request.form.end ?? "";
+  const judged = await act(services, endSessions, { scene, input: { wanted } });
+  if (judged.kind === "none" || !judged.isOwnToo)
+    return c.redirect(`${path}?done=${judged.kind}`, 303);
+  writeCookie(c, noSessionCookie, scene.request.browser.secure);
+  return c.redirect("/sign-in?signed-out", 303);
+};
+
+/** `/profile/sessions`: where somebody is signed in, and out again. */
+export const ownSessionsRoutes =
+  (services: Services) =>
+  (web: Web): void => {
+    web.get(path, (c) => page(c, services));
+    web.post(path, (c) => submit(c, services));
+  };
