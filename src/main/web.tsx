@@ -1,5 +1,6 @@
 import { guidanceRoutes, maintenanceGate } from "../guidance/index.ts";
 import { addressRoutes } from "../identity/address/index.ts";
+import { addressesRoutes } from "../identity/addresses/index.ts";
 import {
   beginFirstSignIn,
   checkRoutes,
@@ -99,6 +100,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     termsConsentRoutes(services),
     ownSessionsRoutes(services),
     profileRoutes(services),
+    addressesRoutes(services),
     serviceGuards(services),
     firstSignInRoutes(services),
     checkRoutes(services),

@@ -28,8 +28,9 @@ export const backedUp: readonly BackedUp[] = [
   { table: "terms_consent" },
   { table: "known_browser" },
   { table: "address_confirmation" },
+  { table: "address_change" },
   // the others lead into flows
-  { table: "link_token", only: "kind = 'confirm-address'" },
+  { table: "link_token", only: "kind in ('confirm-address', 'undo-address')" },
   { table: "sign_in_counter" },
   { table: "failed_try" },
   { table: "lock_notice" },

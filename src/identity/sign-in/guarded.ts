@@ -12,6 +12,10 @@ const guarded = [
   "/profile/sessions",
   "/profile/factors/*",
   "/profile/recovery-codes",
+  "/profile/email",
+  "/profile/second-address",
+  "/profile/second-address/*",
+  "/profile/notices",
 ] as const;
 
 /** To the sign-in, and then on to a path of this host; without one, to what was asked for. */

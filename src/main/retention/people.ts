@@ -2,6 +2,7 @@ import { type Fact, recordFacts } from "../../audit/index.ts";
 import { forgetFlows } from "../../flow/sweeping/store.ts";
 import { accountsOf, forgetAccounts } from "../../identity/accounts/sweeping/store.ts";
 import { forgetConfirmations } from "../../identity/address/sweeping/store.ts";
+import { forgetChanges } from "../../identity/addresses/sweeping/store.ts";
 import { forgetChecks } from "../../identity/mail-check/sweeping/store.ts";
 import { forgetExemptions } from "../../identity/mail-exemption/sweeping/store.ts";
 import { forgetFactors } from "../../identity/methods/sweeping/store.ts";
@@ -29,6 +30,7 @@ const forget = async (tx: Tx, members: readonly MemberId[], at: Instant) => {
   const accounts = await accountsOf(tx, members);
   forgetSessions(tx, accounts);
   forgetConfirmations(tx, accounts);
+  forgetChanges(tx, accounts);
   forgetChecks(tx, members);
   forgetFlows(tx, members);
   forgetLetters(tx, members);

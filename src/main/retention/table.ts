@@ -1,6 +1,7 @@
 import { sweepFlows } from "../../flow/sweeping/store.ts";
 import { sweepContacts } from "../../guidance/contact/sweeping/store.ts";
 import { sweepConfirmations } from "../../identity/address/sweeping/store.ts";
+import { sweepChanges } from "../../identity/addresses/sweeping/store.ts";
 import { sweepKeptForms } from "../../identity/kept-forms/sweeping/store.ts";
 import { sweepCounters, sweepNotices, sweepTries } from "../../identity/locks/sweeping/store.ts";
 import { sweepChecks } from "../../identity/mail-check/sweeping/store.ts";
@@ -47,6 +48,14 @@ export const retention: readonly Kept[] = [
     keep: { count: 30, unit: "days", after: "the expiry of the button" },
     why: "Until then its page says why the button does not work.",
     sweep: inSocieties(sweepConfirmations),
+  },
+  {
+    kind: "address-changes",
+    tables: ["address_change", "link_token"],
+    what: "Addresses that an account had before a change, with the button that undoes it",
+    keep: { count: 30, unit: "days", after: "the expiry of the button" },
+    why: "Until then its page says why the button does not work, and staff see what was changed.",
+    sweep: inSocieties(sweepChanges),
   },
   {
     kind: "sessions",

@@ -1,0 +1,143 @@
+import type { Language } from "../../../society/types.ts";
+
+type Said = readonly [title: string, lead: string];
+type Checked = "open" | "already" | "expired" | "replaced" | "invalid";
+type Undone = "open" | "done" | "expired" | "replaced" | "invalid";
+
+/** What the buttons of mails open: one that proves an address, and one that undoes a change. */
+const ja = {
+  checkTitle: "メールアドレスの確認",
+  checkFor: (initials: string) => `${initials} さんのメールアドレスの手続きです。`,
+  checkForSomeone: "メールアドレスの手続きです。",
+  checkLead: "下のボタンを押すと、このアドレスの確認が終わり、手続き中の画面が進みます。",
+  checkButton: "このアドレスを確認する",
+  checkStranger:
+    "お心当たりのない方は、ボタンを押さずに、この画面を閉じてください。何も登録されません。",
+  checked: {
+    open: [
+      "確認できませんでした",
+      "混み合っていたため、確認できませんでした。メールの中のボタンから、もう一度お試しください。",
+    ],
+    already: [
+      "メールアドレスを確認しました",
+      "手続きをしていた画面に戻ってください。画面は自動で進みます。進まないときは「更新」を押してください。この画面は閉じて構いません。",
+    ],
+    expired: [
+      "このボタンの期限が過ぎました",
+      "手続きをしていた画面に戻って「再送信」を押し、新しく届いたメールをお使いください。",
+    ],
+    replaced: [
+      "このボタンは使えません",
+      "この手続きはもう終わったか、別のメールアドレスで進んでいます。手続きをしていた画面をご覧ください。",
+    ],
+    invalid: [
+      "無効なURLです。",
+      "メールの中のボタンを押し直してください。アドレスを写したときは、途中で切れていないか確かめてください。",
+    ],
+  } satisfies Record<Checked, Said> as Readonly<Record<Checked, Said>>,
+  undoTitle: "メールアドレスの変更を取り消しますか",
+  undoLead: (initials: string, at: string) =>
+    `${initials === "" ? "" : `${initials} さんの`}メールアドレスの登録が、${at}に変わりました。`,
+  undoBack: "取り消すと、主なメールアドレスは、次のアドレスに戻ります。",
+  undoMeans: [
+    "すべての機器がログアウトになります。",
+    "いまのパスワードは使えなくなります。このアドレスのメールで、新しいパスワードを決めてください。",
+    "変更したあとに登録された認証方法は、取り消されます。",
+  ],
+  undoOwn: "ご自身で変更した方は、何もせずに、この画面を閉じてください。",
+  undoButton: "この変更を取り消す",
+  undone: {
+    open: [
+      "取り消せませんでした",
+      "混み合っていたため、取り消せませんでした。メールの中のボタンから、もう一度お試しください。",
+    ],
+    done: [
+      "メールアドレスの変更を取り消しました",
+      "すべての機器をログアウトし、これまでのパスワードを使えなくしました。新しいパスワードの決め方を、メールでお送りしました。",
+    ],
+    expired: [
+      "取り消せる期限が過ぎました",
+      "変更を取り消せるのは、72時間です。お心当たりのない方は、組合へご連絡ください。連絡先は、この画面の下にあります。",
+    ],
+    replaced: [
+      "このボタンは使えません",
+      "そのあとで、登録の内容が新しくなりました。お心当たりのない方は、組合へご連絡ください。連絡先は、この画面の下にあります。",
+    ],
+    invalid: [
+      "無効なURLです。",
+      "メールの中のボタンを押し直してください。アドレスを写したときは、途中で切れていないか確かめてください。",
+    ],
+  } satisfies Record<Undone, Said> as Readonly<Record<Undone, Said>>,
+  toPassword: "パスワードを決め直す",
+  unchanged: "登録の内容は変わっていません。",
+};
+
+const en: typeof ja = {
+  checkTitle: "Confirm your e-mail address",
+  checkFor: (initials) => `This is about an e-mail address of ${initials}`,
+  checkForSomeone: "This is about an e-mail address.",
+  checkLead:
+    "Press the button below to confirm this address. The page where you are changing it then goes on.",
+  checkButton: "Confirm this address",
+  checkStranger:
+    "If you did not expect this, do not press the button and close this page. Nothing will be registered.",
+  checked: {
+    open: [
+      "The address was not confirmed",
+      "We were busy just now. Please try again with the button in the mail.",
+    ],
+    already: [
+      "Your e-mail address is confirmed",
+      "Go back to the page where you are changing it. It goes on by itself; if not, press “Refresh” there. You can close this page.",
+    ],
+    expired: [
+      "This button has expired",
+      "Go back to the page where you are changing it, press “Send again” and use the new mail.",
+    ],
+    replaced: [
+      "This button cannot be used",
+      "The change has ended, or it goes on with another address. Look at the page where you are changing it.",
+    ],
+    invalid: [
+      "This address (URL) is not valid.",
+      "Press the button in the mail again. If you copied the address, check that it is complete.",
+    ],
+  },
+  undoTitle: "Undo the change of your e-mail address?",
+  undoLead: (initials, at) =>
+    `On ${at} (Japan time) the registered e-mail addresses${initials === "" ? "" : ` of ${initials}`} were changed.`,
+  undoBack: "If you undo it, this is the main e-mail address again:",
+  undoMeans: [
+    "Every device is signed out.",
+    "The present password works no more. Choose a new one by a mail to this address.",
+    "Ways to confirm that were set up after the change are removed.",
+  ],
+  undoOwn: "If it was you who changed it, do nothing and close this page.",
+  undoButton: "Undo this change",
+  undone: {
+    open: [
+      "The change was not undone",
+      "We were busy just now. Please try again with the button in the mail.",
+    ],
+    done: [
+      "The change of your e-mail address was undone",
+      "Every device was signed out, and the password works no more. We mailed you how to choose a new one.",
+    ],
+    expired: [
+      "It is too late to undo this",
+      "A change can be undone for 72 hours. If it was not you, please contact your society. Its details are at the end of this page.",
+    ],
+    replaced: [
+      "This button cannot be used",
+      "What is registered was renewed since. If it was not you, please contact your society. Its details are at the end of this page.",
+    ],
+    invalid: [
+      "This address (URL) is not valid.",
+      "Press the button in the mail again. If you copied the address, check that it is complete.",
+    ],
+  },
+  toPassword: "Choose a new password",
+  unchanged: "Nothing that is registered has changed.",
+};
+
+export const linkWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);
