@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sql } from "../../../src/platform/database/sql.ts";
 import type { Message } from "../../../src/platform/smtp/types.ts";
+import { scans } from "../../scanner/scans.ts";
 import { newAddress } from "../new-stories.ts";
-import { storiesOf } from "../stories.ts";
-import { scans } from "./scans.ts";
+
 import { openStage, type Stage, type Story, storyOf } from "./stage.ts";
 import {
   arrives,
@@ -18,7 +18,6 @@ import {
   reachesPassword,
   typesCodeOf,
 } from "./steps.ts";
-import { words } from "./words.ts";
 
 // What mail filters open stays usable: in a first sign-in, and after it (test/scanner has the rest).
 
@@ -104,19 +103,4 @@ test("scanners that come when all is done leave the account and its session as t
   assert.deepEqual(await accountOf("asahi", story.holder.memberId), before);
   await story.page.reload();
   await isHome(story);
-});
-
-test("the button of a classic completion mail is not used up either", async () => {
-  const email = newAddress();
-  const { person } = await storiesOf(() => stage.world).registers("hikari", { email });
-  const [mail] = await stage.world.mailsTo(email);
-  assert.ok(mail);
-  const seen = await isScanned((path) => `http://${stage.world.hostOf("hikari")}${path}`, mail);
-  const button = seen.find((href) => href.includes("/confirm-address/"));
-  assert.ok(button);
-  assert.equal((await accountOf("hikari", person.id))?.confirmedAt, null);
-  const phone = await stage.browser.page();
-  await phone.goto(button);
-  await press(phone, words.ja.confirm);
-  assert.ok((await accountOf("hikari", person.id))?.confirmedAt);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import type { Message } from "../../../src/platform/smtp/types.ts";
-import type { TestBrowser } from "../../browser.ts";
+import type { Message } from "../../src/platform/smtp/types.ts";
+import type { TestBrowser } from "../browser.ts";
 
 /**
  * Mail filters open what a mail links to before its reader does, some in a real browser with
