@@ -17,6 +17,13 @@ const ja = {
   saferText:
     "パスワードのほかに、指紋や顔、6桁の番号でもご本人を確かめると、パスワードを知られても安心です。使うかどうかは、いつでも選べます。",
   saferButton: "二段階認証を登録する",
+  failedTitle: "登録のメールアドレスに、メールが届きませんでした",
+  failedText:
+    "このままでは、大切なお知らせや、パスワードを忘れたときのメールが届きません。新しいアドレスを登録するか、いまのアドレスをもう一度確認してください。",
+  failedTextSecond:
+    "このままでは、大切なお知らせが届きません。予備のアドレスを使うか、新しいアドレスを登録してください。いまのアドレスを、もう一度確認することもできます。",
+  failedChange: "メールアドレスを変更・確認する",
+  failedSwap: "予備のアドレスを使う",
   registeredTitle: "登録が終わりました",
   registeredText: "次からは、登録したユーザIDと新しいパスワードでログインしてください。",
   sentTitle: "確認のメールを送りました",
@@ -40,6 +47,13 @@ const en: typeof ja = {
   saferText:
     "With a fingerprint, your face or a six-digit code beside the password, you are safe even when somebody learns your password. You can choose at any time whether to use it.",
   saferButton: "Set up a second step",
+  failedTitle: "Mail to your registered address could not be delivered",
+  failedText:
+    "Important notices cannot reach you, nor can the mail for when you forget your password. Please register another address, or confirm this one once more.",
+  failedTextSecond:
+    "Important notices cannot reach you. Please use your second address, or register another one. You can also confirm this one once more.",
+  failedChange: "Change or confirm the address",
+  failedSwap: "Use the second address",
   registeredTitle: "You are registered",
   registeredText: "From now on, sign in with your user ID and the new password.",
   sentTitle: "The mail is on its way",

@@ -26,6 +26,8 @@ export const profileProps = (
     view: view(),
     note: isDone ? shownNote({ methods, lang, hasAddress }, notice) : null,
     isConfirmed: self.confirmedAt !== null,
+    hasFailed: self.failedAt !== null,
+    notices: policy.updateMails.mode === "by-preference" ? self.wantsUpdateMails : null,
     passwordChangedOn: dayOf(lang, self.passwordChangedAt),
     language: visit.session.language,
     textSize: visit.session.textSize ?? visit.request.size,

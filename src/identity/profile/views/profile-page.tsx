@@ -27,6 +27,11 @@ export type ProfileProps = {
   readonly userId: string;
   readonly email: string | null;
   readonly isConfirmed: boolean;
+  /** A mail to the address came back. */
+  readonly hasFailed: boolean;
+  readonly second: string | null;
+  /** Whether updates of records are mailed; null: that is no choice of theirs. */
+  readonly notices: boolean | null;
   readonly passwordChangedOn: string;
   readonly language: Language;
   readonly textSize: TextSize;
@@ -51,17 +56,58 @@ const withHint = (value: Child, hint: string | null) =>
   );
 
 const About = (props: ProfileProps) => {
-  const { view, name, nameKana, userId, email, isConfirmed } = props;
+  const { view, name, nameKana, userId } = props;
   const words = profileWords(view.lang);
-  const address = email === null ? words.noEmail : <span class="addr">{email}</span>;
-  const isOpen = email !== null && !isConfirmed;
   const items = [
     { term: words.name, value: withHint(`${name}(${nameKana})`, words.nameHint) },
     { term: words.userId, value: <span class="addr">{userId}</span> },
-    { term: words.email, value: withHint(address, isOpen ? words.unconfirmed : null) },
   ];
   return (
     <Section title={words.about} id="about">
+      <Facts items={items} />
+    </Section>
+  );
+};
+
+const shownAddress = (address: string | null, none: string): Child =>
+  address === null ? none : <span class="addr">{address}</span>;
+
+const addressHint = ({ view, email, isConfirmed, hasFailed }: ProfileProps): string | null => {
+  const words = profileWords(view.lang);
+  if (email === null) return null;
+  if (hasFailed) return words.failed;
+  return isConfirmed ? null : words.unconfirmed;
+};
+
+const Mails = (props: ProfileProps) => {
+  const { view, email, second, notices } = props;
+  const words = profileWords(view.lang);
+  const toAddresses = { href: "/profile/email", label: words.change };
+  const main = withHint(shownAddress(email, words.noEmail), addressHint(props));
+  const toNotices = { href: "/profile/notices", label: words.change };
+  const items = [
+    { term: words.email, value: main, action: toAddresses },
+    ...(email === null
+      ? []
+      : [
+          {
+            term: words.second,
+            value: shownAddress(second, words.noEmail),
+            action: { ...toAddresses, href: "/profile/email#second-address" },
+          },
+        ]),
+    ...(notices === null
+      ? []
+      : [
+          {
+            term: words.notices,
+            value: notices ? words.noticesOn : words.noticesOff,
+            action: toNotices,
+          },
+        ]),
+  ];
+  return (
+    <Section title={words.mails} id="mails">
       <Facts items={items} />
     </Section>
   );
@@ -125,6 +171,7 @@ export const ProfilePage = (props: ProfileProps) => {
         </div>
       )}
       <About {...props} />
+      <Mails {...props} />
       <SignIn {...props} />
       <Factors view={view} factors={factors} canAdd={canAdd} />
       {codes === null ? null : <Codes view={view} {...codes} />}

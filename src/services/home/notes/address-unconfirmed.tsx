@@ -5,7 +5,8 @@ import type { HomeProps } from "../types.ts";
 /** Asked until the button of the mail was pressed. */
 export const AddressUnconfirmedNote = ({ view, session, hasJustSent }: HomeProps) => {
   const words = homeWords(view.lang);
-  if (!session.addressUnconfirmed) return null;
+  // Sending it again helps nobody where mail comes back.
+  if (!session.addressUnconfirmed || session.addressFailed) return null;
   return (
     <div class="home__todo">
       {hasJustSent ? (
