@@ -53,6 +53,7 @@ const stateOf = (
     isIdentityProved,
     lost: isClosed ? "locked" : null,
     factor: { ...noFactorYet, person, factors: isClosed ? [] : factors },
+    given: factors,
     passwordChangedAt,
     temporaryMac: null,
     password: null,

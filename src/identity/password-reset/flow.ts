@@ -26,7 +26,7 @@ export const ends: Readonly<Record<string, readonly string[]>> = {
   verify: ["factor-locked", "account-locked", "too-many-tries"],
   identity: ["factor-locked", "account-locked", "too-many-tries"],
   enrol: ["too-many-tries"],
-  password: ["complete", "changed", "account-locked", "awaits-letter"],
+  password: ["complete", "changed", "factor-locked", "account-locked", "awaits-letter"],
 };
 
 /** 「ほかの方法を選ぶ」 */
@@ -34,7 +34,7 @@ export const revisable: readonly string[] = ["method"];
 
 /** What today's policy may still ask for, when all that an earlier one asked is done. */
 const reopened: Readonly<Record<string, readonly string[]>> = {
-  password: ["identity", "method"],
+  password: ["verify", "identity", "method"],
 };
 
 const all = [...new Set(Object.values(ways).flat())];

@@ -1,6 +1,7 @@
 import { cookie } from "./flow.ts";
 
 export { beginReset } from "./begin.ts";
+export { resetRoutes } from "./routes.ts";
 export { temporaryPasswordEffects } from "./temporary/effects.ts";
 export { type Opened, openTemporary } from "./temporary/open.ts";
 export { isTemporary } from "./temporary/secret.ts";

@@ -5,7 +5,7 @@ import type { Passwords } from "../../platform/crypto/passwords.ts";
 import type { RequestContext } from "../../platform/http/types.ts";
 import type { Society } from "../../society/index.ts";
 import type { FactorState } from "../factor-steps/index.ts";
-import type { Methods, Owner } from "../methods/index.ts";
+import type { Factor, Methods, Owner } from "../methods/index.ts";
 import type { ChosenPassword } from "../passwords/index.ts";
 
 /**
@@ -40,6 +40,8 @@ export type State = {
   /** Null: nothing is. What is enrolled then does not count any more, and goes at the end. */
   readonly lost: Lost | null;
   readonly factor: FactorState;
+  /** What was enrolled at the beginning: for who has it after all. */
+  readonly given: readonly Factor[];
   /** Of the password that is to go: with another one since, this leads nowhere. */
   readonly passwordChangedAt: Instant;
   /** Of the mailed provisional password that led here: the new one must be another. */
