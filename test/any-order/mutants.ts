@@ -101,12 +101,9 @@ const ofPassword: readonly Mutant[] = [
     "not the provisional one",
     newPassword('secrets.isMac("printed", foldPrinted(chosen), printedMac)', "false"),
   ),
-  mutant("not the user ID", passwords("surroundings.ids.some(same)", "false")),
+  mutant("not the user ID", passwords("ids.some(same)", "false")),
   mutant("typed twice alike", passwordFields("again === typed.password ? ok", "true ? ok")),
-  mutant(
-    "no birth date in it",
-    passwordFields('holdsOwnData(typed, [bornOn.replaceAll("-", "")])', "false"),
-  ),
+  mutant("no birth date in it", passwordFields("isOwnData(typed, own)", "false")),
   ...guarded("length and characters", noTraits, {
     by: "password at the end",
     without: [without("password")],

@@ -21,13 +21,15 @@ import type { Former, State } from "./types.ts";
 export type Holder = {
   readonly bornOn: PlainDate;
   readonly nameKana: string;
+  readonly memberNumber: string;
   /** メールアドレス of the members file. */
   readonly fileAddress: string | null;
 };
 
 export const holderOf = async (tx: Tx, memberId: MemberId): Promise<Holder> => {
   const row = await tx.one<Holder>(
-    sql`select born_on as "bornOn", name_kana as "nameKana", email as "fileAddress" from member
+    sql`select born_on as "bornOn", name_kana as "nameKana", member_number as "memberNumber",
+           email as "fileAddress" from member
          where society_id = ${tx.society} and id = ${memberId}`,
   );
   if (!row) throw new Error("a letter of a member who is not there");

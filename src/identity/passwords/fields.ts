@@ -1,21 +1,20 @@
 import { andThen, type Field, password, type Typed } from "../../flow/index.ts";
 import { ok, type Refusal, refuse } from "../../kernel/result.ts";
-import type { PlainDate } from "../../kernel/time.ts";
 import type { Policy } from "../../society/policy.ts";
 import type { Society } from "../../society/types.ts";
 import { isCommonPassword } from "./blocklist.ts";
-import { holdsOwnData, judgePassword, type PasswordTraits } from "./rules.ts";
+import { isOwnData, type OwnData } from "./own-data-rules.ts";
+import { judgePassword, type PasswordTraits } from "./rules.ts";
+import { wordsOfSociety } from "./society-words.ts";
 
 // 「パスワード」「パスワード確認用」, wherever a new one is chosen.
-
-const words = ["kenpo", "kenko", "password", "portal", "けんぽ"];
 
 export type Typing = { readonly typed: string; readonly traits: PasswordTraits };
 
 /** What a new password must fit, and what it must differ from. */
 export type NewPassword = {
   readonly policy: Policy["password"];
-  readonly society: Pick<Society, "code" | "insurerNumber">;
+  readonly society: Pick<Society, "code" | "insurerNumber" | "name" | "contact">;
   /** User ID and issued ID of this person. */
   readonly ids: readonly string[];
   /** Empty: none that is known. */
@@ -29,11 +28,13 @@ export const newPasswordField = (about: NewPassword): Field<Typing> =>
   andThen(password, (chosen) => {
     const { policy, society, ids, email, isProvisional } = about;
     if (isProvisional?.(chosen)) return refuse("password-is-provisional");
+    const [mailbox = ""] = email.split("@");
     const judged = judgePassword(chosen, policy, {
       ids,
-      known: [society.insurerNumber, email],
+      names: [...ids, mailbox],
+      known: [society.insurerNumber, society.contact.tel, email],
       isCommon: isCommonPassword,
-      words: [...words, society.code],
+      words: wordsOfSociety(society),
     });
     return judged.ok ? ok({ typed: chosen, traits: judged.value }) : judged;
   });
@@ -42,9 +43,9 @@ export const newPasswordField = (about: NewPassword): Field<Typing> =>
 export const sameAgain = (typed: Typed): Field<string> =>
   andThen(password, (again) => (again === typed.password ? ok(again) : refuse("passwords-differ")));
 
-/** Of what is on file only the birth date is tried by everybody who knows this person. */
-export const ownDataIn = (
-  typed: string,
-  { bornOn }: { readonly bornOn: PlainDate },
-): Refusal | null =>
-  holdsOwnData(typed, [bornOn.replaceAll("-", "")]) ? refuse("password-holds-own-data") : null;
+/**
+ * What is on file of somebody is held against a new password only when they are known: a form that
+ * told a stranger of it would be a way to guess.
+ */
+export const ownDataIn = (typed: string, own: OwnData): Refusal | null =>
+  isOwnData(typed, own) ? refuse("password-holds-own-data") : null;

@@ -1,8 +1,8 @@
 export { isCommonPassword } from "./blocklist.ts";
 export { type NewPassword, newPasswordField, ownDataIn, sameAgain, type Typing } from "./fields.ts";
 export { type ChosenPassword, hashed } from "./hashed.ts";
+export type { OwnData } from "./own-data-rules.ts";
 export {
-  holdsOwnData,
   judgePassword,
   judgeTraits,
   type PasswordTraits,

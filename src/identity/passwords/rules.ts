@@ -1,14 +1,16 @@
+import { holdsFact, isMadeOf, shapeOf } from "../../kernel/known-words.ts";
 import { normalPassword } from "../../kernel/password-text.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import { foldWidth } from "../../kernel/width.ts";
 import type { Policy } from "../../society/policy.ts";
-
 /** パスワード: what may be chosen. */
 
 /** What a password is judged by, besides itself. */
 export type Surroundings = {
   /** The user ID that it is to go with, and others of this person: the issued ID. */
   readonly ids: readonly string[];
+  /** What it must not be made of: these IDs, the part of the address before its @. */
+  readonly names: readonly string[];
   /** Own data that colleagues know: birth date as digits, insurer number, mail address. */
   readonly known: readonly string[];
   /** Whether a password, in lower case, is on the list of common and leaked ones. */
@@ -63,13 +65,7 @@ const isGuessable = (text: string, { isCommon, words }: Surroundings) => {
   const stem = text.replace(/[\d\W_]{1,4}$/u, "");
   if (isCommon(text) || (stem.length >= 4 && stem.length < text.length && isCommon(stem)))
     return true;
-  return words.some((word) => word.length >= 4 && text.replaceAll(word, "").length < 4);
-};
-
-/** Whether it contains a fact of this person, such as the birth date as eight digits. */
-export const holdsOwnData = (typed: string, known: readonly string[]): boolean => {
-  const text = normalPassword(typed).toLowerCase();
-  return known.some((fact) => fact.length >= 6 && text.includes(foldWidth(fact).toLowerCase()));
+  return isMadeOf(shapeOf(text), words.map(shapeOf));
 };
 
 /**
@@ -85,8 +81,10 @@ export const judgePassword = (
   if (!judged.ok) return judged;
   const text = normalPassword(typed).toLowerCase();
   const same = (other: string) => foldWidth(other).toLowerCase() === text;
-  if (surroundings.ids.some(same)) return refuse("password-is-user-id");
-  if (holdsOwnData(typed, surroundings.known)) return refuse("password-holds-own-data");
+  const { ids, names, known } = surroundings;
+  if (ids.some(same)) return refuse("password-is-user-id");
+  if (holdsFact(typed, known) || isMadeOf(shapeOf(text), names.map(shapeOf)))
+    return refuse("password-holds-own-data");
   if (isMonotonous(text) || isRepeated(text) || isGuessable(text, surroundings))
     return refuse("password-common");
   return judged;

@@ -14,7 +14,7 @@ const ja = {
   "password-needs-digit": () => "パスワードに、数字を1文字以上入れてください。",
   "password-is-user-id": () => "パスワードは、ユーザIDと違うものにしてください。",
   "password-holds-own-data": () =>
-    "パスワードに、生年月日・保険者番号・メールアドレスは使えません。ほかの人に分かるためです。",
+    "お名前・生年月日・番号・ユーザID・メールアドレスなど、ほかの人が知っているものは、パスワードに使えません。関係のない言葉を加えるか、別のものにしてください。",
   "password-common": () =>
     "よく使われるパスワードのため、見破られるおそれがあります。別のものにしてください。",
   "password-is-provisional": () => "仮パスワードと同じものは使えません。別のものにしてください。",
@@ -32,7 +32,7 @@ const en = {
   "password-needs-digit": () => "Put at least one digit into the password.",
   "password-is-user-id": () => "The password must differ from the user ID.",
   "password-holds-own-data": () =>
-    "The password cannot hold your birth date, insurer number or e-mail address: others know them.",
+    "The password cannot be your name, birth date, number, user ID or e-mail address: others know them. Add words that have nothing to do with you, or choose another one.",
   "password-common": () =>
     "This password is used by many people and easily guessed. Choose another one.",
   "password-is-provisional": () =>
