@@ -1,6 +1,7 @@
 import { guidanceRoutes, maintenanceGate } from "../guidance/index.ts";
 import { addressRoutes } from "../identity/address/index.ts";
 import { addressesRoutes } from "../identity/addresses/index.ts";
+import { afterCoverRoutes } from "../identity/after-cover/index.ts";
 import {
   beginFirstSignIn,
   checkRoutes,
@@ -98,6 +99,7 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
     secondFactorRoutes(services),
     stepUpRoutes(services),
     termsConsentRoutes(services),
+    afterCoverRoutes,
     ownSessionsRoutes(services),
     profileRoutes(services),
     addressesRoutes(services),

@@ -19,6 +19,7 @@ const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../identity/profile/gallery/index.ts"),
   () => import("../../identity/terms-consent/gallery.tsx"),
   () => import("../../identity/own-sessions/gallery.tsx"),
+  () => import("../../identity/after-cover/gallery.tsx"),
   () => import("../../identity/address/gallery.tsx"),
   () => import("../../identity/locks/gallery.ts"),
   () => import("../../identity/staff-lock/gallery.ts"),

@@ -1,17 +1,24 @@
 import { sampleSession } from "../../identity/sessions/index.ts";
-import { later } from "../../kernel/time.ts";
+import { type Instant, later, type PlainDate } from "../../kernel/time.ts";
 import type { Session } from "../../platform/http/types.ts";
+import type { MaintenanceState } from "../../society/index.ts";
 import type { InBoth } from "../../society/types.ts";
 import type { FeatureGallery, PageSample } from "../../ui/gallery/types.ts";
 import { type ServiceTile, serviceTiles } from "../tiles.ts";
 import { HomePage } from "./home-page.tsx";
 import { dateTime } from "./routes.tsx";
 
-type Own = Partial<Pick<Session, "addressUnconfirmed" | "factorMethod">> & {
+type Own = Partial<
+  Pick<
+    Session,
+    "addressUnconfirmed" | "addressFailed" | "hasSecondAddress" | "factorMethod" | "lostOn"
+  >
+> & {
   readonly isFirst?: boolean;
   readonly hasJustSent?: boolean;
   readonly hasJustRegistered?: boolean;
   readonly tiles?: readonly ServiceTile[];
+  readonly maintenance?: MaintenanceState;
 };
 
 /** One of each kind, whatever this installation has. */
@@ -44,13 +51,16 @@ const home = (name: string, state: InBoth, own: Own = {}): PageSample => ({
   isMember: true,
   page: ({ request, society }) => {
     const { isFirst = false, addressUnconfirmed = false, factorMethod = "totp" } = own;
+    const { addressFailed = false, hasSecondAddress = false } = own;
+    const addresses = { addressUnconfirmed, addressFailed, hasSecondAddress };
     const last = dateTime(request.lang, later(request.now, { days: -16, hours: 9 }));
     return (
       <HomePage
         view={request.view()}
         society={society}
         now={request.now}
-        session={sampleSession(society, { addressUnconfirmed, factorMethod })}
+        maintenance={own.maintenance ?? { kind: "none" }}
+        session={sampleSession(society, { ...addresses, factorMethod, lostOn: own.lostOn ?? null })}
         lastSignIn={isFirst ? null : last}
         tiles={own.tiles ?? serviceTiles.filter((tile) => society.services.includes(tile.name))}
         hasJustSent={own.hasJustSent ?? false}
@@ -66,6 +76,11 @@ export const gallery: readonly FeatureGallery[] = [
     title,
     samples: [
       home("plain", { ja: "いつもの画面", en: "As always" }),
+      home(
+        "cover-ended",
+        { ja: "資格がなくなったあと", en: "After the cover has ended" },
+        { lostOn: "2026-10-01" as PlainDate, tiles },
+      ),
       home("first", { ja: "はじめて", en: "The first time" }, { isFirst: true }),
       home(
         "without-second-factor",
@@ -82,6 +97,32 @@ export const gallery: readonly FeatureGallery[] = [
         "address-unconfirmed",
         { ja: "アドレスが未確認", en: "Address not confirmed" },
         { addressUnconfirmed: true },
+      ),
+      home(
+        "maintenance-announced",
+        { ja: "お休みの予告", en: "Maintenance announced" },
+        {
+          maintenance: {
+            kind: "announced",
+            windows: [
+              {
+                from: "2026-11-25T12:00:00.000Z" as Instant,
+                to: "2026-11-25T15:00:00.000Z" as Instant,
+                reason: null,
+              },
+            ],
+          },
+        },
+      ),
+      home(
+        "address-failed",
+        { ja: "メールが届かなかった", en: "Mail came back" },
+        { addressFailed: true },
+      ),
+      home(
+        "address-failed-second",
+        { ja: "メールが届かなかった(予備あり)", en: "Mail came back; there is a second address" },
+        { addressFailed: true, hasSecondAddress: true },
       ),
       home(
         "mail-sent",

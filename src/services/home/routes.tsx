@@ -1,5 +1,6 @@
 import { type Instant, inTokyo } from "../../kernel/time.ts";
-import type { Web } from "../../platform/http/types.ts";
+import type { RequestContext, Web } from "../../platform/http/types.ts";
+import type { MaintenanceState } from "../../society/index.ts";
 import type { Language } from "../../society/types.ts";
 import { serviceTiles } from "../tiles.ts";
 import { HomePage } from "./home-page.tsx";
@@ -13,24 +14,32 @@ export const dateTime = (lang: Language, at: Instant) => {
     : `${year}-${two(month)}-${two(day)} ${hour}:${two(minute)}`;
 };
 
-/** `/` of a signed-in member; for everybody else the sign-in page that is mounted after it. */
-export const homeRoutes = (web: Web): void => {
-  web.get("/", async (c, next) => {
-    const { session, society, view, lang, now } = c.get("request");
-    if (!session || !society) return next();
-    const tiles = serviceTiles.filter(({ name }) => society.services.includes(name));
-    const last = session.lastSignedInAt;
-    return c.html(
-      <HomePage
-        view={view()}
-        session={session}
-        society={society}
-        now={now}
-        lastSignIn={last === null ? null : dateTime(lang, last)}
-        tiles={tiles}
-        hasJustSent={c.req.query("sent") !== undefined}
-        hasJustRegistered={c.req.query("registered") !== undefined}
-      />,
-    );
-  });
+export type HomeServices = {
+  readonly maintenanceFor: (request: RequestContext) => MaintenanceState;
 };
+
+/** `/` of a signed-in member; for everybody else the sign-in page that is mounted after it. */
+export const homeRoutes =
+  ({ maintenanceFor }: HomeServices) =>
+  (web: Web): void => {
+    web.get("/", async (c, next) => {
+      const request = c.get("request");
+      const { session, society, view, lang, now } = request;
+      if (!session || !society) return next();
+      const tiles = serviceTiles.filter(({ name }) => society.services.includes(name));
+      const last = session.lastSignedInAt;
+      return c.html(
+        <HomePage
+          view={view()}
+          session={session}
+          society={society}
+          now={now}
+          maintenance={maintenanceFor(request)}
+          lastSignIn={last === null ? null : dateTime(lang, last)}
+          tiles={tiles}
+          hasJustSent={c.req.query("sent") !== undefined}
+          hasJustRegistered={c.req.query("registered") !== undefined}
+        />,
+      );
+    });
+  };

@@ -24,6 +24,9 @@ const ja = {
     "このままでは、大切なお知らせが届きません。予備のアドレスを使うか、新しいアドレスを登録してください。いまのアドレスを、もう一度確認することもできます。",
   failedChange: "メールアドレスを変更・確認する",
   failedSwap: "予備のアドレスを使う",
+  coverEndedTitle: (until: string) => `記録は、${until}まで見られます`,
+  coverEndedText: (on: string) =>
+    `${on}から、この健康保険組合の資格がありません。申請や届出、予約はできません。お心当たりのないときは、組合へご連絡ください。`,
   registeredTitle: "登録が終わりました",
   registeredText: "次からは、登録したユーザIDと新しいパスワードでログインしてください。",
   sentTitle: "確認のメールを送りました",
@@ -54,6 +57,9 @@ const en: typeof ja = {
     "Important notices cannot reach you. Please use your second address, or register another one. You can also confirm this one once more.",
   failedChange: "Change or confirm the address",
   failedSwap: "Use the second address",
+  coverEndedTitle: (until) => `You can read your records until ${until}`,
+  coverEndedText: (on) =>
+    `You have not been covered by this society since ${on}. Applications, notifications and bookings are not possible. If you think that this is wrong, please contact your society.`,
   registeredTitle: "You are registered",
   registeredText: "From now on, sign in with your user ID and the new password.",
   sentTitle: "The mail is on its way",

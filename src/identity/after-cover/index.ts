@@ -1,0 +1,2 @@
+export { afterCoverRoutes, coverGate } from "./routes.tsx";
+export { coverDays, coverNow } from "./standing.ts";

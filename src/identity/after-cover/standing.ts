@@ -1,0 +1,25 @@
+import { dayIn } from "../../kernel/moments.ts";
+import { type Instant, todayInTokyo } from "../../kernel/time.ts";
+import type { Session } from "../../platform/http/types.ts";
+import type { Language, Society } from "../../society/types.ts";
+import { type Cover, coverOf, readableUntil } from "./rules.ts";
+
+type Met = {
+  readonly session: Pick<Session, "lostOn">;
+  readonly society: Pick<Society, "policy">;
+  readonly now: Instant;
+};
+
+/** Whether a session's member is covered, may still read, or nothing more. */
+export const coverNow = ({ session, society, now }: Met): Cover => {
+  const { readOnlyDays } = society.policy.afterLoss;
+  return coverOf({ lostOn: session.lostOn, readOnlyDays }, todayInTokyo(now));
+};
+
+/** As people say it: since when there is no cover, until when the records may be read. */
+export const coverDays = (lang: Language, { session, society }: Omit<Met, "now">) => {
+  const { lostOn } = session;
+  if (lostOn === null) return null;
+  const until = readableUntil(lostOn, society.policy.afterLoss.readOnlyDays);
+  return { lostOn: dayIn(lang, lostOn), until: dayIn(lang, until) };
+};
