@@ -4,6 +4,7 @@ import { backupCommands } from "./backup/index.ts";
 import type { Command } from "./command.ts";
 import { credentialCommands } from "./credentials/commands.ts";
 import { mailCommands } from "./mail.ts";
+import { maintenanceCommands } from "./maintenance/index.ts";
 import { memberCommands } from "./members.ts";
 import { migrate } from "./migrate.ts";
 import { secretCommands } from "./secrets.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...memberCommands,
   ...credentialCommands,
   ...accountCommands,
+  ...maintenanceCommands,
   ...mailCommands,
   ...auditCommands,
   ...secretCommands,

@@ -15,6 +15,7 @@ export {
   ticked,
 } from "./form.ts";
 export { turnOf } from "./plan.ts";
+export { restFlows } from "./rest/store.ts";
 export { flowRoutes, flowToken, rememberFlow } from "./routes.tsx";
 export {
   beginFlow,

@@ -1,4 +1,5 @@
 import type { Instant } from "../kernel/time.ts";
+import type { Told } from "../society/index.ts";
 import type { InBoth, Society } from "../society/types.ts";
 import { states } from "../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample, Setting } from "../ui/gallery/types.ts";
@@ -159,6 +160,18 @@ const pages: readonly PageSample[] = [
   ),
 ];
 
+const maintenanceTitle: InBoth = { ja: "お休みのあいだ", en: "During maintenance" };
+const monthly: Told = {
+  from: "2026-11-25T12:00:00.000Z" as Instant,
+  to: "2026-11-25T15:00:00.000Z" as Instant,
+  reason: null,
+};
+const byHand: Told = {
+  from: "2026-11-20T01:00:00.000Z" as Instant,
+  to: "2026-11-21T03:00:00.000Z" as Instant,
+  reason: { ja: "設備を入れ替えています。", en: "We are replacing equipment." },
+};
+
 export const gallery: readonly FeatureGallery[] = [
   {
     name: "guidance",
@@ -167,16 +180,21 @@ export const gallery: readonly FeatureGallery[] = [
       ...pages,
       {
         name: "maintenance",
-        title: { ja: "お休みのあいだ", en: "During maintenance" },
+        title: maintenanceTitle,
         state: states.plain,
         routes: [],
         fits: ({ policy }) => policy.maintenance !== null,
         page: ({ request }) => (
-          <MaintenancePage
-            view={request.view()}
-            from={"2026-11-25T12:00:00.000Z" as Instant}
-            to={"2026-11-25T15:00:00.000Z" as Instant}
-          />
+          <MaintenancePage view={request.view()} window={monthly} isSubmit={false} />
+        ),
+      },
+      {
+        name: "maintenance-submit",
+        title: maintenanceTitle,
+        state: { ja: "理由つき・送信したとき", en: "With its reason, and a form that was sent" },
+        routes: [],
+        page: ({ request }) => (
+          <MaintenancePage view={request.view()} window={byHand} isSubmit={true} />
         ),
       },
     ],

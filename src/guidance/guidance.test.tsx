@@ -34,11 +34,12 @@ const registry = {
   society: (id) => societies.find((society) => society.id === id),
 } as Registry;
 
-const running: MaintenanceState = {
-  kind: "running",
+const monthly = {
   from: "2026-11-25T12:00:00.000Z" as Instant,
   to: "2026-11-25T15:00:00.000Z" as Instant,
+  reason: null,
 };
+const running: MaintenanceState = { kind: "running", ...monthly };
 
 type Visit = {
   readonly code?: string;
@@ -259,6 +260,6 @@ test("while it rests, pages answer 503 with the end, and help stays open", async
 });
 
 test("an announced window closes nothing yet", async () => {
-  const announced = { ...running, kind: "announced" } as const;
+  const announced = { kind: "announced", windows: [monthly] } as const;
   assert.equal((await visit("/sign-in", { maintenance: announced })).status, 200);
 });

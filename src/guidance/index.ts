@@ -1,3 +1,4 @@
+export { AnnouncedMaintenance } from "./maintenance/announced.tsx";
 export { type MaintenanceFor, maintenanceGate } from "./maintenance/gate.tsx";
 export { MaintenancePage } from "./maintenance/page.tsx";
 export { type GuidanceServices, guidanceRoutes } from "./routes.tsx";

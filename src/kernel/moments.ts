@@ -1,4 +1,4 @@
-import { type Instant, inTokyo, type PlainDate } from "./time.ts";
+import { type Instant, inTokyo, later, type PlainDate, todayInTokyo } from "./time.ts";
 
 type Language = "ja" | "en";
 
@@ -28,6 +28,15 @@ export const momentIn = (lang: Language, at: Instant, sameDayAs?: Instant): stri
   const date =
     lang === "ja" ? `${month}月${day}日(${weekday})` : `${weekday}, ${months[month - 1]} ${day}, `;
   return `${date}${timeIn(lang, hour, minute)}`;
+};
+
+/**
+ * The end of a span as people say it: the time alone where it ends on the day it began, 24時 at that
+ * day's midnight; else with its day.
+ */
+export const endIn = (lang: Language, to: Instant, from: Instant): string => {
+  const lastDay = todayInTokyo(later(to, { seconds: -1 }));
+  return lastDay === todayInTokyo(from) ? momentIn(lang, to, from) : momentIn(lang, to);
 };
 
 /** The time alone, minutes always: 「10時05分」, 10:05. As a clock shows it, to be compared. */

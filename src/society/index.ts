@@ -7,17 +7,15 @@ export { readDocument } from "./document/read.ts";
 export { closeSociety, reopenSociety } from "./ending/close.ts";
 export { beginErasure, countSociety, eraseLate, eraseSociety } from "./ending/erase.ts";
 export type { Basis, Ending } from "./ending/types.ts";
-export {
-  commonMaintenance,
-  type MaintenanceState,
-  maintenanceAt,
-  type Window,
-} from "./maintenance.ts";
+export { commonMaintenance, maintenanceAt, maintenanceWindow, restWithin } from "./maintenance.ts";
 export { defaultPolicy, type Policy, policySchema } from "./policy.ts";
 export { type Weakness, weakerThanAdvised } from "./policy-rules.ts";
 export { type DialRow, policyTable } from "./policy-table.ts";
 export { en as policyEn, ja as policyJa } from "./policy-text.ts";
 export { openRegistry, policyAt } from "./registry.ts";
 export { societyOf } from "./snapshot.ts";
-export { fixRpId, versionsOf } from "./store.ts";
+export { countChange, fixRpId, lockDirectory, versionsOf } from "./store.ts";
 export type * from "./types.ts";
+export { announcedFrom, concerning, objection, type Wish } from "./windows/rules.ts";
+export { cancelWindow, insertWindow } from "./windows/store.ts";
+export type { MaintenanceState, PlannedWindow, Told, Window, WindowId } from "./windows/types.ts";

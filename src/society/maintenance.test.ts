@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import type { Instant, YearMonth } from "../kernel/time.ts";
+import holidays from "@holiday-jp/holiday_jp/lib/holidays.js";
+import { type Instant, later, type YearMonth } from "../kernel/time.ts";
 import {
   commonMaintenance,
   type Maintenance,
   maintenanceAt,
   maintenanceDay,
   maintenanceWindow,
+  restWithin,
 } from "./maintenance.ts";
 
 const monthly: Maintenance = {
@@ -30,6 +32,40 @@ test("the 25th moves earlier past Saturdays, Sundays and holidays: 60 months", (
   assert.equal(months.length, 60);
   for (const [month = "", expected] of months)
     assert.equal(maintenanceDay(monthly, month as YearMonth), expected, month);
+});
+
+test("a holiday is what the law says: every day of five years", () => {
+  const named = new Set(
+    readFileSync(new URL("../../test/reference/holidays-2026-2030.csv", import.meta.url), "utf8")
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.slice(0, 10)),
+  );
+  assert.equal(named.size, 89);
+  const first = Temporal.PlainDate.from("2026-01-01");
+  for (let on = first; on.year < 2031; on = on.add({ days: 1 }))
+    if (on.day <= 28 && on.dayOfWeek <= 5) {
+      const month = on.toPlainYearMonth().toString() as YearMonth;
+      const moved = maintenanceDay({ ...monthly, dayOfMonth: on.day }, month) !== on.toString();
+      assert.equal(moved, named.has(on.toString()), on.toString());
+    }
+  // Beyond the 28th no rule reaches: what the calendar says of those days.
+  for (const on of named) assert.ok(on in holidays, on);
+  const beyond = Object.keys(holidays).filter((on) => on >= "2026" && on < "2031");
+  assert.equal(beyond.length, named.size);
+});
+
+test("what expires meanwhile waits as long as the service rests", () => {
+  const from = "2026-11-25T00:00:00.000Z" as Instant;
+  const day = { from, to: later(from, { days: 1 }) };
+  assert.equal(restWithin(monthly, day), 3 * 3600);
+  assert.equal(restWithin(null, day), 0);
+  const byHand = [{ from, to: later(from, { hours: 2 }), reason: null }];
+  assert.equal(restWithin(monthly, day, byHand), 5 * 3600);
+  // From one month into the next.
+  const long = { from, to: later(from, { days: 31 }) };
+  assert.equal(restWithin(monthly, long), 6 * 3600);
 });
 
 test("a day that need not be a working day stays", () => {
@@ -61,7 +97,9 @@ for (const [now, kind, from] of moments)
   test(`at ${now}: ${kind}`, () => {
     const state = maintenanceAt(monthly, now as Instant);
     assert.equal(state.kind, kind);
-    assert.equal("from" in state ? state.from : undefined, from);
+    const [first] = state.kind === "announced" ? state.windows : [];
+    const begins = state.kind === "running" ? state.from : first?.from;
+    assert.equal(begins, from);
   });
 
 test("a first of the month that is moved falls into the month before", () => {

@@ -9,6 +9,8 @@ import {
   type YearMonth,
 } from "../kernel/time.ts";
 import type { Policy } from "./policy.ts";
+import { restSeconds, stateOf } from "./windows/rules.ts";
+import type { MaintenanceState, Rest, Told, Window } from "./windows/types.ts";
 
 /*
  * 定期メンテナンス(毎月25日 21:00–24:00)・繰り上げ(土曜日・日曜日・祝日): when a society's
@@ -16,12 +18,6 @@ import type { Policy } from "./policy.ts";
  */
 
 export type Maintenance = NonNullable<Policy["maintenance"]>;
-/** `from` inclusive, `to` exclusive. */
-export type Window = { readonly from: Instant; readonly to: Instant };
-export type MaintenanceState =
-  | { readonly kind: "none" }
-  | ({ readonly kind: "announced" } & Window)
-  | ({ readonly kind: "running" } & Window);
 
 // By date string: a Date argument would depend on TZ.
 const isHoliday = (on: Temporal.PlainDate) => on.toString() in holidays;
@@ -47,10 +43,8 @@ export const maintenanceWindow = (maintenance: Maintenance, month: YearMonth): W
 
 const monthsAhead = [0, 1, 2];
 
-type Announced = Window & { readonly announcedFrom: Instant };
-
 /** The window that runs now or comes next. */
-const reckonNext = (maintenance: Maintenance, now: Instant): Announced | undefined => {
+const reckonNext = (maintenance: Maintenance, now: Instant): Rest | undefined => {
   const thisMonth = inTokyo(now).toPlainDate().toPlainYearMonth();
   const next = monthsAhead
     .map((months) => thisMonth.add({ months }).toString() as YearMonth)
@@ -60,15 +54,16 @@ const reckonNext = (maintenance: Maintenance, now: Instant): Announced | undefin
   return (
     next && {
       ...next,
+      reason: null,
       announcedFrom: later(instantInTokyo(todayInTokyo(next.from)), { days }),
     }
   );
 };
 
 // Every request asks, and a window stays the next one until it ends.
-const reckoned = new WeakMap<Maintenance, Announced & { readonly since: Instant }>();
+const reckoned = new WeakMap<Maintenance, Rest & { readonly since: Instant }>();
 
-const nextWindow = (maintenance: Maintenance, now: Instant): Announced | undefined => {
+const nextWindow = (maintenance: Maintenance, now: Instant): Rest | undefined => {
   const known = reckoned.get(maintenance);
   if (known && known.since <= now && now < known.to) return known;
   const next = reckonNext(maintenance, now);
@@ -76,16 +71,36 @@ const nextWindow = (maintenance: Maintenance, now: Instant): Announced | undefin
   return next;
 };
 
-/** Whether the service rests now, or will within the days of announcement. */
+/**
+ * Whether the service rests now, or will within the days of announcement: by the policy's rule, or by
+ * what was planned by hand beside it.
+ */
 export const maintenanceAt = (
   maintenance: Policy["maintenance"],
   now: Instant,
+  planned: readonly Rest[] = [],
 ): MaintenanceState => {
   const next = maintenance && nextWindow(maintenance, now);
-  if (!next) return { kind: "none" };
-  const { from, to, announcedFrom } = next;
-  if (from <= now) return { kind: "running", from, to };
-  return announcedFrom <= now ? { kind: "announced", from, to } : { kind: "none" };
+  return stateOf(next ? [...planned, next] : planned, now);
+};
+
+/**
+ * How many seconds of the next days it rests: what expires meanwhile waits so much longer.
+ * @param span at most two months
+ */
+export const restWithin = (
+  maintenance: Policy["maintenance"],
+  span: Window,
+  planned: readonly Told[] = [],
+): number => {
+  const first = inTokyo(span.from).toPlainDate().toPlainYearMonth();
+  const byRule = maintenance
+    ? monthsAhead.map((months) => ({
+        ...maintenanceWindow(maintenance, first.add({ months }).toString() as YearMonth),
+        reason: null,
+      }))
+    : [];
+  return restSeconds([...planned, ...byRule], span);
 };
 
 /**

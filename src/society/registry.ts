@@ -6,12 +6,15 @@ import type { Policy } from "./policy.ts";
 import { entranceOf, societyOf } from "./snapshot.ts";
 import { changeCount, directory, documentIn, documentOf, type SocietyRow } from "./store.ts";
 import type { Entrance, Registry, Society } from "./types.ts";
+import { plannedWindows } from "./windows/store.ts";
+import type { PlannedWindow } from "./windows/types.ts";
 
 type Snapshot = {
   readonly count: number;
   readonly societies: readonly Society[];
   readonly closed: readonly Society[];
   readonly endings: readonly Ending[];
+  readonly windows: readonly PlannedWindow[];
   readonly byId: ReadonlyMap<string, Society>;
   readonly byCode: ReadonlyMap<string, Society>;
   readonly entrances: ReadonlyMap<string, Entrance>;
@@ -55,7 +58,7 @@ const readSnapshot = async (
   const count = await changeCount(database);
   if (count === known?.count) return known;
   const rows = await directory(database);
-  const ended = await endings(database);
+  const [ended, windows] = await Promise.all([endings(database), plannedWindows(database)]);
   // Of one that is being erased there is nothing whole to read any more.
   const gone = new Set(ended.filter(({ erasingAt }) => erasingAt).map(({ id }) => id));
   const whole = await Promise.all(
@@ -73,6 +76,7 @@ const readSnapshot = async (
     societies,
     closed: whole.filter(isClosed),
     endings: ended,
+    windows,
     byId: by(societies, ({ id }) => id),
     byCode: by(societies, ({ code }) => code),
     entrances: by(entrances, ({ id }) => id),
@@ -97,6 +101,7 @@ export const openRegistry = async (options: RegistryOptions): Promise<Registry> 
     all: () => snapshot.societies,
     closed: () => snapshot.closed,
     endings: () => snapshot.endings,
+    windows: () => snapshot.windows,
     // One after another: joining a reading under way could miss what the caller has just written.
     refresh: () => {
       const reading = last.then(read);

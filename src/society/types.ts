@@ -2,6 +2,7 @@ import type { EntranceId, SocietyId } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/time.ts";
 import type { Ending } from "./ending/types.ts";
 import type { Policy } from "./policy.ts";
+import type { PlannedWindow } from "./windows/types.ts";
 
 export type Language = "ja" | "en";
 /** The same words in both languages. */
@@ -131,6 +132,8 @@ export type Registry = {
   readonly closed: () => readonly Society[];
   /** All whose contract ended, the erased ones too. */
   readonly endings: () => readonly Ending[];
+  /** メンテナンス by hand, the soonest first; those long over as well. */
+  readonly windows: () => readonly PlannedWindow[];
   /** Reads anew what changed since; cheap when nothing did (one round trip). */
   readonly refresh: () => Promise<void>;
 };

@@ -235,6 +235,7 @@ export const worldOf = (scenario: Scenario): World => {
       all: () => [now.society],
       closed: () => [],
       endings: () => [],
+      windows: () => [],
       refresh: async () => {},
     },
     policyAt: async (society, version) => versions.get(version) ?? society.policy,

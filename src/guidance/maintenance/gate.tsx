@@ -5,10 +5,12 @@ import { MaintenancePage } from "./page.tsx";
 
 export type MaintenanceFor = (request: RequestContext) => MaintenanceState;
 
-// Help stays open, and so do the switches of language and text size.
-const open = /^\/(terms|notes|contact|forgot-(?:id|password)|help\/[^/]+|preferences\/[^?]+)$/;
+// Help stays open to be read, and so do the switches of language and text size.
+const readable = /^\/(terms|notes|contact|help\/[^/]+)$/;
+const switches = /^\/preferences\/[^?]+$/;
 
-const isOpen = (c: WebContext) => open.test(c.req.path);
+const isOpen = ({ req: { path, method } }: WebContext) =>
+  switches.test(path) || (method !== "POST" && readable.test(path));
 
 /**
  * Mounted before every other feature: while the service rests, each page but help answers 503 with
@@ -23,6 +25,10 @@ export const maintenanceGate =
       if (state.kind !== "running" || isOpen(c)) return next();
       const seconds = Math.max(1, Math.ceil(secondsBetween(request.now, state.to)));
       c.header("Retry-After", String(seconds));
-      return c.html(<MaintenancePage view={request.view()} from={state.from} to={state.to} />, 503);
+      const isSubmit = c.req.method === "POST";
+      return c.html(
+        <MaintenancePage view={request.view()} window={state} isSubmit={isSubmit} />,
+        503,
+      );
     });
   };

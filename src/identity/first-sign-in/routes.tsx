@@ -1,7 +1,8 @@
 import { beginFlow, flowRoutes, flowToken, rememberFlow, standing } from "../../flow/index.ts";
 import { TermsPage, termsOf } from "../../guidance/index.ts";
-import { later } from "../../kernel/time.ts";
+import { type Instant, later } from "../../kernel/time.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
+import { concerning, restWithin, type Society } from "../../society/index.ts";
 import { codesFileRoute } from "../factor-steps/index.ts";
 import type { Letter } from "../sign-in/index.ts";
 import { nothingYet } from "./beginning.ts";
@@ -10,13 +11,28 @@ import { letterDid } from "./facts.ts";
 import { letterAtStart } from "./store.ts";
 import type { FirstSignInServices } from "./types.ts";
 
+/** The cookie outlives its flow: maintenance that is planned later makes the flow live longer. */
+const slackSeconds = 7 * 24 * 3600;
+
+/** While the society rests, its time to register does not run. */
+const lifetimeSeconds = (
+  { registry }: FirstSignInServices,
+  { id, entranceId, policy }: Society,
+  now: Instant,
+): number => {
+  const seconds = policy.firstSignIn.lifetimeHours * 3600;
+  const planned = concerning(registry.windows(), { societyId: id, entranceId });
+  const span = { from: now, to: later(now, { seconds }) };
+  return seconds + restWithin(policy.maintenance, span, planned);
+};
+
 /** A right provisional password begins a registration in this browser. */
 export const beginFirstSignIn = (services: FirstSignInServices) => {
   const definition = firstSignIn(services);
   return async (c: WebContext, letter: Letter): Promise<Response> => {
     const request = c.get("request");
     const { society, credentialId, memberId } = letter;
-    const { lifetimeHours } = society.policy.firstSignIn;
+    const seconds = lifetimeSeconds(services, society, request.now);
     const known = await services.database.inSociety(society.id, (tx) =>
       letterAtStart(tx, { credentialId, memberId, now: request.now }),
     );
@@ -25,7 +41,7 @@ export const beginFirstSignIn = (services: FirstSignInServices) => {
       subjectId: credentialId,
       memberId,
       policyVersion: society.version,
-      expiresAt: later(request.now, { hours: lifetimeHours }),
+      expiresAt: later(request.now, { seconds }),
       state: {
         ...nothingYet,
         ...known,
@@ -34,7 +50,7 @@ export const beginFirstSignIn = (services: FirstSignInServices) => {
       request,
       facts: [letterDid("first-sign-in.begun", { subjectId: credentialId, memberId })],
     });
-    rememberFlow(c, definition, { token, seconds: lifetimeHours * 3600 });
+    rememberFlow(c, definition, { token, seconds: seconds + slackSeconds });
     return c.redirect(definition.path, 303);
   };
 };

@@ -1,4 +1,6 @@
+import { AnnouncedMaintenance } from "../../guidance/index.ts";
 import type { Instant } from "../../kernel/time.ts";
+import type { Told } from "../../society/index.ts";
 import type { InBoth, Society } from "../../society/types.ts";
 import { states } from "../../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample } from "../../ui/gallery/types.ts";
@@ -14,9 +16,12 @@ const passkey = { options: "{}", challenge: "" };
 const signIn = (
   name: string,
   state: InBoth,
-  own: Partial<SignInPageProps> & { readonly fits?: (society: Society) => boolean } = {},
+  own: Partial<SignInPageProps> & {
+    readonly fits?: (society: Society) => boolean;
+    readonly announced?: readonly Told[];
+  } = {},
 ): PageSample => {
-  const { fits, ...shown } = own;
+  const { fits, announced: windows = [], ...shown } = own;
   return {
     name,
     title,
@@ -27,7 +32,9 @@ const signIn = (
       <SignInPage
         view={request.view()}
         style={request.society?.policy.firstSignIn.style ?? "classic"}
-        maintenance={{ kind: "none" }}
+        maintenance={
+          <AnnouncedMaintenance view={request.view()} state={{ kind: "announced", windows }} />
+        }
         continuation=""
         refusedUnder={null}
         passkey={passkey}
@@ -104,11 +111,18 @@ export const gallery: readonly FeatureGallery[] = [
         "maintenance-announced",
         { ja: "お休みの予告", en: "Maintenance announced" },
         {
-          maintenance: {
-            kind: "announced",
-            from: "2026-11-25T12:00:00.000Z" as Instant,
-            to: "2026-11-25T15:00:00.000Z" as Instant,
-          },
+          announced: [
+            {
+              from: "2026-11-25T12:00:00.000Z" as Instant,
+              to: "2026-11-25T15:00:00.000Z" as Instant,
+              reason: null,
+            },
+            {
+              from: "2026-11-28T13:00:00.000Z" as Instant,
+              to: "2026-11-28T21:00:00.000Z" as Instant,
+              reason: { ja: "設備を入れ替えます。", en: "We replace equipment." },
+            },
+          ],
           fits: ({ policy }) => policy.maintenance !== null,
         },
       ),

@@ -1,3 +1,4 @@
+import { AnnouncedMaintenance } from "../../guidance/index.ts";
 import type { WebContext } from "../../platform/http/types.ts";
 import type { Society } from "../../society/index.ts";
 import { isKeeping } from "../kept-forms/index.ts";
@@ -17,12 +18,13 @@ export const show = async (
   const request = c.get("request");
   const refused = takeRefused(c, services.secrets);
   const passkey = passkeyAsk(services, request);
+  const state = services.maintenanceFor(request);
   const isNew = request.society?.policy.firstSignIn.style === "new";
   return c.html(
     <SignInPage
       view={request.view()}
       style={isNew ? "new" : "classic"}
-      maintenance={services.maintenanceFor(request)}
+      maintenance={<AnnouncedMaintenance view={request.view()} state={state} />}
       continuation={c.req.query("to") ?? refused?.continuation ?? ""}
       userId={refused?.userId}
       refusedUnder={refused?.reference ?? null}

@@ -52,8 +52,6 @@ const ja = {
   tooManyTitle: "しばらくお待ちください",
   tooMany:
     "この回線からの入力の間違いが続いたため、いまは受け付けていません。10分ほどたってから、もう一度お試しください。",
-  maintenance: (from: string, to: string) => `${from}から${to}まで、お休みします`,
-  maintenanceText: "点検のため、ログインできません。",
 };
 
 const en: typeof ja = {
@@ -107,8 +105,6 @@ const en: typeof ja = {
   tooManyTitle: "Please wait a little",
   tooMany:
     "There were many wrong tries from your network, so we accept none for now. Please try again in about ten minutes.",
-  maintenance: (from: string, to: string) => `Closed from ${from} to ${to}`,
-  maintenanceText: "You cannot sign in during maintenance.",
 };
 
 export const signInWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);

@@ -52,6 +52,7 @@ export const sampleRegistry = (baseUrl: string): Registry => {
     all: () => societies,
     closed: () => [],
     endings: () => [],
+    windows: () => [],
     refresh: async () => {},
   };
 };

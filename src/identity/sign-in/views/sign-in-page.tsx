@@ -1,6 +1,4 @@
 import type { Child } from "hono/jsx";
-import { momentIn } from "../../../kernel/moments.ts";
-import type { MaintenanceState } from "../../../society/index.ts";
 import {
   Actions,
   Band,
@@ -24,7 +22,8 @@ export type SignInPageProps = {
   readonly view: View;
   /** Which words the links have: the shared entrance's are those of the classic manuals. */
   readonly style: "classic" | "new";
-  readonly maintenance: MaintenanceState;
+  /** What is announced. */
+  readonly maintenance?: Child;
   readonly continuation: string;
   /** What was typed; the password never comes back. */
   readonly userId?: string | undefined;
@@ -49,18 +48,7 @@ const Side = ({ view, maintenance }: SignInPageProps) => {
   const words = signInWords(view.lang);
   return (
     <>
-      {maintenance.kind === "announced" ? (
-        <Note
-          kind="info"
-          icon="clock"
-          title={words.maintenance(
-            momentIn(view.lang, maintenance.from),
-            momentIn(view.lang, maintenance.to, maintenance.from),
-          )}
-        >
-          {words.maintenanceText}
-        </Note>
-      ) : null}
+      {maintenance}
       <Card title={words.firstTitle} id="first">
         <p class="lead">{words.firstText}</p>
         <OnLink href="/help/guide#first-sign-in">{words.firstLink}</OnLink>
