@@ -20,3 +20,15 @@ export const shows = async (page: Page, ...words: readonly string[]): Promise<vo
   const missing = words.filter((one) => !reading.includes(one));
   assert.deepEqual(missing, [], `${page.url()} does not say it:\n${reading.slice(0, 1500)}`);
 };
+
+/** Opens a question of 「よくある質問」, reads its answer, shuts it again. */
+export const answers = async (page: Page, question: RegExp, words: readonly string[]) => {
+  const summary = page.locator("summary", { hasText: question });
+  const found = page.locator("main details").filter({ has: summary });
+  assert.equal(await found.count(), 1, `one question of ${question}`);
+  await found.locator("summary").click();
+  const answer = await found.innerText();
+  const missing = words.filter((one) => !answer.includes(one));
+  assert.deepEqual(missing, [], `${question}:\n${answer}`);
+  await found.locator("summary").click();
+};

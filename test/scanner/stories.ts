@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { MailKind } from "../../src/mail/index.ts";
 import type { Message } from "../../src/platform/smtp/types.ts";
+import { storiesOf as addressStories } from "../addresses/stories.ts";
 import type { Visitor } from "../http-client.ts";
 import { newStoriesOf, pressesButton } from "../journeys/new-stories.ts";
 import { storiesOf, titleOf } from "../journeys/stories.ts";
@@ -61,9 +62,42 @@ const check: Story = async (world) => {
   return { code: "sakura", mail, works };
 };
 
+const changing = async (world: World) => {
+  const stories = addressStories(() => world);
+  const whose = await stories.member("hikari");
+  const browser = await stories.entered(whose);
+  const email = newAddress();
+  await stories.beginsMain(browser);
+  await stories.typesAddress(browser, email);
+  return { stories, whose, browser, email };
+};
+
+const newAddressCheck: Story = async (world) => {
+  const { email, browser } = await changing(world);
+  const works = async (link: string) => {
+    await confirms(world.browser("hikari"))(link);
+    await browser.get("/profile/address");
+    assert.equal((await browser.follow()).path, "/profile/address/apply");
+  };
+  return { code: "hikari", mail: await newest(world, email), works };
+};
+
+const addressChanged: Story = async (world) => {
+  const { stories, whose, browser, email } = await changing(world);
+  await stories.typesCode(browser, email);
+  const works = async (link: string) => {
+    assert.equal((await stories.addressesOf(whose)).email, email, "nothing is undone by looking");
+    await pressesButton(world.browser("hikari"), link);
+    assert.equal((await stories.addressesOf(whose)).email, whose.email);
+  };
+  return { code: "hikari", mail: await newest(world, whose.email ?? ""), works };
+};
+
 /** Each kind of mail with a link that does something; every-mail.test.ts compares. */
 export const stories = {
   "first-sign-in/completed": completion,
   "address/check": check,
   "address/confirm": sentAgain,
+  "addresses/check": newAddressCheck,
+  "addresses/changed": addressChanged,
 } satisfies Partial<Record<MailKind, Story>>;
