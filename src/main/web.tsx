@@ -12,7 +12,9 @@ import { gateRoutes } from "../identity/gates/index.ts";
 import { keptFormRoutes } from "../identity/kept-forms/index.ts";
 import { openMethods } from "../identity/methods/index.ts";
 import { ownSessionsRoutes } from "../identity/own-sessions/index.ts";
+import { resetRoutes } from "../identity/password-reset/index.ts";
 import { profileRoutes } from "../identity/profile/index.ts";
+import { recoveryRoutes } from "../identity/recovery/index.ts";
 import { secondFactorRoutes } from "../identity/second-factor/index.ts";
 import { sessionReader, sessionRoutes } from "../identity/sessions/index.ts";
 import { signInRoutes } from "../identity/sign-in/index.ts";
@@ -96,8 +98,10 @@ const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
       isResumable: isFirstSignInResumable(services),
       beginFirstSignIn: beginFirstSignIn(services),
     }),
+    recoveryRoutes(services),
     secondFactorRoutes(services),
     stepUpRoutes(services),
+    resetRoutes(services),
     termsConsentRoutes(services),
     afterCoverRoutes,
     ownSessionsRoutes(services),

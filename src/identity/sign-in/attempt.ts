@@ -9,12 +9,21 @@ import type { RequestContext, WebContext } from "../../platform/http/types.ts";
 import { defaultPolicy } from "../../society/index.ts";
 import { accountOf } from "../accounts/index.ts";
 import { loginMacOf } from "../locks/index.ts";
+import { isTemporary } from "../password-reset/index.ts";
 import { foldPrinted } from "../provisional/index.ts";
 import { endEarlier } from "../sessions/index.ts";
 import { refuseEnded } from "./ended.ts";
+import { openMailed } from "./mailed.ts";
 import { notice } from "./pages.tsx";
 import { refuse } from "./refused.ts";
-import { isSourceRefused, judgeSignIn, lockMinutes, loginKeyOf, sourceLimit } from "./rules.ts";
+import {
+  isSourceRefused,
+  judgeMailed,
+  judgeSignIn,
+  lockMinutes,
+  loginKeyOf,
+  sourceLimit,
+} from "./rules.ts";
 import type { SignInServices } from "./services.ts";
 import { goOn, passwordRight } from "./signed-in.ts";
 import { countWrongTry, findLogin, type Login, type Try } from "./store.ts";
@@ -123,10 +132,14 @@ const tryOnce = async (c: WebContext, services: SignInServices, ticket: Ticket) 
   const compared = login.kind === "provisional" ? foldPrinted(password) : password;
   const isRight = await services.passwords.verify(ticket, login.passwordHash, compared);
   const tried: Tried = { c, who, login, password };
-  const judged = judgeSignIn(login, isRight, request.now);
+  // Compared for everybody: the work is the same where none was mailed, and where nobody is.
+  const mailed = { accountId: login.targetId, mac: login.temporaryMac };
+  const isMailed = isTemporary(services.secrets, mailed, password);
+  const judged = isMailed ? judgeMailed(login) : judgeSignIn(login, isRight, request.now);
   if (judged.kind === "failed") return fail(services, tried, judged);
   await refuseEnded(services, login.societyId);
   if (judged.kind === "signed-in") return signIn(services, tried, ticket);
+  if (judged.kind === "reset") return openMailed(services, tried);
   if (judged.kind === "letter") return letterNotice(services, tried, judged.because);
   return openLetter(services, tried);
 };

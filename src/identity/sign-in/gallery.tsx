@@ -61,6 +61,11 @@ const notice = (kind: NoticeKind, about: Pick<PageSample, "title" | "state">): P
 
 const letter: InBoth = { ja: "使えない仮パスワード", en: "A letter that no longer works" };
 
+const mailed: InBoth = {
+  ja: "メールの仮パスワードが使えない",
+  en: "A mailed provisional password that no longer works",
+};
+
 export const gallery: readonly FeatureGallery[] = [
   {
     name: "sign-in",
@@ -127,6 +132,8 @@ export const gallery: readonly FeatureGallery[] = [
         },
       ),
       ...notices.map(([kind, state]) => notice(kind, { title: letter, state })),
+      notice("mailed-used", { title: mailed, state: states.used }),
+      notice("mailed-expired", { title: mailed, state: states.expired }),
       notice("too-many", {
         title: { ja: signInWords("ja").tooManyTitle, en: signInWords("en").tooManyTitle },
         state: states.tooMany,

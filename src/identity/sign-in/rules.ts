@@ -28,6 +28,8 @@ export type FailureReason =
 export type Judgement =
   | { readonly kind: "signed-in" }
   | { readonly kind: "first-sign-in" }
+  /** 仮パスワード of a mail: it opens the page that sets a new one, and nothing else. */
+  | { readonly kind: "reset" }
   /** The right password of a letter that no longer works: its holder is told the truth. */
   | { readonly kind: "letter"; readonly because: "used" | "expired" | "replaced" }
   | { readonly kind: "failed"; readonly reason: FailureReason; readonly counts: boolean };
@@ -63,6 +65,13 @@ export const judgeSignIn = (login: FoundLogin, isRight: boolean, now: Instant): 
     return failed("account-lock", false);
   return { kind: "signed-in" };
 };
+
+/**
+ * The right provisional password of a mail: no guess, and so it helps out of a password lock. A lock of
+ * staff stands over it.
+ */
+export const judgeMailed = ({ lockedAt }: Pick<FoundLogin, "lockedAt">): Judgement =>
+  lockedAt === null ? { kind: "reset" } : failed("account-lock", false);
 
 /**
  * How long a password lock lasts: a timed one its minutes, staff's at most its hours. A letter's is

@@ -49,6 +49,12 @@ const ja = {
   letterReplacedTitle: "新しいご案内が届いていませんか",
   letterReplaced:
     "このご案内のあとに、新しいご案内をお送りしています。新しいほうの仮のユーザIDと仮パスワードを入力してください。",
+  mailedUsedTitle: "この仮パスワードは、使い終わっています",
+  mailedUsed:
+    "仮パスワードは、1回だけ使えます。始めた機器でお手続きを続けるか、もう一度、再発行のお手続きをしてください。",
+  mailedExpiredTitle: "この仮パスワードは、期限が過ぎています",
+  mailedExpired: "お手数ですが、もう一度、再発行のお手続きをしてください。",
+  toSignIn: "ログイン画面へ",
   tooManyTitle: "しばらくお待ちください",
   tooMany:
     "この回線からの入力の間違いが続いたため、いまは受け付けていません。10分ほどたってから、もう一度お試しください。",
@@ -102,6 +108,12 @@ const en: typeof ja = {
   letterReplacedTitle: "Have you received a newer letter?",
   letterReplaced:
     "After this letter a newer one was sent to you. Type the provisional user ID and password of the newer one.",
+  mailedUsedTitle: "This provisional password has been used",
+  mailedUsed:
+    "It works once. Go on at the device where you began, or ask for another provisional password.",
+  mailedExpiredTitle: "This provisional password has expired",
+  mailedExpired: "Please ask for another one.",
+  toSignIn: "To the sign-in page",
   tooManyTitle: "Please wait a little",
   tooMany:
     "There were many wrong tries from your network, so we accept none for now. Please try again in about ten minutes.",
