@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { keptForms } from "../../src/main/kept-forms.ts";
+import { sql } from "../../src/platform/database/sql.ts";
+import type { Answer, Visitor } from "../http-client.ts";
+import { signsOut } from "../journeys/stories.ts";
+import { noteOn, sends, storiesOf } from "../profile/stories.ts";
+import { type Device, giveDevice, type Registered } from "../world/factors.ts";
+import { openWorld, type World } from "../world/world.ts";
+
+// A form that is sent when the session has ended: nothing typed is lost, and nobody else sees it.
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(async () => {
+  await world.close();
+  assert.deepEqual(world.failures, []);
+});
+const { member, entered, factorsOf } = storiesOf(() => world);
+
+const typed = "会社のスマートフォン";
+const waiting = "お預かりしています";
+const wasKept = "入力した内容を、お預かりしていました";
+
+type Person = { readonly whose: Registered; readonly phone: Device };
+
+const somebody = async (code = "hikari"): Promise<Person> => {
+  const whose = await member(code);
+  return { whose, phone: await giveDevice(world, whose) };
+};
+
+const renaming = ({ phone }: Person) => `/profile/factors/${phone.id}/rename`;
+
+/** Looks at the form, is away for so long, and then sends it. */
+const sendsTooLate = async (person: Person, minutes = 31) => {
+  const browser = await entered(person.whose, person.phone);
+  await browser.get(renaming(person));
+  world.clock.advance({ minutes });
+  const page = await sends(browser, "name", { name: typed });
+  return { browser, page };
+};
+
+/** At the sign-in page where somebody stands. @returns the page that comes then */
+const signsInAgain = async (browser: Visitor, { whose, phone }: Person): Promise<Answer> => {
+  await browser.submit({ userId: whose.userId, password: whose.password }, { action: "/sign-in" });
+  await browser.follow();
+  return sends(browser, "totpCode", { totpCode: phone.code() });
+};
+
+const nameOn = ({ body }: Answer): string | undefined =>
+  /<input[^>]* name="name"[^>]*value="([^"]*)"/.exec(body)?.[1] ??
+  /<input[^>]*value="([^"]*)"[^>]* name="name"/.exec(body)?.[1];
+
+const rows = ({ whose }: Person) =>
+  world.app.inSociety(world.society(whose.code).id, (tx) =>
+    tx.query<{ fields: string; path: string }>(sql`
+      select fields, path from kept_form
+       where society_id = ${tx.society} and account_id = ${whose.accountId}`),
+  );
+
+for (const [why, minutes] of [
+  ["nothing was done for half an hour", 31],
+  ["twelve hours have passed", 12 * 60 + 1],
+] as const)
+  test(`what was typed is there after signing in again, when ${why}`, async () => {
+    const person = await somebody();
+    const { browser, page } = await sendsTooLate(person, minutes);
+    assert.match(page.path, /^\/sign-in\?to=/);
+    assert.ok(page.body.includes(waiting), page.body);
+    const [row] = await rows(person);
+    assert.ok(row && !row.fields.includes("スマートフォン"), "sealed");
+
+    const form = await signsInAgain(browser, person);
+    assert.equal(form.path, renaming(person));
+    assert.ok(form.body.includes(wasKept));
+    assert.equal(nameOn(form), typed);
+    assert.equal(nameOn(await browser.get(renaming(person))), typed, "a look uses nothing up");
+    const done = await sends(browser, "name");
+    assert.match(noteOn(done) ?? "", /会社のスマートフォン/);
+    assert.equal((await factorsOf(person.whose))[0]?.name, typed);
+    assert.deepEqual(await rows(person), [], "used");
+    assert.equal((await browser.get(renaming(person))).body.includes(wasKept), false);
+  });
+
+test("a page that was left open keeps what is typed also after another one told of the end", async () => {
+  const person = await somebody();
+  const browser = await entered(person.whose, person.phone);
+  await browser.get(renaming(person));
+  const left = browser.page();
+  world.clock.advance({ minutes: 31 });
+  await browser.get("/");
+  assert.match(browser.page().body, /ログアウトしました/);
+  const formToken = /name="formToken" value="([^"]*)"/.exec(left.body)?.[1] ?? "";
+  await browser.post(renaming(person), { formToken, name: typed });
+  await browser.follow();
+  assert.equal(nameOn(await signsInAgain(browser, person)), typed);
+});
+
+test("another account at the same browser never sees it", async () => {
+  const [one, other] = [await somebody(), await somebody()];
+  const { browser } = await sendsTooLate(one);
+  const page = await signsInAgain(browser, other);
+  assert.equal(page.status, 404, "the page is of one's own device");
+  const form = await browser.get(renaming(other));
+  assert.equal(nameOn(form), "わたしのスマートフォン");
+  assert.equal(form.body.includes(wasKept), false);
+});
+
+test("nor does another browser of the same account", async () => {
+  const person = await somebody();
+  await sendsTooLate(person);
+  const elsewhere = await entered(person.whose, person.phone);
+  assert.equal(nameOn(await elsewhere.get(renaming(person))), "わたしのスマートフォン");
+});
+
+test("after ten minutes it is gone", async () => {
+  const person = await somebody();
+  const { browser } = await sendsTooLate(person);
+  world.clock.advance({ minutes: 10 });
+  const form = await signsInAgain(browser, person);
+  assert.equal(form.path, renaming(person));
+  assert.equal(nameOn(form), "わたしのスマートフォン");
+});
+
+test("a cookie that was made up, or a session that somebody ended, keeps nothing", async () => {
+  const person = await somebody();
+  const signedOut = await entered(person.whose, person.phone);
+  await signedOut.get(renaming(person));
+  const token = signedOut.cookies.get("__Host-kenpo-session") ?? "";
+  const page = signedOut.page();
+  await signsOut(signedOut);
+  for (const cookie of [token, "x".repeat(43)]) {
+    signedOut.cookies.set("__Host-kenpo-session", cookie);
+    const formToken = /name="formToken" value="([^"]*)"/.exec(page.body)?.[1] ?? "";
+    await signedOut.post(renaming(person), { formToken, name: typed });
+    assert.equal((await signedOut.follow()).body.includes(waiting), false);
+  }
+  assert.deepEqual(await rows(person), []);
+});
+
+test("of two sent too late from one page the newest counts", async () => {
+  const person = await somebody();
+  const { browser } = await sendsTooLate(person);
+  await browser.get("/sign-in");
+  const { fields } = browser.form("/sign-in");
+  await browser.post(renaming(person), { formToken: fields.formToken ?? "", name: "最後の名前" });
+  await browser.follow();
+  assert.equal(nameOn(await signsInAgain(browser, person)), "最後の名前");
+  assert.equal((await rows(person)).length, 1);
+});
+
+test("what is kept is the society's alone", async () => {
+  const person = await somebody();
+  await sendsTooLate(person);
+  const seen = await world.app.inSociety(world.society("asahi").id, (tx) =>
+    tx.query(sql`select 1 from kept_form where account_id = ${person.whose.accountId}`),
+  );
+  assert.deepEqual(seen, []);
+});
+
+test("no form of the list keeps a secret", () => {
+  for (const { path, fields } of keptForms)
+    for (const name of fields) assert.doesNotMatch(name, /password|code|token/i, path);
+});
