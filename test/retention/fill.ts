@@ -46,6 +46,8 @@ const statements: readonly string[] = [
   `insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
    select $2, $5 || 'user' || n, $1, 'account', id($5, 'account', n) from generate_series(1, $3) n`,
   `insert into terms_consent select $1, id($5, 'account', n), '1', $4 from generate_series(1, $3) n`,
+  `insert into temporary_password (society_id, account_id, mac, made_at, expires_at, sent_to)
+   select $1, id($5, 'account', n), 'mac', $4, $4, 'a@b.c' from generate_series(1, $3) n`,
   `insert into session (society_id, id, account_id, started_at, seen_at, idle_seconds, ends_at, device,
      source) select $1, id($5, 'session', n), id($5, 'account', n), $4, $4, 1800, $4, 'x', '::1'
    from generate_series(1, $3) n`,

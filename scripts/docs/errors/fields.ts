@@ -4,6 +4,7 @@ import { changedMessages } from "../../../src/identity/first-sign-in/text/change
 import { endedWords } from "../../../src/identity/first-sign-in/text/ended-text.ts";
 import { refusalMessages } from "../../../src/identity/first-sign-in/text/messages-text.ts";
 import { openMethods } from "../../../src/identity/methods/index.ts";
+import { resetMessages } from "../../../src/identity/password-reset/text/reset-text.ts";
 import { passwordMessages } from "../../../src/identity/passwords/index.ts";
 import { nameMessages } from "../../../src/identity/profile/text/pages-text.ts";
 import { stepUpMessages } from "../../../src/identity/step-up/text/step-up-text.ts";
@@ -92,6 +93,7 @@ export const fieldSections = (): readonly Section[] => [
     ja: stepUpMessages("ja"),
     en: stepUpMessages("en"),
   }),
+  messages("A forgotten password", { ja: resetMessages("ja"), en: resetMessages("en") }),
   messages("Rules that a society changed while somebody registered", changedMessages),
   ended(),
 ];

@@ -6,6 +6,7 @@ import { sweepKeptForms } from "../../identity/kept-forms/sweeping/store.ts";
 import { sweepCounters, sweepNotices, sweepTries } from "../../identity/locks/sweeping/store.ts";
 import { sweepChecks } from "../../identity/mail-check/sweeping/store.ts";
 import { sweepChallenges } from "../../identity/methods/sweeping/store.ts";
+import { sweepTemporary } from "../../identity/password-reset/sweeping/store.ts";
 import {
   sweepBatches,
   sweepEnded,
@@ -74,6 +75,14 @@ export const retention: readonly Kept[] = [
     sweep: inSocieties(sweepKeptForms),
   },
   {
+    kind: "temporary-passwords",
+    tables: ["temporary_password"],
+    what: "Provisional passwords that went by mail: a MAC, the address, which browser used it (hash)",
+    keep: { count: 1, unit: "days", after: "it expired" },
+    why: "Until then its holder is told that it has expired, and not that it is wrong.",
+    sweep: inSocieties(sweepTemporary),
+  },
+  {
     kind: "known-browsers",
     tables: ["known_browser"],
     what: "Browsers that signed in to an account, as hashes",
@@ -100,7 +109,7 @@ export const retention: readonly Kept[] = [
   {
     kind: "failed-checks",
     tables: ["failed_try"],
-    what: "Failed identity checks of a letter; MACs only",
+    what: "Failed identity checks of a letter, and of a reset; MACs only",
     keep: { count: 370, unit: "days", after: "the try" },
     why: "They count for the whole life of a letter, 366 days at most (policy.letter).",
     sweep: inAll((database, old) => sweepTries(database, { ...old, kind: "proof" })),
