@@ -110,13 +110,3 @@ export const judgeUndo = (change: Undone, now: Instant): Undoing => {
   if (now >= change.expiresAt) return "expired";
   return change.left !== null && isSamePair(change.left, change.current) ? "open" : "replaced";
 };
-
-/** Where a notice to the owner goes: also to the second address, once mails to the first came back. */
-export const noticeAddresses = ({
-  email,
-  failedAt,
-  second,
-}: Pick<Addresses, "email" | "failedAt" | "second">): readonly string[] => [
-  ...(email === null ? [] : [email]),
-  ...(failedAt !== null && second !== null ? [second] : []),
-];

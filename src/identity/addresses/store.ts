@@ -77,15 +77,18 @@ export type NewChange = {
   readonly tokenHash: string | null;
 };
 
+/** To be called while the account's row is held. */
 export const insertChange =
   ({ before, after, ...change }: NewChange): Change =>
   (tx) => {
     tx.write(sql`
-      insert into address_change (society_id, id, account_id, changed_at, session_started_at,
+      insert into address_change (society_id, id, account_id, nth, changed_at, session_started_at,
         former_email, former_confirmed_at, former_second_email, former_second_confirmed_at,
         email, second_email, expires_at)
-      values (${tx.society}, ${change.id}, ${change.accountId}, ${change.at},
-        ${change.sessionStartedAt}, ${before.email}, ${before.confirmedAt}, ${before.second},
+      values (${tx.society}, ${change.id}, ${change.accountId}, (
+          select coalesce(max(nth), 0) + 1 from address_change
+           where society_id = ${tx.society} and account_id = ${change.accountId}),
+        ${change.at}, ${change.sessionStartedAt}, ${before.email}, ${before.confirmedAt}, ${before.second},
         ${before.secondConfirmedAt}, ${after.email}, ${after.second}, ${change.expiresAt})`);
     const { tokenHash, entranceId, id: targetId } = change;
     if (tokenHash !== null) insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId });
@@ -96,6 +99,8 @@ export type KeptChange = {
   readonly id: ChangeId;
   readonly accountId: AccountId;
   readonly memberId: MemberId;
+  /** Of its account: what came after what. */
+  readonly nth: number;
   readonly changedAt: Instant;
   readonly sessionStartedAt: Instant;
   readonly undoneAt: Instant | null;
@@ -118,7 +123,7 @@ type KeptRow = Omit<KeptChange, "former" | "left" | "current"> & {
 
 export const readChange = async (tx: Tx, id: ChangeId): Promise<KeptChange | undefined> => {
   const row = await tx.one<KeptRow>(sql`
-    select c.id, c.account_id as "accountId", a.member_id as "memberId",
+    select c.id, c.nth, c.account_id as "accountId", a.member_id as "memberId",
       c.changed_at as "changedAt", c.session_started_at as "sessionStartedAt",
       c.undone_at as "undoneAt", c.expires_at as "expiresAt", c.former_email as email,
       c.former_second_email as second, c.former_second_confirmed_at as "secondConfirmedAt",
@@ -130,7 +135,7 @@ export const readChange = async (tx: Tx, id: ChangeId): Promise<KeptChange | und
         select * from address_change one
          where one.society_id = c.society_id and one.account_id = c.account_id
            and one.undone_at is null
-         order by one.changed_at desc, one.id desc limit 1) n on true
+         order by one.nth desc limit 1) n on true
      where c.society_id = ${tx.society} and c.id = ${id}`);
   if (!row) return undefined;
   const { email, second, secondConfirmedAt, hasLeft, leftEmail, leftSecond, ...rest } = row;

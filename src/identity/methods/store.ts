@@ -26,6 +26,10 @@ export type Held = FactorCount & {
   readonly active: MethodName | null;
   readonly email: string | null;
   readonly confirmedAt: Instant | null;
+  /** When a mail to the address came back. */
+  readonly failedAt?: Instant | null;
+  /** 予備のメールアドレス */
+  readonly second?: string | null;
   readonly language: Language;
   readonly factors: readonly Factor[];
 };
@@ -39,7 +43,8 @@ export const holdFactors = async (tx: Tx, accountId: AccountId): Promise<Held | 
     tx.one<Omit<Held, "factors">>(sql`
       select factor_wrong as wrong, factor_locked_until as "lockedUntil", locked_at as "lockedAt",
         password_changed_at as "passwordChangedAt", factor_method as active, email,
-        email_confirmed_at as "confirmedAt", language
+        email_confirmed_at as "confirmedAt", email_failed_at as "failedAt",
+        second_email as second, language
         from account where society_id = ${tx.society} and id = ${accountId}
         for no key update`),
     factorsOf(tx, accountId),

@@ -21,7 +21,7 @@ export const undoChange = (tx: Tx, { change, nobodysHash, now }: Undoing): void 
   tx.write(sql`
     update address_change set undone_at = ${now}
      where society_id = ${tx.society} and account_id = ${accountId} and undone_at is null
-       and (changed_at, id) >= (${change.changedAt}::timestamptz, ${change.id}::uuid)`);
+       and nth >= ${change.nth}`);
   // One that was mailed to the address that goes.
   tx.write(sql`
     delete from temporary_password

@@ -2,6 +2,7 @@ import { momentIn } from "../../../kernel/moments.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import { type Mail, mailPage } from "../../../mail/index.ts";
 import type { Language, Society } from "../../../society/types.ts";
+import { noticeAddresses } from "../../accounts/index.ts";
 import {
   type Held,
   isFew,
@@ -18,7 +19,7 @@ type Changed = {
   readonly what: FactorChange;
   readonly society: Society;
   readonly owner: Pick<Owner, "memberId" | "initials">;
-  readonly held: Pick<Held, "email" | "language">;
+  readonly held: Pick<Held, "email" | "language" | "failedAt" | "second">;
   /** Such as 「生体認証(わたしのスマートフォン)」 */
   readonly which?: string;
   /** リカバリーコード that are left. */
@@ -83,7 +84,7 @@ const mostADay = 20;
 
 /**
  * To the owner, for each change, at their address confirmed or not: a warning that may miss is better
- * than none. To nobody without an address.
+ * than none, and at the second one too where mails to it came back. To nobody without an address.
  */
 export const factorChangeMails = ({
   what,
@@ -94,8 +95,7 @@ export const factorChangeMails = ({
   left = 0,
   at,
 }: Changed): readonly Mail[] => {
-  const { email, language } = held;
-  if (email === null) return [];
+  const { language } = held;
   const words = language === "ja" ? ja : en;
   const isUsed = what === "code-used";
   const subject = isUsed ? words.usedSubject : words.subject;
@@ -112,17 +112,16 @@ export const factorChangeMails = ({
     small: words.small,
   });
   const { memberId } = owner;
-  return [
-    {
-      kind: "factors/changed",
-      from: "webmaster",
-      to: email,
-      language,
-      memberId,
-      mostADay,
-      content,
-    },
-  ];
+  const kind = "factors/changed";
+  return noticeAddresses(held).map((to) => ({
+    kind,
+    from: "webmaster",
+    to,
+    language,
+    memberId,
+    mostADay,
+    content,
+  }));
 };
 
 /** 「生体認証(わたしのスマートフォン)」 */
@@ -139,7 +138,7 @@ export const factorLabel = (
 type Added = {
   readonly place: Place;
   readonly made: readonly Made[];
-  readonly held: Pick<Held, "email" | "language">;
+  readonly held: Pick<Held, "email" | "language" | "failedAt" | "second">;
 };
 
 /** One mail for each thing that was enrolled. */
