@@ -6,7 +6,7 @@ import { noSessionCookie } from "../sessions/index.ts";
 import { endSessions } from "./end.ts";
 import { shownSessions } from "./shown.ts";
 import { livingSessions } from "./store.ts";
-import { isDone } from "./text.ts";
+import { type Done, ownSessionsWords } from "./text.ts";
 import { SessionsPage } from "./views/sessions-page.tsx";
 
 type Services = Pick<FlowServices, "database" | "secrets">;
@@ -21,6 +21,11 @@ const sceneOf = (c: WebContext): ActionScene => {
   return { request, session, society, now };
 };
 
+const doneIn = (c: WebContext): Done | null => {
+  const done = c.req.query("done") ?? "";
+  return Object.hasOwn(ownSessionsWords("ja").done, done) ? (done as Done) : null;
+};
+
 const page = async (c: WebContext, { database }: Services) => {
   const { request, session, society, now } = sceneOf(c);
   const { lang, view } = request;
@@ -28,10 +33,7 @@ const page = async (c: WebContext, { database }: Services) => {
     livingSessions(tx, session.accountId, now),
   );
   const sessions = shownSessions(living, { lang, current: session.id });
-  const done = c.req.query("done");
-  return c.html(
-    <SessionsPage view={view()} sessions={sessions} done={isDone(done) ? done : null} />,
-  );
+  return c.html(<SessionsPage view={view()} sessions={sessions} done={doneIn(c)} />);
 };
 
 const submit = async (c: WebContext, services: Services) => {

@@ -46,7 +46,4 @@ const en: typeof ja = {
 
 export type Done = keyof typeof ja.done;
 
-export const isDone = (what: string | undefined): what is Done =>
-  what !== undefined && Object.hasOwn(ja.done, what);
-
 export const ownSessionsWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);

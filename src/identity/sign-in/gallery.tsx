@@ -108,6 +108,11 @@ export const gallery: readonly FeatureGallery[] = [
         { ended: "by-limit" },
       ),
       signIn(
+        "input-kept",
+        { ja: "送った内容を預かった", en: "What was sent is kept" },
+        { ended: "by-limit", isKeeping: true },
+      ),
+      signIn(
         "resumable",
         { ja: "登録の途中", en: "A registration is open" },
         { isResumable: true },

@@ -45,9 +45,9 @@ const page = (
 const renameTitle: InBoth = { ja: "名前を変える", en: "Change the name" };
 const renameRoute = "GET /profile/factors/:id/rename";
 
-type Named = { readonly nth: number | null; readonly code?: string };
+type Named = { readonly nth: number | null; readonly code?: string; readonly isKept?: boolean };
 
-const rename = (name: string, state: InBoth, { nth, code }: Named): PageSample =>
+const rename = (name: string, state: InBoth, { nth, code, isKept = false }: Named): PageSample =>
   page(`rename-${name}`, renameTitle, { state, route: renameRoute }, ({ request }) => {
     const typed = nth === null ? "" : (factorsIn(request.lang, ["totp", "totp"])[nth]?.name ?? "");
     const wording = {
@@ -58,7 +58,7 @@ const rename = (name: string, state: InBoth, { nth, code }: Named): PageSample =
     const errors = messagesOf(request.lang, wording, refusals);
     return (
       <RenamePage
-        view={request.view()}
+        view={{ ...request.view(), isKept }}
         action="/profile/factors/1/rename"
         name={typed}
         errors={errors}
@@ -109,6 +109,11 @@ const codes = (name: string, state: InBoth, left: number | null): PageSample =>
 /** What asks before something is changed. */
 export const pageSamples: readonly PageSample[] = [
   rename("plain", states.plain, { nth: 0 }),
+  rename(
+    "kept",
+    { ja: "ログアウトの前に入力した", en: "Typed before the session ended" },
+    { nth: 1, isKept: true },
+  ),
   rename("empty", errorsState(1), { nth: null, code: "empty" }),
   rename("taken", errorsState(2), { nth: 1, code: "factor-name-taken" }),
   remove("one-of-two", { state: states.plain }, { enrolled: ["passkey", "passkey"] }),
