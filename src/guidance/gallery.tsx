@@ -6,7 +6,6 @@ import type { FeatureGallery, PageSample, Setting } from "../ui/gallery/types.ts
 import { ContactPage } from "./contact/page.tsx";
 import { questionsFor } from "./faq/faq.ts";
 import { FaqPage } from "./faq/page.tsx";
-import { ForgottenPage } from "./forgotten/page.tsx";
 import { GuidePage } from "./guide/page.tsx";
 import { hasPasskeys, waysOf } from "./guide/ways.ts";
 import { MaintenancePage } from "./maintenance/page.tsx";
@@ -145,19 +144,6 @@ const pages: readonly PageSample[] = [
       <ContactPage view={setting.request.view()} societies={societiesOf(setting)} />
     ),
   }),
-  ...(["id", "password"] as const).flatMap((what) =>
-    open({
-      name: `forgot-${what}`,
-      title:
-        what === "id"
-          ? { ja: "IDを忘れた方", en: "Forgot the ID" }
-          : { ja: "パスワードを忘れた方", en: "Forgot the password" },
-      path: `/forgot-${what}`,
-      page: (setting) => (
-        <ForgottenPage view={setting.request.view()} what={what} societies={societiesOf(setting)} />
-      ),
-    }),
-  ),
 ];
 
 const maintenanceTitle: InBoth = { ja: "お休みのあいだ", en: "During maintenance" };

@@ -1,29 +1,14 @@
-import type { RequestContext, Web, WebContext } from "../platform/http/types.ts";
-import type { Registry, Society } from "../society/types.ts";
-import { ContactPage } from "./contact/page.tsx";
+import type { Web, WebContext } from "../platform/http/types.ts";
+import { contactRoutes } from "./contact/form/routes.tsx";
 import { questionsFor } from "./faq/faq.ts";
 import { FaqPage } from "./faq/page.tsx";
-import { ForgottenPage } from "./forgotten/page.tsx";
 import { GuidePage } from "./guide/page.tsx";
 import { hasPasskeys, waysOf } from "./guide/ways.ts";
 import { NotesPage } from "./notes/page.tsx";
+import { societiesOf } from "./societies.ts";
 import { TermsPage } from "./terms/page.tsx";
 import { termsOf } from "./terms/terms.ts";
-
-export type GuidanceServices = {
-  readonly registry: Registry;
-  /** Domain of no-reply@, info@, webmaster@; null: where the society is not known yet. */
-  readonly mailDomainOf: (society: Society | null) => string;
-};
-
-/** The society where it is known, else all that sign in here. */
-const societiesOf = (
-  { registry }: GuidanceServices,
-  request: RequestContext,
-): readonly Society[] =>
-  request.society
-    ? [request.society]
-    : request.entrance.societies.flatMap((id) => registry.society(id) ?? []);
+import type { GuidanceServices } from "./types.ts";
 
 const faq = (c: WebContext, { mailDomainOf }: GuidanceServices) => {
   const { society, lang, view } = c.get("request");
@@ -36,6 +21,7 @@ const faq = (c: WebContext, { mailDomainOf }: GuidanceServices) => {
 export const guidanceRoutes =
   (services: GuidanceServices) =>
   (web: Web): void => {
+    contactRoutes(services)(web);
     web.get("/terms", (c) => {
       const { society, view } = c.get("request");
       return c.html(<TermsPage view={view()} terms={termsOf(society)} />);
@@ -56,16 +42,4 @@ export const guidanceRoutes =
       );
     });
     web.get("/help/faq", (c) => faq(c, services));
-    for (const what of ["id", "password"] as const)
-      web.get(`/forgot-${what}`, (c) => {
-        const request = c.get("request");
-        const societies = societiesOf(services, request);
-        return c.html(<ForgottenPage view={request.view()} what={what} societies={societies} />);
-      });
-    web.get("/contact", (c) => {
-      const request = c.get("request");
-      return c.html(
-        <ContactPage view={request.view()} societies={societiesOf(services, request)} />,
-      );
-    });
   };

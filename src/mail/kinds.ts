@@ -11,6 +11,9 @@ export const mailKinds = [
   "addresses/check",
   "addresses/changed",
   "addresses/undone",
+  "recovery/forgot-id",
+  "recovery/forgot-password",
+  "recovery/refused",
   "locks/password-locked",
   "locks/staff-locked",
   "locks/staff-unlocked",
@@ -21,6 +24,8 @@ export const mailKinds = [
   "accounts/reissued",
   "recovery/provisional",
   "recovery/password-changed",
+  "password-expiry/warning",
+  "contact/message",
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

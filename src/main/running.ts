@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startSealing } from "../audit/index.ts";
 import { tellOwners } from "../identity/locks/index.ts";
+import { sendRecoveries } from "../identity/recovery/index.ts";
 import { startMailWorker } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { Membership } from "../platform/database/processes/index.ts";
@@ -150,6 +151,10 @@ export const startWorking = (own: Member): Part => {
     () => holds("notices"),
     every(2000),
   )(() => tellOwners(installation).catch(failed("notices.failed")));
+  const recoveries = when(
+    () => holds("notices"),
+    every(1000),
+  )(() => sendRecoveries(installation).catch(failed("recoveries.failed")));
   const sweeps = startSweeping({
     ...{ installation, log, metrics },
     schedule: when(() => isDue("sweeps", sweepEverySeconds), every(60_000)),
@@ -159,6 +164,7 @@ export const startWorking = (own: Member): Part => {
   return {
     stop: async () => {
       notices.stop();
+      recoveries.stop();
       await sweeps.stop();
       await sealing.stop();
       await mails.stop();

@@ -1,0 +1,70 @@
+import type { FieldRefusals } from "../../../flow/index.ts";
+import type { Secrets } from "../../../platform/crypto/types.ts";
+import { readCookie, writeCookie } from "../../../platform/http/cookies.ts";
+import type { WebContext } from "../../../platform/http/types.ts";
+import type { Forgotten } from "../types.ts";
+import type { AskedRequest } from "./store.ts";
+
+// What a page shows after its POST, of who has no row in any flow: sealed to the browser that asked.
+
+type Kept = { readonly name: string; readonly seconds: number };
+
+const keep = (c: WebContext, secrets: Secrets, { name, seconds }: Kept, what: object): void => {
+  const { token, secure } = c.get("request").browser;
+  const value = secrets.seal("continuation", `${name} ${token}`, JSON.stringify(what));
+  writeCookie(c, { name, value, seconds }, secure);
+};
+
+const take = <T>(c: WebContext, secrets: Secrets, name: string): T | null => {
+  const { token, secure } = c.get("request").browser;
+  const sealed = readCookie(c, name, secure);
+  if (!sealed) return null;
+  try {
+    return JSON.parse(secrets.open("continuation", `${name} ${token}`, sealed));
+  } catch {
+    // Another browser's, or of a key long gone.
+    return null;
+  }
+};
+
+/** What this browser asked last. `email` as it was typed: the page repeats it, right or wrong. */
+export type Asked = AskedRequest & { readonly email: string };
+
+const askedCookie = (kind: Forgotten): Kept => ({ name: `asked-${kind}`, seconds: 3600 });
+
+export const keepAsked = (c: WebContext, secrets: Secrets, kind: Forgotten, asked: Asked): void =>
+  keep(c, secrets, askedCookie(kind), asked);
+
+export const askedBefore = (c: WebContext, secrets: Secrets, kind: Forgotten): Asked | null =>
+  take<Asked>(c, secrets, askedCookie(kind).name);
+
+/** A form that could not be read, as its page shows it again. */
+export type Unread = {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: FieldRefusals;
+};
+
+const unreadCookie = (kind: Forgotten): Kept => ({ name: `unread-${kind}`, seconds: 120 });
+
+/** A browser drops a cookie over 4,096 bytes, and with it all messages. */
+const longestKept = 100;
+
+export const keepUnread = (
+  c: WebContext,
+  secrets: Secrets,
+  kind: Forgotten,
+  { typed, errors }: Unread,
+): void => {
+  const short = Object.entries(typed).map(([name, text]) => [name, text.slice(0, longestKept)]);
+  keep(c, secrets, unreadCookie(kind), { typed: Object.fromEntries(short), errors });
+};
+
+export const unreadBefore = (c: WebContext, secrets: Secrets, kind: Forgotten): Unread | null =>
+  take<Unread>(c, secrets, unreadCookie(kind).name);
+
+export const forgetUnread = (c: WebContext, kind: Forgotten): void =>
+  writeCookie(
+    c,
+    { name: unreadCookie(kind).name, value: "", seconds: 0 },
+    c.get("request").browser.secure,
+  );
