@@ -78,7 +78,7 @@ test("the list says device and times, this one first, then the one used last", a
     "Edge, Windows",
     "名前の分からない機器",
   ]);
-  assert.match(page.body, /最後に使った時刻/);
+  assert.match(page.body, /最後の利用/);
   assert.match((await own.get("/profile")).body, /href="\/profile\/sessions"/);
 });
 

@@ -73,16 +73,16 @@ const Several = ({ view, sessions }: Props) => {
   return (
     <Section title={words.several} id="several">
       <Form view={view} action={action} hidden={{ end: "others" }} bare>
-        <p class="gap small soft">{words.othersHint}</p>
         <Actions>
           <Button>{words.endOthers}</Button>
         </Actions>
+        <p class="small soft">{words.othersHint}</p>
       </Form>
       <Form view={view} action={action} hidden={{ end: "all" }} bare>
-        <p class="gap small soft">{words.allHint}</p>
         <Actions>
           <Button>{words.endAll}</Button>
         </Actions>
+        <p class="small soft">{words.allHint}</p>
       </Form>
     </Section>
   );
