@@ -57,6 +57,10 @@ const statements: readonly string[] = [
    from generate_series(1, $3) n`,
   `insert into known_browser select $1, id($5, 'account', n), 'browser', $4
    from generate_series(1, $3) n`,
+  `insert into address_change select $1, id($5, 'change', n), id($5, 'account', n), 1, $4, $4,
+     'a@b.c', $4, null, null, 'd@b.c', null, $4 from generate_series(1, $3) n`,
+  `insert into link_token select md5($5 || 'undo' || n), $2, $1, 'undo-address', id($5, 'change', n)
+   from generate_series(1, $3) n`,
   `insert into address_confirmation select $1, id($5, 'confirmation', n), id($5, 'account', n), 'a@b.c',
      $4, $4, null from generate_series(1, $3) n`,
   `insert into link_token select md5($5 || 'confirm' || n), $2, $1, 'confirm-address',

@@ -22,6 +22,7 @@ const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../identity/own-sessions/gallery.tsx"),
   () => import("../../identity/after-cover/gallery.tsx"),
   () => import("../../identity/address/gallery.tsx"),
+  () => import("../../identity/addresses/gallery/index.ts"),
   () => import("../../identity/password-expiry/gallery.ts"),
   () => import("../../identity/locks/gallery.ts"),
   () => import("../../identity/staff-lock/gallery.ts"),
@@ -30,6 +31,7 @@ const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../letters/gallery.ts"),
   () => import("../../services/home/gallery.tsx"),
   () => import("../../guidance/gallery.tsx"),
+  () => import("../../guidance/contact/gallery.tsx"),
   () => import("./trouble-gallery.tsx"),
   () => import("../../mail/dev-mailbox/gallery.tsx"),
 ];

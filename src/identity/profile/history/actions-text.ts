@@ -23,6 +23,18 @@ export const actionWords: Readonly<Record<string, InBoth>> = {
     "パスワードの間違いが続き、ログインを一時的に止めました",
     "Signing in was paused after several wrong passwords",
   ),
+  "account.locked": both(
+    "組合の職員が、ログインを止めました",
+    "Your society stopped signing in to your account",
+  ),
+  "account.unlocked": both(
+    "組合の職員が、ログインのロックを解除しました",
+    "Your society lifted the lock of your account",
+  ),
+  "account.looked-at": both(
+    "お問い合わせなどのために、登録の状況を確認しました",
+    "Looked at how your account stands, such as for your inquiry",
+  ),
   "account.factor-locked": both(
     "確認の間違いが続き、ログインを一時的に止めました",
     "Signing in was paused after several wrong answers",
@@ -45,16 +57,24 @@ export const actionWords: Readonly<Record<string, InBoth>> = {
   ),
   "account.address-changed": both("メールアドレスを変えました", "The e-mail address was changed"),
   "account.second-address-set": both(
-    "2つ目のメールアドレスを登録しました",
+    "予備のメールアドレスを登録しました",
     "A second e-mail address was registered",
   ),
   "account.second-address-removed": both(
-    "2つ目のメールアドレスを削除しました",
+    "予備のメールアドレスを削除しました",
     "The second e-mail address was deleted",
   ),
   "account.addresses-swapped": both(
-    "2つ目のメールアドレスを、主なアドレスにしました",
+    "予備のメールアドレスを、主なアドレスにしました",
     "The second e-mail address became the main one",
+  ),
+  "account.address-change-undone": both(
+    "メールアドレスの変更を、前のアドレスから取り消しました",
+    "The change of the e-mail address was undone from the address before",
+  ),
+  "account.update-mails-set": both(
+    "情報の更新をメールで受け取るかどうかを変えました",
+    "Whether updates are mailed was changed",
   ),
   "account.terms-agreed": both("利用規約に同意しました", "Agreed to the terms of use"),
   "account.terms-declined": both(
