@@ -1,7 +1,9 @@
 import { cookie } from "./flow.ts";
 
 export { beginReset } from "./begin.ts";
+export { changedMails } from "./mail/changed.ts";
 export { resetRoutes } from "./routes.ts";
+export { setPassword } from "./store.ts";
 export { temporaryPasswordEffects } from "./temporary/effects.ts";
 export { type Opened, openTemporary } from "./temporary/open.ts";
 export { isTemporary } from "./temporary/secret.ts";

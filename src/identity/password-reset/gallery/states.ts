@@ -57,6 +57,14 @@ export const stepStates: readonly StepState[] = [
     own: { factor: asked },
     policy: lostBy("proofed-reset"),
   },
+  {
+    step: "verify",
+    name: "not-lost",
+    state: { ja: "途中で組合が受け付けることになった", en: "Meanwhile the society sees to it" },
+    own: { factor: asked },
+    policy: lostBy("staff"),
+    refused: { "": refuse("reset-not-lost") },
+  },
   { ...atIdentity, name: "empty", state: states.empty },
   {
     ...atIdentity,
@@ -114,6 +122,12 @@ export const stepStates: readonly StepState[] = [
     name: "provisional",
     state: { ja: "仮パスワードと同じ", en: "The provisional one again" },
     refused: errorOf("password", "password-is-provisional"),
+  },
+  {
+    ...atPassword,
+    name: "busy",
+    state: { ja: "混み合っている", en: "Busy" },
+    refused: { "": refuse("busy") },
   },
   {
     ...atPassword,

@@ -11,7 +11,6 @@ import {
   type View,
 } from "../../../ui/index.ts";
 import { type Framed, verify } from "../../factor-steps/index.ts";
-import { hasFactor } from "../../methods/index.ts";
 import { canLose } from "../rules.ts";
 import { resetWords } from "../text/reset-text.ts";
 import type { State } from "../types.ts";
@@ -47,15 +46,16 @@ export const Sheet = ({ view, shown, title, head, children }: SheetProps) => (
 /** 「認証の機器をなくした方」: what the society's policy has for them. */
 const LostDevice = ({ view, shown: { scene, action, turn } }: Own) => {
   const words = resetWords(view.lang);
-  if (!hasFactor(scene.flow.state.factor.factors)) return null;
   return (
     <Section title={words.lostTitle} id="lost">
       {canLose(scene.policy) ? (
         <>
           <p>{words.lostText}</p>
-          <Form view={view} action={action} hidden={{ turn, lost: "yes" }} bare>
-            <Button>{words.lostButton}</Button>
-          </Form>
+          <div class="gap">
+            <Form view={view} action={action} hidden={{ turn, lost: "yes" }} bare>
+              <Button>{words.lostButton}</Button>
+            </Form>
+          </div>
         </>
       ) : (
         <p>{words.lostStaff}</p>

@@ -13,7 +13,7 @@ type Props = {
 
 const Everywhere = ({ view, shown, mayStay }: Props) => {
   const words = resetWords(view.lang);
-  if (!mayStay) return <p class="small">{words.everywhereAlways}</p>;
+  if (!mayStay) return <p class="gap">{words.everywhereAlways}</p>;
   return (
     <Check
       view={view}
