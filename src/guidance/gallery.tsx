@@ -3,7 +3,6 @@ import type { Told } from "../society/index.ts";
 import type { InBoth, Society } from "../society/types.ts";
 import { states } from "../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample, Setting } from "../ui/gallery/types.ts";
-import { ContactPage } from "./contact/page.tsx";
 import { questionsFor } from "./faq/faq.ts";
 import { FaqPage } from "./faq/page.tsx";
 import { GuidePage } from "./guide/page.tsx";
@@ -136,14 +135,6 @@ const pages: readonly PageSample[] = [
   search("one", { ja: "1件", en: "One" }, { ja: "共用", en: "shared computer" }),
   search("hits", { ja: "見つかった", en: "Found" }, { ja: "メール", en: "mail" }),
   search("none", { ja: "見つからない", en: "Nothing found" }, { ja: "相撲", en: "sumo" }),
-  ...open({
-    name: "contact",
-    title: { ja: "お問い合わせ", en: "Contact" },
-    path: "/contact",
-    page: (setting) => (
-      <ContactPage view={setting.request.view()} societies={societiesOf(setting)} />
-    ),
-  }),
 ];
 
 const maintenanceTitle: InBoth = { ja: "お休みのあいだ", en: "During maintenance" };

@@ -3,6 +3,8 @@ import { test } from "node:test";
 import { Hono } from "hono";
 import type { EntranceId, SocietyId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/time.ts";
+import { openSecrets } from "../platform/crypto/secrets.ts";
+import type { Database } from "../platform/database/types.ts";
 import type { RequestContext, WebEnvironment } from "../platform/http/types.ts";
 import {
   type MaintenanceState,
@@ -68,7 +70,8 @@ const visit = async (path: string, given: Visit = {}) => {
     lang,
     path,
     society: societies.find((society) => society.code === code) ?? null,
-    entrance: { societies: entrance.map(({ id }) => id) },
+    entrance: { societies: entrance.map(({ id }) => id), origin: "https://portal.example" },
+    browser: { token: "token", secure: true },
     view: () => view(lang, path),
   } as unknown as RequestContext;
   const web = new Hono<WebEnvironment>();
@@ -77,7 +80,13 @@ const visit = async (path: string, given: Visit = {}) => {
     return next();
   });
   maintenanceGate(() => maintenance ?? { kind: "none" })(web);
-  guidanceRoutes({ registry, mailDomainOf: () => "portal.example" })(web);
+  guidanceRoutes({
+    registry,
+    database: {} as Database,
+    secrets: openSecrets(Buffer.alloc(32, 1)),
+    maintenanceFor: () => maintenance ?? { kind: "none" },
+    mailDomainOf: () => "portal.example",
+  })(web);
   web.all("/sign-in", (c) => c.text("sign-in"));
   const answer = await web.request(path);
   const html = await answer.text();

@@ -7,7 +7,13 @@ import type { MailKind } from "./kinds.ts";
 export type SenderRole = "no-reply" | "info" | "webmaster";
 
 /** What a feature's template makes: plain text and simple HTML of the same words. */
-export type MailText = { readonly subject: string; readonly text: string; readonly html: string };
+export type MailText = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Who gets an answer to it; without it nobody reads one. */
+  readonly replyTo?: string;
+};
 
 /** A mail to be queued in the transaction of the change that it tells of. */
 export type Mail = {

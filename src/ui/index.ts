@@ -11,6 +11,7 @@ export { NewPassword, type PasswordRules } from "./forms/new-password.tsx";
 export { Select } from "./forms/select.tsx";
 export { Steps } from "./forms/steps.tsx";
 export { TermsBox } from "./forms/terms-box.tsx";
+export { TextArea } from "./forms/text-area.tsx";
 export { Page } from "./layout.tsx";
 export { Band, Card, Desk, Empty, Note, type NoteKind, Pair, Section } from "./parts/blocks.tsx";
 export { EndSheet } from "./parts/end-sheet.tsx";

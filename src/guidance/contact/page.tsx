@@ -1,8 +1,18 @@
-import type { Contact, InBoth } from "../../society/types.ts";
-import { Card, Dots, type Fact, Facts, Note, OnLink, Page, type View } from "../../ui/index.ts";
+import {
+  Card,
+  Dots,
+  ErrorSummary,
+  type Fact,
+  Facts,
+  Note,
+  OnLink,
+  Page,
+  QrCode,
+  type View,
+} from "../../ui/index.ts";
+import { ContactForm, type ContactFormProps } from "./form/form-part.tsx";
 import { en, ja } from "./text.ts";
-
-export type Reachable = { readonly code: string; readonly name: InBoth; readonly contact: Contact };
+import type { Reachable } from "./types.ts";
 
 type ContactPageProps = {
   readonly view: View;
@@ -43,12 +53,38 @@ export const ContactCards = ({ view, societies }: ContactPageProps) => (
   </>
 );
 
-/** 「お問い合わせ」 */
-export const ContactPage = ({ view, societies }: ContactPageProps) => {
+type PageProps = ContactPageProps & {
+  /** `https://…` of this entrance: its contact page opens on a phone. */
+  readonly origin: string;
+  /** Null while the service rests. */
+  readonly form: ContactFormProps | null;
+};
+
+/** What is opened on a phone: the society's own form, else this page. */
+const PhoneQr = ({ view, societies, origin }: PageProps) => {
+  const words = view.lang === "ja" ? ja : en;
+  const [only] = societies;
+  const isOne = societies.length === 1;
+  const href = (isOne && only?.contact.formUrl) || `${origin}/contact`;
+  return (
+    <Card title={words.qrTitle} id="qr">
+      <p class="lead">{isOne && only?.contact.formUrl ? words.qrForm : words.qrPage}</p>
+      <QrCode text={href} label={words.qrLabel} />
+      <p class="small soft">{href}</p>
+    </Card>
+  );
+};
+
+/** 「お問い合わせ」: whom to ask, and a form to ask with. */
+export const ContactPage = (props: PageProps) => {
+  const { view, societies, form } = props;
   const words = view.lang === "ja" ? ja : en;
   const isOne = societies.length === 1;
+  const withAddress = societies.filter(({ contact }) => contact.email !== null);
+  const hasForm = form !== null && withAddress.length > 0;
   return (
-    <Page view={view} title={words.title} kind="desk">
+    <Page view={view} title={words.title} kind="desk" errors={form?.errors ?? {}}>
+      <ErrorSummary view={view} errors={form?.errors} />
       <h1>{words.title}</h1>
       <p class="lead">{isOne ? words.lead : words.which}</p>
       <div class="stack gap">
@@ -56,6 +92,14 @@ export const ContactPage = ({ view, societies }: ContactPageProps) => {
         <Note kind="info" title={words.before}>
           <Dots items={words.beforeItems} />
         </Note>
+        {hasForm ? (
+          <ContactForm view={view} societies={withAddress} {...form} />
+        ) : form === null ? (
+          <Note kind="info" title={words.restingTitle}>
+            {words.resting}
+          </Note>
+        ) : null}
+        <PhoneQr {...props} />
         <OnLink href="/help/faq">{words.faq}</OnLink>
       </div>
     </Page>

@@ -4,7 +4,7 @@ import type { Gate, WayBack } from "./types.ts";
 
 /** Open before every gate: help, the switches of the page, the way out, being asked who one is. */
 const always =
-  /^\/(terms|notes|contact|help\/.*|preferences\/.*|sign-out|confirm-address\/.*|undo-address\/.*|session\/.*|step-up(\/.*)?|assets\/.*)$/;
+  /^\/(terms|notes|contact(\/sent)?|help\/.*|preferences\/.*|sign-out|confirm-address\/.*|undo-address\/.*|session\/.*|step-up(\/.*)?|assets\/.*)$/;
 
 const isBelow = (path: string, gate: Gate) =>
   path === gate.path || path.startsWith(`${gate.path}/`);

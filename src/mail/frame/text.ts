@@ -38,3 +38,9 @@ export const contactLines = ({ language, society }: Page): string[] => {
     ...(formUrl ? [`${words.form}${words.between}${formUrl}`] : []),
   ];
 };
+
+/** What stands under the rule of a mail. */
+export const footOf = (page: Page): { readonly lines: readonly string[]; readonly last: string } =>
+  page.foot
+    ? { lines: page.foot.slice(0, -1), last: page.foot.at(-1) ?? "" }
+    : { lines: contactLines(page), last: text(page.language).noReply };

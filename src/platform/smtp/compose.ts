@@ -16,6 +16,10 @@ const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();
 /** Nothing of a mail is ever read from a file or an address on the net. */
 export const closedDoors = { disableFileAccess: true, disableUrlAccess: true } as const;
 
+/** Left out where it is no plain mailbox: the mail counts more than the answer to it. */
+const replyTo = ({ replyTo: address }: Message): Pick<SendMailOptions, "replyTo"> =>
+  address !== undefined && isMailbox(address) ? { replyTo: { name: "", address } } : {};
+
 /** @throws RangeError when the recipient is no plain mailbox */
 export const compose = (message: Message): SendMailOptions => {
   if (!isMailbox(message.to)) throw new RangeError("the recipient is no plain mailbox");
@@ -25,6 +29,7 @@ export const compose = (message: Message): SendMailOptions => {
     date: dateLine(message.date),
     from: { name: oneLine(message.from.name), address: message.from.address },
     to: { name: "", address: message.to },
+    ...replyTo(message),
     envelope: { from: message.returnPath, to: message.to },
     subject: oneLine(message.subject),
     text: message.text,

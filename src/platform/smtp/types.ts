@@ -12,6 +12,8 @@ export type Message = {
   /** Envelope sender: where the world's servers report to when they cannot deliver. */
   readonly returnPath: string;
   readonly to: string;
+  /** One plain mailbox, where answers go. */
+  readonly replyTo?: string;
   /** When it was queued: every attempt carries the same date. */
   readonly date: Instant;
   /** BCP 47 */
