@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startSealing } from "../audit/index.ts";
 import { tellOwners } from "../identity/locks/index.ts";
+import { warnOfExpiry } from "../identity/password-expiry/index.ts";
 import { sendRecoveries } from "../identity/recovery/index.ts";
 import { startMailWorker } from "../mail/index.ts";
 import type { Config } from "../platform/config.ts";
@@ -115,13 +116,14 @@ const transportOf = (config: Config) => {
 const mailLevels: Readonly<Record<string, Level>> = { paused: "warn", "worker-failed": "warn" };
 
 /** What one worker at a time does for all. */
-export const tasks = ["seals", "notices", "sweeps"] as const;
+export const tasks = ["seals", "notices", "warnings", "sweeps"] as const;
 
 const sweepEverySeconds = 3_600;
+const warnEverySeconds = 3_600;
 
 /**
- * Mails, which all workers share, and what one of them does at a time: notices of locks, seals of
- * audit facts, and what is swept.
+ * Mails, which all workers share, and what one of them does at a time: notices of locks, warnings of
+ * passwords that end, seals of audit facts, and what is swept.
  */
 export const startWorking = (own: Member): Part => {
   const { config, installation, log, metrics, membership } = own;
@@ -155,6 +157,14 @@ export const startWorking = (own: Member): Part => {
     () => holds("notices"),
     every(1000),
   )(() => sendRecoveries(installation).catch(failed("recoveries.failed")));
+  const warnings = when(
+    () => isDue("warnings", warnEverySeconds),
+    every(60_000),
+  )(() =>
+    warnOfExpiry(installation, () => !holds("warnings"))
+      .then(() => done("warnings"))
+      .catch(failed("warnings.failed")),
+  );
   const sweeps = startSweeping({
     ...{ installation, log, metrics },
     schedule: when(() => isDue("sweeps", sweepEverySeconds), every(60_000)),
@@ -164,6 +174,7 @@ export const startWorking = (own: Member): Part => {
   return {
     stop: async () => {
       notices.stop();
+      warnings.stop();
       recoveries.stop();
       await sweeps.stop();
       await sealing.stop();

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { tellOwners } from "../../src/identity/locks/index.ts";
+import { warnOfExpiry } from "../../src/identity/password-expiry/index.ts";
 import { sendRecoveries } from "../../src/identity/recovery/index.ts";
 import { startMailWorker } from "../../src/mail/index.ts";
 import { createWeb, type WebParts } from "../../src/main/web.tsx";
@@ -109,6 +110,7 @@ export const openWorld = async (restored?: TestDatabase, { more, environment }: 
     /** Everything queued so far goes out. @returns the mails to one address, oldest first */
     mailsTo: async (address: string): Promise<readonly Message[]> => {
       await tellOwners(installation);
+      await warnOfExpiry(installation);
       await sendRecoveries(installation);
       await mails.drain();
       return sent.filter(({ to }) => to === address);

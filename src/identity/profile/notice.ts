@@ -1,3 +1,4 @@
+import type { FieldRefusals } from "../../flow/index.ts";
 import type { Id } from "../../kernel/ids.ts";
 import type { Facts } from "../../kernel/result.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
@@ -37,7 +38,14 @@ export type Refused = {
 /** A name that was typed before its owner was asked again. */
 export type Typed = { readonly what: "typed"; readonly typed: string };
 
-export type Notice = Done | Refused | Typed;
+/** A password that was refused; what was typed is kept nowhere. */
+export type PasswordRefused = {
+  readonly what: "password-refused";
+  readonly errors: FieldRefusals;
+  readonly signsOutEverywhere: boolean;
+};
+
+export type Notice = Done | Refused | Typed | PasswordRefused;
 
 const name = "profile-note";
 /** A name is 30 characters; only to bound what is kept of rubbish. */

@@ -12,6 +12,7 @@ import { removePage, renamePage, submitRemove, submitRename } from "./pages/fact
 import { methodPage, submitMethod } from "./pages/method.tsx";
 import { profilePage } from "./pages/profile.tsx";
 import { addPage, newCodesPage, overtakenPage, submitAdd, submitNewCodes } from "./pages/start.tsx";
+import { passwordRoutes } from "./password/routes.tsx";
 import type { ProfileServices } from "./types.ts";
 
 /** What was chosen is kept while its owner is asked again; rubbish of any length is not. */
@@ -47,6 +48,7 @@ export const profileRoutes =
     web.get("/profile", (c) => profilePage(c, services));
     displayRoutes(services)(web);
     historyRoutes(services)(web);
+    passwordRoutes(services)(web);
 
     const named = askAgain(services, { back: backToName(services) });
     web.use("/profile/factors/:id/rename", named);

@@ -3,6 +3,7 @@ import { type Instant, later, type PlainDate } from "../../kernel/time.ts";
 import type { Session } from "../../platform/http/types.ts";
 import type { MaintenanceState } from "../../society/index.ts";
 import type { InBoth } from "../../society/types.ts";
+import { sampleNow } from "../../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample } from "../../ui/gallery/types.ts";
 import { type ServiceTile, serviceTiles } from "../tiles.ts";
 import { HomePage } from "./home-page.tsx";
@@ -11,7 +12,12 @@ import { dateTime } from "./routes.tsx";
 type Own = Partial<
   Pick<
     Session,
-    "addressUnconfirmed" | "addressFailed" | "hasSecondAddress" | "factorMethod" | "lostOn"
+    | "addressUnconfirmed"
+    | "addressFailed"
+    | "hasSecondAddress"
+    | "factorMethod"
+    | "lostOn"
+    | "passwordChangedAt"
   >
 > & {
   readonly isFirst?: boolean;
@@ -60,7 +66,12 @@ const home = (name: string, state: InBoth, own: Own = {}): PageSample => ({
         society={society}
         now={request.now}
         maintenance={own.maintenance ?? { kind: "none" }}
-        session={sampleSession(society, { ...addresses, factorMethod, lostOn: own.lostOn ?? null })}
+        session={sampleSession(society, {
+          ...addresses,
+          factorMethod,
+          lostOn: own.lostOn ?? null,
+          passwordChangedAt: own.passwordChangedAt ?? request.now,
+        })}
         lastSignIn={isFirst ? null : last}
         tiles={own.tiles ?? serviceTiles.filter((tile) => society.services.includes(tile.name))}
         hasJustSent={own.hasJustSent ?? false}
@@ -124,6 +135,14 @@ export const gallery: readonly FeatureGallery[] = [
         { ja: "メールが届かなかった(予備あり)", en: "Mail came back; there is a second address" },
         { addressFailed: true, hasSecondAddress: true },
       ),
+      {
+        ...home(
+          "password-ending",
+          { ja: "パスワードの有効期限が近い", en: "The password will expire soon" },
+          { passwordChangedAt: later(sampleNow, { days: -348 }) },
+        ),
+        fits: ({ policy }) => policy.password.maxAgeDays === 360,
+      },
       home(
         "mail-sent",
         { ja: "確認のメールを送った", en: "The mail was sent again" },

@@ -13,6 +13,10 @@ const ja = {
   confirmText:
     "お送りしたメールの中のボタンを押してください。確認が済むと、パスワードを忘れたときの手続きができます。届いていないときは、もう一度送れます。続けて送るときは、1分ほどおいてください。",
   resend: "メールをもう一度送る",
+  passwordEndingTitle: "パスワードの有効期限が近づいています",
+  passwordEnding: (until: string) =>
+    `いまのパスワードは、${until}までです。過ぎても登録はなくなりませんが、はじめに新しいパスワードを決めていただきます。`,
+  changePassword: "パスワードを変更する",
   safer: "ログインをもっと安全に",
   saferText:
     "パスワードのほかに、指紋や顔、6桁の番号でもご本人を確かめると、パスワードを知られても安心です。使うかどうかは、いつでも選べます。",
@@ -46,6 +50,10 @@ const en: typeof ja = {
   confirmText:
     "Press the button in the mail that we sent you. After that you can help yourself when you forget your password. If the mail has not arrived, we can send it again. Please leave a minute in between.",
   resend: "Send the mail again",
+  passwordEndingTitle: "Your password will expire soon",
+  passwordEnding: (until) =>
+    `It is valid until ${until}. Nothing is lost after that, but you will choose a new one first.`,
+  changePassword: "Change the password",
   safer: "Make your sign-in safer",
   saferText:
     "With a fingerprint, your face or a six-digit code beside the password, you are safe even when somebody learns your password. You can choose at any time whether to use it.",

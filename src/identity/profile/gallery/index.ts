@@ -6,6 +6,7 @@ import { addingSamples } from "./adding-samples.tsx";
 import { email, factorsIn, methods } from "./member.ts";
 import { ownSamples } from "./own-samples.tsx";
 import { pageSamples } from "./page-samples.tsx";
+import { passwordSamples } from "./password-samples.tsx";
 import { profileSamples } from "./profile-samples.tsx";
 
 const changes: readonly (readonly [FactorChange, InBoth])[] = [
@@ -45,11 +46,14 @@ export const gallery: readonly FeatureGallery[] = [
     samples: [
       ...profileSamples,
       ...pageSamples,
+      ...passwordSamples,
       ...ownSamples,
       ...addingSamples,
       ...changes.map(mail),
     ],
     pageless: {
+      "POST /profile/password": "leads to the profile, or back to its form",
+      "POST /password-expired": "leads to what was asked for, or back to its form",
       "POST /profile/display": "leads to the profile, or back to its form",
       "POST /profile/method": "leads to the profile, or to an enrolment",
       "POST /profile/factors/new": "leads to the choice of a method",

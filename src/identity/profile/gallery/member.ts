@@ -44,6 +44,9 @@ export type Told = {
   readonly codesLeft?: number;
   readonly hasAddress?: boolean;
   readonly isConfirmed?: boolean;
+  readonly hasFailed?: boolean;
+  readonly second?: string;
+  readonly wantsUpdateMails?: boolean;
   readonly policy?: (policy: Policy) => Policy;
 };
 
@@ -85,9 +88,9 @@ export const profileIn = ({ request: { lang } }: Visit, told: Told): Profile => 
       nameKana: "スズキ ハナコ",
       email: address,
       confirmedAt: isConfirmed ? passwordChangedAt : null,
-      failedAt: null,
-      second: null,
-      wantsUpdateMails: false,
+      failedAt: told.hasFailed ? sampleNow : null,
+      second: told.second ?? null,
+      wantsUpdateMails: told.wantsUpdateMails ?? false,
       userId,
       passwordChangedAt,
     },

@@ -1,5 +1,6 @@
 import type { WebContext } from "../../../platform/http/types.ts";
 import { hasFactor, isFew, type Methods } from "../../methods/index.ts";
+import { passwordEndsAt } from "../../password-expiry/index.ts";
 import { type Notice, takeNotice } from "../notice.ts";
 import type { ProfileServices } from "../types.ts";
 import { ProfilePage, type ProfileProps } from "../views/profile-page.tsx";
@@ -17,9 +18,10 @@ export const profileProps = (
   { profile: { self, known, codesLeft: left }, notice }: Showing,
 ): ProfileProps => {
   const { lang, view } = visit.request;
-  const isDone = notice !== null && !("typed" in notice);
+  const isDone = notice !== null && !("typed" in notice) && !("errors" in notice);
   const hasAddress = self.email !== null;
   const { policy } = visit.society;
+  const endsAt = passwordEndsAt(self.passwordChangedAt, policy.password);
   return {
     ...self,
     ...pulldown(methods, visit, { known, lang }),
@@ -29,6 +31,7 @@ export const profileProps = (
     hasFailed: self.failedAt !== null,
     notices: policy.updateMails.mode === "by-preference" ? self.wantsUpdateMails : null,
     passwordChangedOn: dayOf(lang, self.passwordChangedAt),
+    passwordEnds: endsAt && dayOf(lang, endsAt),
     language: visit.session.language,
     textSize: visit.session.textSize ?? visit.request.size,
     factors: shownFactors({ methods, policy, lang, known }),

@@ -33,6 +33,8 @@ export type ProfileProps = {
   /** Whether updates of records are mailed; null: that is no choice of theirs. */
   readonly notices: boolean | null;
   readonly passwordChangedOn: string;
+  /** Until when it may be used; null: for ever. */
+  readonly passwordEnds: string | null;
   readonly language: Language;
   readonly textSize: TextSize;
   /** Of the pulldown; none: nothing can be chosen. */
@@ -113,7 +115,7 @@ const Mails = (props: ProfileProps) => {
   );
 };
 
-const SignIn = ({ view, passwordChangedOn, options, chosen }: ProfileProps) => {
+const SignIn = ({ view, passwordChangedOn, passwordEnds, options, chosen }: ProfileProps) => {
   const words = profileWords(view.lang);
   const changed = words.changedOn(passwordChangedOn);
   return (
@@ -122,7 +124,7 @@ const SignIn = ({ view, passwordChangedOn, options, chosen }: ProfileProps) => {
         items={[
           {
             term: words.password,
-            value: changed,
+            value: withHint(changed, passwordEnds && words.passwordEnds(passwordEnds)),
             action: { href: "/profile/password", label: words.change },
           },
           {

@@ -4,6 +4,7 @@ import { AddressFailedNote } from "./address-failed.tsx";
 import { AddressUnconfirmedNote } from "./address-unconfirmed.tsx";
 import { CoverEndedNote } from "./cover-ended.tsx";
 import { MaintenanceNote } from "./maintenance.tsx";
+import { PasswordEndingNote } from "./password-ending.tsx";
 import { RegisteredNote } from "./registered.tsx";
 
 /** What a member is told above the tiles, the most pressing first. Each says nothing where it is not due. */
@@ -12,5 +13,6 @@ export const homeNotes: readonly ((props: HomeProps) => JSX.Element | null)[] = 
   CoverEndedNote,
   AddressFailedNote,
   AddressUnconfirmedNote,
+  PasswordEndingNote,
   MaintenanceNote,
 ];
