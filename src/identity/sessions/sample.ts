@@ -1,8 +1,10 @@
 import { asId } from "../../kernel/ids.ts";
-import { later } from "../../kernel/time.ts";
+import { type Instant, later } from "../../kernel/time.ts";
 import type { Session } from "../../platform/http/types.ts";
 import type { Society } from "../../society/types.ts";
-import { sampleNow } from "../../ui/gallery/states.ts";
+
+/** When all samples are; not the gallery's own, which is read only when somebody looks at it. */
+const sampleNow = "2026-11-20T01:32:40.000Z" as Instant;
 
 /** 鈴木 花子 signed in, for the gallery. */
 export const sampleSession = (
