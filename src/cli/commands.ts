@@ -3,6 +3,7 @@ import { auditCommands } from "./audit/index.ts";
 import { backupCommands } from "./backup/index.ts";
 import type { Command } from "./command.ts";
 import { credentialCommands } from "./credentials/commands.ts";
+import { inquiryCommands } from "./inquiry/index.ts";
 import { mailCommands } from "./mail.ts";
 import { maintenanceCommands } from "./maintenance/index.ts";
 import { memberCommands } from "./members.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...credentialCommands,
   ...accountCommands,
   ...maintenanceCommands,
+  ...inquiryCommands,
   ...mailCommands,
   ...auditCommands,
   ...secretCommands,

@@ -4,10 +4,11 @@ import type { Call } from "../command.ts";
 import type { Places } from "../credentials/files.ts";
 import { readMemberKey } from "../member-key.ts";
 
-/** Whom an operator means, and why, before anything is looked up. */
-export type AskedOf = {
-  readonly code: string;
-  readonly whom: Whom;
+/** Whom an operator means, before anything is looked up. */
+export type AskedWhom = { readonly code: string; readonly whom: Whom };
+
+/** Whom an operator means, and why. */
+export type AskedOf = AskedWhom & {
   readonly reason: string;
   readonly isRehearsal: boolean;
 };
@@ -31,17 +32,32 @@ const whomOf = ({ values: { member }, positionals }: Words): Result<Whom> => {
   return key ? ok({ by: "member", key }) : refuse("member-form");
 };
 
-/** Reads what each command on one account is told. Refuses: wrong usage. */
-export const readAskedOf = (words: Words): Result<AskedOf> => {
-  const { society: code, reason: given } = words.values;
+const readWhom = (words: Words): Result<AskedWhom> => {
+  const { society: code } = words.values;
   if (typeof code !== "string") return refuse("society-missing");
   const whom = whomOf(words);
+  return whom.ok ? ok({ code, whom: whom.value }) : whom;
+};
+
+/** Reads what a command that only looks is told: it may say why. Refuses: wrong usage. */
+export const readLook = (words: Words): Result<AskedWhom & { readonly reason: string | null }> => {
+  const whom = readWhom(words);
+  const { reason: given } = words.values;
+  if (!whom.ok || given === undefined) return whom.ok ? ok({ ...whom.value, reason: null }) : whom;
+  const reason = judgeReason(String(given));
+  return reason.ok ? ok({ ...whom.value, reason: reason.value }) : reason;
+};
+
+/** Reads what each command on one account is told. Refuses: wrong usage. */
+export const readAskedOf = (words: Words): Result<AskedOf> => {
+  const whom = readWhom(words);
   if (!whom.ok) return whom;
+  const { reason: given } = words.values;
   if (given === undefined) return refuse("reason-missing");
   const reason = judgeReason(String(given));
   if (!reason.ok) return reason;
   const isRehearsal = words.values["dry-run"] === true;
-  return ok({ code, whom: whom.value, reason: reason.value, isRehearsal });
+  return ok({ ...whom.value, reason: reason.value, isRehearsal });
 };
 
 const placesIn = ({ values: { pdf, csv } }: Words): Places => ({

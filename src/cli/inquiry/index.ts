@@ -1,0 +1,1 @@
+export { inquiryCommands } from "./command.ts";
