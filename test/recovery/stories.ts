@@ -58,19 +58,28 @@ export const storiesOf = (world: () => World) => {
     };
   };
 
-  /** From the sign-in page to the page that waits for the mail. */
-  const forgetsId = async (browser: Visitor, claim: Claimed) => {
+  /** The answer to the form itself: it leads on. */
+  const asksForId = async (browser: Visitor, claim: Claimed) => {
     // Of two askings the clock says which was first.
     world().clock.advance({ seconds: 1 });
     await browser.get("/forgot-id/identity");
-    await browser.submit({ ...claim }, { action: "/forgot-id/identity" });
+    return browser.submit({ ...claim }, { action: "/forgot-id/identity" });
+  };
+
+  const asksForPassword = async (browser: Visitor, userId: string, email: string) => {
+    world().clock.advance({ seconds: 1 });
+    await browser.get("/forgot-password");
+    return browser.submit({ userId, email }, { action: "/forgot-password" });
+  };
+
+  /** To the page that waits for the mail. */
+  const forgetsId = async (browser: Visitor, claim: Claimed) => {
+    await asksForId(browser, claim);
     return browser.follow();
   };
 
   const forgetsPassword = async (browser: Visitor, userId: string, email: string) => {
-    world().clock.advance({ seconds: 1 });
-    await browser.get("/forgot-password");
-    await browser.submit({ userId, email }, { action: "/forgot-password" });
+    await asksForPassword(browser, userId, email);
     return browser.follow();
   };
 
@@ -132,7 +141,15 @@ export const storiesOf = (world: () => World) => {
          where society_id = ${tx.society} and id = ${accountId}`);
     });
 
+  const giveSecondAddress = ({ code, accountId }: Registered, email: string) =>
+    world().app.inSociety(world().society(code).id, async (tx) => {
+      tx.write(sql`
+        update account set second_email = ${email}, second_email_confirmed_at = registered_at
+         where society_id = ${tx.society} and id = ${accountId}`);
+    });
+
   return {
+    ...{ asksForId, asksForPassword, giveSecondAddress },
     ...{ claimOf, forgetsId, forgetsPassword, types, presses, mailsTo, newestTo },
     ...{ requests, newestRequest, member, change, factsOf },
   };
