@@ -40,22 +40,25 @@ const undone = (["open", "done", "expired", "replaced", "invalid"] as const).map
   }),
 );
 
+const checkLink = (name: string, state: InBoth, initials: string): PageSample => ({
+  name,
+  title: checkTitle,
+  state,
+  routes: [change],
+  page: ({ request, society }) => (
+    <CheckLinkPage
+      view={request.view(society)}
+      action="/change-address/token"
+      masked={maskAddress(second)}
+      initials={initials}
+    />
+  ),
+});
+
 /** What the buttons of mails open. */
 export const linkSamples: readonly PageSample[] = [
-  {
-    name: "change-link",
-    title: checkTitle,
-    state: states.open,
-    routes: [change],
-    page: ({ request, society }) => (
-      <CheckLinkPage
-        view={request.view(society)}
-        action="/change-address/token"
-        masked={maskAddress(second)}
-        initials="H.S."
-      />
-    ),
-  },
+  checkLink("change-link", states.open, "H.S."),
+  checkLink("change-link-without-initials", { ja: "頭文字なし", en: "Without initials" }, ""),
   ...checked,
   {
     name: "undo-link",

@@ -142,6 +142,3 @@ export const stepsWording = (lang: Language): Wording => ({
   },
   messages: messages[lang],
 });
-
-/** Said only until the next mail may go. */
-export const tooSoon = (lang: Language): string => messages[lang]["mail-too-soon"]?.("", {}) ?? "";

@@ -86,6 +86,14 @@ export const profileSamples: readonly PageSample[] = [
     { enrolled: ["totp"], codesLeft: 10, isConfirmed: false },
   ),
   profile(
+    "address-failed",
+    { ja: "メールが届かなかった", en: "Mail came back" },
+    {
+      ...{ enrolled: ["totp"], codesLeft: 10, hasFailed: true },
+      ...{ second: "hanako.suzuki@home.example", wantsUpdateMails: true },
+    },
+  ),
+  profile(
     "not-allowed",
     { ja: "使えなくなった方法がある", en: "A way that is not offered any more" },
     { enrolled: ["mail-otp", "totp"], codesLeft: 10, policy: withoutMail },
