@@ -94,5 +94,10 @@ export const ownSamples: readonly PageSample[] = [
     { ja: "前の記録", en: "Earlier records" },
     { entries: entries.slice(3), isNewest: false },
   ),
+  history(
+    "none-older",
+    { ja: "これより前の記録なし", en: "Nothing before" },
+    { entries: [], isNewest: false },
+  ),
   history("none", { ja: "記録なし", en: "Nothing on record" }, { entries: [], isNewest: true }),
 ];
