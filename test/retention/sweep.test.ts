@@ -117,6 +117,7 @@ test("a society's sweep touches no other's rows, and tells what it deleted", asy
         "address-confirmations": 5,
         "first-sign-ins": 5,
         "import-runs": 1,
+        "kept-forms": 5,
         "known-browsers": 5,
         "letter-batches": 1,
         "letter-portions": 1,

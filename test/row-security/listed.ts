@@ -87,6 +87,7 @@ export const ownersFunctions: Readonly<Record<string, string>> = {
   find_claimed_login: "folded user ID → the account, with its addresses",
   find_passkey: "credential → the passkey with its public key, its account's locks, a counter",
   find_session: "token hash → the session and its account",
+  find_ended_session: "token hash → whose session a limit ended, for the form that came too late",
   find_link: "token hash → what a mail's button confirms",
   find_flow: "token hash → the stored flow",
   is_passkey_known: "whether a credential is free at an entrance",
