@@ -3,7 +3,7 @@ import { ok, type Refusal, refuse } from "../../kernel/result.ts";
 import type { Policy } from "../../society/policy.ts";
 import type { Society } from "../../society/types.ts";
 import { isCommonPassword } from "./blocklist.ts";
-import { isOwnData, type OwnData } from "./own-data-rules.ts";
+import { isOwnData, type OwnData } from "./personal-rules.ts";
 import { judgePassword, type PasswordTraits } from "./rules.ts";
 import { wordsOfSociety } from "./society-words.ts";
 

@@ -1,7 +1,7 @@
 export { isCommonPassword } from "./blocklist.ts";
 export { type NewPassword, newPasswordField, ownDataIn, sameAgain, type Typing } from "./fields.ts";
 export { type ChosenPassword, hashed } from "./hashed.ts";
-export type { OwnData } from "./own-data-rules.ts";
+export type { OwnData } from "./personal-rules.ts";
 export {
   judgePassword,
   judgeTraits,

@@ -39,6 +39,18 @@ export const actionWords: Readonly<Record<string, InBoth>> = {
     "確認の間違いが続き、ログインを一時的に止めました",
     "Signing in was paused after several wrong answers",
   ),
+  "recovery.asked": both(
+    "IDやパスワードを忘れたときの手続きが、申し込まれました",
+    "Somebody asked for your ID or for a new password",
+  ),
+  "recovery.id-shown": both(
+    "メールで確認したあと、ログインIDを表示しました",
+    "Your user ID was shown to who had received the mail",
+  ),
+  "recovery.password-initialised": both(
+    "パスワードを初期化しました",
+    "Your password was reset after your user ID was shown",
+  ),
   "account.stepped-up": both(
     "大事な手続きの前に、ご本人を確認しました",
     "Confirmed once more before an important step",
@@ -81,6 +93,27 @@ export const actionWords: Readonly<Record<string, InBoth>> = {
     "利用規約に同意しませんでした",
     "Did not agree to the terms of use",
   ),
+  "account.temporary-password-sent": both(
+    "仮パスワードを、メールでお送りしました",
+    "A provisional password was sent by mail",
+  ),
+  "account.reset-begun": both(
+    "パスワードを決め直す手続きを始めました",
+    "Setting a new password after forgetting it began",
+  ),
+  "account.reset-identity-proved": both(
+    "パスワードを決め直す手続きで、ご本人を確認しました",
+    "Identity was confirmed while setting a new password",
+  ),
+  "account.reset-identity-wrong": both(
+    "パスワードを決め直す手続きで、本人確認の内容が違いました",
+    "A wrong answer to the identity check while setting a new password",
+  ),
+  "account.password-reset": both(
+    "忘れたパスワードを、新しく決めました",
+    "A forgotten password was replaced",
+  ),
+  "account.sessions-ended": both("機器をログアウトしました", "Devices were signed out"),
   "account.display-changed": both("表示の設定を変えました", "Display settings were changed"),
   "account.password-changed": both("パスワードを変えました", "The password was changed"),
   "account.password-warned": both(

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { isMadeOf } from "../../kernel/known-words.ts";
 import type { PlainDate } from "../../kernel/time.ts";
-import { birthDigits, isOwnData } from "./own-data-rules.ts";
+import { birthDigits, isOwnData } from "./personal-rules.ts";
 
 const hanako = {
   bornOn: "1979-08-22" as PlainDate,
