@@ -24,8 +24,12 @@ export const AddressPage = ({ view, which, form, current, mailDomain }: Props) =
   return (
     <Sheet view={view} title={isFirst ? words.first : title} back={back} errors={form.errors}>
       <p class="lead">{lead}</p>
-      {now === null ? null : <Facts items={[{ term, value: <span class="addr">{now}</span> }]} />}
-      <Form view={view} action={form.action} hidden={{ turn: form.turn }}>
+      {now === null ? null : (
+        <div class="gap">
+          <Facts items={[{ term, value: <span class="addr">{now}</span> }]} />
+        </div>
+      )}
+      <Form view={view} action={form.action} hidden={{ turn: form.turn }} keeps>
         <Field
           view={view}
           name="email"

@@ -58,7 +58,9 @@ const Main = ({ view, shown: { email, isConfirmed, failedOn } }: Props) => {
   return (
     <Section title={words.main} id="main-address">
       <p>{words.mainLead}</p>
-      <Facts items={[{ term: words.email, value: email === null ? words.none : address }]} />
+      <div class="gap">
+        <Facts items={[{ term: words.email, value: email === null ? words.none : address }]} />
+      </div>
       <Form view={view} action="/profile/email">
         <Actions>
           <Button main>
@@ -79,7 +81,9 @@ const Second = ({ view, shown: { email, second } }: Props) => {
   return (
     <Section title={words.second} id="second-address">
       <p>{words.secondLead}</p>
-      <Facts items={[{ term: words.email, value }]} />
+      <div class="gap">
+        <Facts items={[{ term: words.email, value }]} />
+      </div>
       <Form view={view} action="/profile/second-address">
         <Actions>
           <Button>

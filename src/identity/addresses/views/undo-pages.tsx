@@ -19,7 +19,9 @@ export const UndoPage = ({ view, action, masked, initials, changedAt }: LinkProp
     <Page view={view} title={words.undoTitle} kind="sheet">
       <h1>{words.undoTitle}</h1>
       <p class="lead">{words.undoLead(initials, changedAt)}</p>
-      <Note kind="info" title={words.undoOwn} />
+      <div class="gap">
+        <Note kind="info" title={words.undoOwn} />
+      </div>
       <p class="gap">{words.undoBack}</p>
       <p>
         <b class="addr">{masked}</b>
