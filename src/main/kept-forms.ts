@@ -6,4 +6,6 @@ import type { KeptForm } from "../identity/kept-forms/index.ts";
  */
 export const keptForms: readonly KeptForm[] = [
   { path: "/profile/factors/:id/rename", fields: ["name"] },
+  // Its flow ends with the session: the next one shows what was typed in the one before.
+  { path: "/profile/address/address", fields: ["email"], back: "/profile/email" },
 ];

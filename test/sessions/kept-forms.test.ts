@@ -160,6 +160,24 @@ test("what is kept is the society's alone", async () => {
   assert.deepEqual(seen, []);
 });
 
+test("an address that was typed in a flow is there in the one that begins next", async () => {
+  const person = await somebody();
+  const browser = await entered(person.whose, person.phone);
+  const begins = async () => {
+    await browser.get("/profile/email");
+    await browser.submit({}, { action: "/profile/email" });
+    return browser.follow();
+  };
+  await begins();
+  world.clock.advance({ minutes: 31 });
+  const away = await sends(browser, "email", { email: "new.address@example.jp" });
+  assert.ok(away.body.includes(waiting), away.body);
+  assert.equal((await signsInAgain(browser, person)).path, "/profile/email");
+  const form = await begins();
+  assert.ok(form.body.includes(wasKept), form.body);
+  assert.match(form.body, /value="new\.address@example\.jp"/);
+});
+
 test("no form of the list keeps a secret", () => {
   for (const { path, fields } of keptForms)
     for (const name of fields) assert.doesNotMatch(name, /password|code|token/i, path);

@@ -1,3 +1,3 @@
-export { isKeeping, keptFor } from "./kept.ts";
+export { keptFor } from "./kept.ts";
 export { keptFormRoutes } from "./routes.ts";
 export type { KeptForm } from "./types.ts";

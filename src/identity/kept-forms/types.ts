@@ -8,6 +8,8 @@ export type KeptForm = {
   readonly path: string;
   /** Which of its fields are kept; what is named as secrets are never is. */
   readonly fields: readonly string[];
+  /** Where to go on after the sign-in, when the page itself ends with the session. */
+  readonly back?: string;
 };
 
 export type KeptServices = {

@@ -3,6 +3,8 @@ export {
   beginSession,
   endEarlier,
   endedToken,
+  isKeeping,
+  keptCookie,
   livingSession,
   noSessionCookie,
   rememberEnded,

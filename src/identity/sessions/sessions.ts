@@ -91,6 +91,13 @@ export const endedToken = (c: WebContext): string | null => {
   return readCookie(c, "session", secure) || readCookie(c, "ended", secure) || null;
 };
 
+/** Its token says which browser a form was kept for (kept-forms/); gone when the form's time is over. */
+export const keptCookie = "kept";
+
+/** Whether a form of this browser waits for its owner to sign in again. */
+export const isKeeping = (c: WebContext): boolean =>
+  (readCookie(c, keptCookie, c.get("request").browser.secure) ?? "") !== "";
+
 /** Whether the session that a browser came with still lives, after what happened since. */
 export const livingSession =
   ({ database }: { readonly database: Database }) =>

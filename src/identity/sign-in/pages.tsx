@@ -1,8 +1,8 @@
 import { AnnouncedMaintenance } from "../../guidance/index.ts";
 import type { WebContext } from "../../platform/http/types.ts";
 import type { Society } from "../../society/index.ts";
-import { isKeeping } from "../kept-forms/index.ts";
 import { PasskeyScript } from "../methods/passkey/index.ts";
+import { isKeeping } from "../sessions/index.ts";
 import { passkeyAsk } from "./passkey/ask.ts";
 import { takeRefused } from "./refused.ts";
 import type { SignInServices } from "./services.ts";
