@@ -98,6 +98,10 @@ const statements: readonly string[] = [
    values ($1, id($5, 'run', 1), 'members', repeat('a', 64), 1, 'utf-8', 1, 1, 0, 0, 0, $4, $4)`,
   `insert into failed_try select $2, id($5, 'try', n), $4, case when n % 2 = 0 then 'proof' else
      'sign-in' end, 'r', 's', 'l', 'wrong', $1, null from generate_series(1, $3) n`,
+  `insert into recovery_request (entrance_id, id, kind, at, reference, source_mac, browser_hash,
+     claim_mac, email_mac, reason, society_id, told_at)
+   select $2, id($5, 'asking', n), 'forgot-id', $4, 'r', 's', 'b', 'c', 'e', 'no-member', $1, $4
+   from generate_series(1, $3) n`,
   `insert into passkey_challenge select md5($5 || n), $4 from generate_series(1, $3) n`,
   `insert into sign_in_counter values ($2, $5, '', 1, $4, $4)`,
   `insert into lock_notice values ($2, id($5, 'notice', 1), 'l', $1, null, $4, $4)`,

@@ -112,6 +112,14 @@ export const isTooMany = (
   sentToday >= mailsADay ||
   (lastSentAt !== null && epochMsOf(now) < epochMsOf(lastSentAt) + betweenMailsMs);
 
+type PasswordWay = "provisional-by-mail" | "link";
+
+/** What 「パスワードを忘れた方」 brings here; `mixed` where the societies of an entrance differ. */
+export const passwordWayOf = (all: readonly PasswordWay[]): PasswordWay | "mixed" => {
+  const [first, ...others] = new Set(all);
+  return first === undefined || others.length > 0 ? "mixed" : first;
+};
+
 /** Six digits are guessed with 5 tries in 200,000. Counted for who was not found as well. */
 export const codeTries = 5;
 

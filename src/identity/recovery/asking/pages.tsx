@@ -2,7 +2,7 @@ import { type FieldRefusals, messagesOf, type Wording } from "../../../flow/inde
 import type { RequestContext, WebContext } from "../../../platform/http/types.ts";
 import type { Language } from "../../../society/index.ts";
 import { ClaimFields, claimLabels, proofMessages } from "../../proofing/index.ts";
-import { codeTries } from "../rules.ts";
+import { codeTries, passwordWayOf } from "../rules.ts";
 import { askingWords } from "../text/asking-text.ts";
 import type { Forgotten, RecoveryServices } from "../types.ts";
 import { IdentityPage, PasswordRequestPage, type PasswordWay } from "../views/asking-pages.tsx";
@@ -39,8 +39,7 @@ const wayOf = (
   { society, entrance }: Pick<RequestContext, "society" | "entrance">,
 ): PasswordWay => {
   const all = society ? [society] : entrance.societies.flatMap((id) => registry.society(id) ?? []);
-  const [first, ...others] = new Set(all.map(({ policy }) => policy.recovery.forgottenPassword));
-  return first === undefined || others.length > 0 ? "mixed" : first;
+  return passwordWayOf(all.map(({ policy }) => policy.recovery.forgottenPassword));
 };
 
 export const identityPage = (services: RecoveryServices, c: WebContext) => {
