@@ -137,6 +137,9 @@ export const installationGauges: readonly Of<InstallationFigures>[] = [
     name: "kenpo_task_done_timestamp_seconds",
     help: "When what one worker does for all was done to the end last; 0 before the first time",
     label: "task",
-    read: ({ tasksDoneAt }) => ({ sweeps: tasksDoneAt.sweeps ?? 0 }),
+    read: ({ tasksDoneAt }) => ({
+      sweeps: tasksDoneAt.sweeps ?? 0,
+      warnings: tasksDoneAt.warnings ?? 0,
+    }),
   },
 ];
