@@ -109,6 +109,7 @@ const pages: readonly PageSample[] = [
         view={setting.request.view()}
         ways={waysOf(societiesOf(setting), setting.request.lang)}
         hasPasskeys={hasPasskeys(societiesOf(setting))}
+        mail={{ domain: "mail.example.jp", hasUpdates: true }}
       />
     ),
   }),
@@ -123,6 +124,7 @@ const pages: readonly PageSample[] = [
         view={request.view()}
         ways={waysOf(societies.map(newer), request.lang)}
         hasPasskeys={hasPasskeys(societies)}
+        mail={{ domain: "mail.example.jp", hasUpdates: false }}
       />
     ),
   },

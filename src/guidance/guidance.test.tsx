@@ -101,7 +101,8 @@ const textOf = (html: string) =>
     .replace(/\s+/g, " ");
 
 const paths = ["/terms", "/notes", "/help/guide", "/help/faq", "/contact"];
-const existing = /^(\/(terms|notes|contact|help\/guide|help\/faq|)(#[a-z-]+)?|#[a-z-]+)$/;
+const existing =
+  /^(\/(terms|notes|contact|help\/guide|help\/faq|forgot-id|forgot-password|profile(\/[a-z]+)?|)(#[a-z-]+)?|#[a-z-]+)$/;
 
 for (const path of paths)
   for (const lang of ["ja", "en"] as const)

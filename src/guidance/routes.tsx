@@ -3,7 +3,7 @@ import { contactRoutes } from "./contact/form/routes.tsx";
 import { questionsFor } from "./faq/faq.ts";
 import { FaqPage } from "./faq/page.tsx";
 import { GuidePage } from "./guide/page.tsx";
-import { hasPasskeys, waysOf } from "./guide/ways.ts";
+import { hasPasskeys, hasUpdateMails, waysOf } from "./guide/ways.ts";
 import { NotesPage } from "./notes/page.tsx";
 import { societiesOf } from "./societies.ts";
 import { TermsPage } from "./terms/page.tsx";
@@ -38,6 +38,10 @@ export const guidanceRoutes =
           view={request.view()}
           ways={waysOf(societies, request.lang)}
           hasPasskeys={hasPasskeys(societies)}
+          mail={{
+            domain: services.mailDomainOf(request.society),
+            hasUpdates: hasUpdateMails(societies),
+          }}
         />,
       );
     });

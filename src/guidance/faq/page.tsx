@@ -1,7 +1,7 @@
 import type { FaqCategory } from "../../society/types.ts";
 import { Button, Card, Empty, More, OnLink, Page, type View } from "../../ui/index.ts";
 import { search, searchWords } from "./faq.ts";
-import { en, ja } from "./text.ts";
+import { en, hrefs, ja } from "./text.ts";
 import type { Question } from "./types.ts";
 
 type FaqPageProps = {
@@ -41,10 +41,15 @@ const SearchForm = ({ words, typed }: { words: Words; typed: string }) => (
   </search>
 );
 
-const Answer = ({ answer }: Question) => (
+const Answer = ({ words, answer, links }: Question & { words: Words }) => (
   <>
     {answer.map((paragraph) => (
       <p>{paragraph}</p>
+    ))}
+    {links.map((name) => (
+      <p>
+        <OnLink href={hrefs[name]}>{words.links[name]}</OnLink>
+      </p>
     ))}
   </>
 );
@@ -59,7 +64,7 @@ const Categories = ({ words, found }: { words: Words; found: readonly Question[]
           <div class="lead">
             {own.map((question) => (
               <More summary={question.question}>
-                <Answer {...question} />
+                <Answer {...question} words={words} />
               </More>
             ))}
           </div>

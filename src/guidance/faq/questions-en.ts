@@ -1,7 +1,19 @@
+import { en as around } from "./around-en.ts";
 import { en as factors } from "./factors-en.ts";
 import type { ja } from "./questions-ja.ts";
+import { en as recovery } from "./recovery-en.ts";
 import { en as rules } from "./rules-text.ts";
 import type { Answers, FaqFacts } from "./types.ts";
+
+const maintenance = ({ policy }: Pick<FaqFacts, "policy">): readonly string[] => {
+  const rule = policy?.maintenance;
+  if (!rule) return ["During maintenance."];
+  const moved =
+    rule.onNonWorkingDay === "earlier"
+      ? " If that is a Saturday, Sunday or holiday: on the working day before."
+      : "";
+  return [`Yes, on day ${rule.dayOfMonth} of each month from ${rule.from} to ${rule.to}.${moved}`];
+};
 
 export const en = ({ policy, mailDomain }: FaqFacts) =>
   ({
@@ -13,8 +25,12 @@ export const en = ({ policy, mailDomain }: FaqFacts) =>
       ],
     },
     "first-sign-in/lost-letter": {
-      question: "I do not know my provisional user ID and password.",
-      answer: ["If the letter has not come or cannot be found, please ask your society."],
+      question: "I cannot find the letter with my provisional user ID and password.",
+      answer: [
+        "If you have registered you do not need the letter any more: sign in with the user ID and password that you chose.",
+        "If you have not, and the letter has not come or cannot be found, please ask your society for a new one.",
+      ],
+      links: ["contact"],
     },
     "first-sign-in/expiry": {
       question: "Does the provisional password expire?",
@@ -45,84 +61,23 @@ export const en = ({ policy, mailDomain }: FaqFacts) =>
     },
     "sign-in/invalid": {
       question: "It says that the user ID or the password is not valid.",
+      also: "log in",
       answer: [
         "One of the two is wrong. Please check capital and small letters, and those that look alike (such as the digit 0 and the letter O).",
         "If you have registered, use the user ID and password that you chose, not the provisional ones.",
+        "If you forgot them, the links of the sign-in page let you help yourself.",
         "If you still cannot sign in, please tell your society the inquiry number on the page.",
       ],
+      links: ["forgot-id", "forgot-password", "contact"],
     },
-    "sign-in/forgotten": {
-      question: "I forgot my user ID or my password.",
-      answer: ["We must make sure that it is you. Please ask your society."],
-    },
-    "sign-in/locked": {
-      question: "My password is locked.",
-      answer: policy
-        ? rules.lock(policy)
-        : [
-            "After several wrong passwords in a row you cannot sign in for a while. Please wait and try again.",
-          ],
-    },
-    "sign-in/signed-out": {
-      question: "I was signed out without doing anything.",
-      answer: [
-        policy
-          ? `You are signed out after ${policy.session.idleMinutes} minutes without use, and ${policy.session.absoluteHours} hours after signing in.`
-          : "You are signed out when nothing is done for a while.",
-        "This is for your safety. Please sign in again.",
-      ],
-    },
-    "sign-in/shared-computer": {
-      question: "May I use a shared computer?",
-      answer: ["Yes, but always sign out when you are done."],
-    },
+    ...recovery({ policy }),
     ...factors({ policy }),
-    "mail/not-arrived": {
-      question: "A mail does not arrive.",
-      answer: [
-        "Please look into the junk folder.",
-        `If you accept mail from certain senders only, allow mail from @${mailDomain}.`,
-        "Company mail may take some minutes or be stopped by a check.",
-        "Where mails are shown as conversations, a new one may be hidden among older ones.",
-        "If it still does not arrive, the registered address may be wrong. Please ask your society.",
-      ],
-    },
-    "mail/senders": {
-      question: "Which address do mails come from?",
-      answer: [
-        `From no-reply@${mailDomain}: mails that confirm an address, and one-time passwords.`,
-        `From webmaster@${mailDomain}: that your registration is complete, and that your second step was changed.`,
-      ],
-    },
-    "mail/confirm": {
-      question: "What is the button in the mail for?",
-      answer: [
-        "It confirms that the address is yours. The button opens a page; press the button there once more, and it is done.",
-        ...(policy?.email.atRegistration === "required-verified"
-          ? ["Typing the six digits of the same mail where you are registering works too."]
-          : []),
-      ],
-    },
+    ...around({ policy, mailDomain }),
     "mail/optional": {
       question: "Must I register an e-mail address?",
       answer: policy
         ? rules.email(policy)
         : ["This depends on your society. The registration page says “Required” or “Optional”."],
-    },
-    "account/name": {
-      question: "The name shown is wrong.",
-      answer: ["Your society corrects names. Please ask there."],
-    },
-    "account/change": {
-      question: "I want to change what I registered.",
-      answer: [
-        "You can change your second step in your profile, after signing in.",
-        "For everything else please ask your society. A user ID cannot be changed after registration.",
-      ],
-    },
-    "account/suspicious": {
-      question: "Somebody else may have used my account.",
-      answer: ["Please contact your society at once. It can stop the use and look into it."],
     },
     "services/what": {
       question: "Which services are there?",
@@ -130,7 +85,10 @@ export const en = ({ policy, mailDomain }: FaqFacts) =>
     },
     "services/hours": {
       question: "Are there times when I cannot use it?",
-      answer: ["During maintenance. It is announced on the sign-in page beforehand."],
+      answer: [
+        ...maintenance({ policy }),
+        "Maintenance is announced on the sign-in page and on home beforehand. If you were registering, you can go on from there afterwards.",
+      ],
     },
     "devices/computer": {
       question: "Can I use a computer?",
@@ -142,9 +100,34 @@ export const en = ({ policy, mailDomain }: FaqFacts) =>
     "devices/systems": {
       question: "Which phones work?",
       answer: ["iOS 13 or later and Android 9 or later. We advise iOS 14 or Android 10 or later."],
+      links: ["guide"],
     },
     "devices/text-size": {
       question: "Can the text be larger?",
-      answer: ["Yes: “Larger text” at the top of the page, or “Text size” at the bottom."],
+      answer: [
+        "Yes: “Larger text” at the top of the page, or “Text size” at the bottom.",
+        "If you choose it in your profile, other devices show the same size.",
+      ],
+      links: ["display"],
     },
-  }) satisfies Answers & Record<keyof ReturnType<typeof ja>, unknown>;
+    "services/notices": {
+      question: "Can I be told by mail when there is news?",
+      isOf: ({ updateMails }) => updateMails.mode !== "off",
+      answer: [
+        policy?.updateMails.mode === "by-preference"
+          ? "Yes. Choose in your profile, after signing in."
+          : "Yes, your registered address is told.",
+      ],
+      links: ["notices"],
+    },
+    "services/after-loss": {
+      question: "Can I use it after my cover has ended?",
+      answer: [
+        policy
+          ? `For ${policy.afterLoss.readOnlyDays} days you can look at your records. You cannot apply for anything.`
+          : "For some time you can look at your records. You cannot apply for anything.",
+        "If you registered your company's address, please register one of your own beforehand.",
+      ],
+      links: ["email"],
+    },
+  }) satisfies Record<keyof ReturnType<typeof ja>, Answers[string]>;

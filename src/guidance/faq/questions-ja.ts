@@ -1,6 +1,18 @@
+import { ja as around } from "./around-ja.ts";
 import { ja as factors } from "./factors-ja.ts";
+import { ja as recovery } from "./recovery-ja.ts";
 import { ja as rules } from "./rules-text.ts";
 import type { Answers, FaqFacts } from "./types.ts";
+
+const maintenance = ({ policy }: Pick<FaqFacts, "policy">): readonly string[] => {
+  const rule = policy?.maintenance;
+  if (!rule) return ["点検のときは利用できません。"];
+  const moved =
+    rule.onNonWorkingDay === "earlier" ? "土曜日・日曜日・祝日のときは、その前の平日です。" : "";
+  return [
+    `毎月${rule.dayOfMonth}日の${rule.from}から${rule.to}までは、点検のため利用できません。${moved}`,
+  ];
+};
 
 /** Ids begin with the category; the order is the page's. */
 export const ja = ({ policy, mailDomain }: FaqFacts) =>
@@ -13,8 +25,12 @@ export const ja = ({ policy, mailDomain }: FaqFacts) =>
       ],
     },
     "first-sign-in/lost-letter": {
-      question: "仮のユーザIDと仮パスワードがわかりません。",
-      answer: ["ご案内が届いていない、または見つからないときは、組合にお問い合わせください。"],
+      question: "仮のユーザIDと仮パスワードのご案内が、見つかりません。",
+      answer: [
+        "登録が済んだ方は、ご案内はもう要りません。ご自身で決めたユーザIDとパスワードでログインしてください。",
+        "登録がまだで、ご案内が届いていない、または見つからないときは、組合にお問い合わせください。新しいご案内をお送りします。",
+      ],
+      links: ["contact"],
     },
     "first-sign-in/expiry": {
       question: "仮パスワードに期限はありますか。",
@@ -43,84 +59,23 @@ export const ja = ({ policy, mailDomain }: FaqFacts) =>
     },
     "sign-in/invalid": {
       question: "「無効なユーザIDまたはパスワードです。」と表示されます。",
+      also: "ログインできない 入れない",
       answer: [
         "ユーザIDかパスワードが違っています。大文字と小文字、似ている文字(数字の0と英字のOなど)をお確かめください。",
         "登録が済んだ方は、仮のものではなく、ご自身で決めたユーザIDとパスワードを入力してください。",
+        "忘れたときは、ログイン画面の下の案内から、ご自身で手続きできます。",
         "それでもログインできないときは、画面の「お問い合わせ番号」を組合にお伝えください。",
       ],
+      links: ["forgot-id", "forgot-password", "contact"],
     },
-    "sign-in/forgotten": {
-      question: "ユーザID、またはパスワードを忘れました。",
-      answer: ["ご本人の確認が必要です。組合にお問い合わせください。"],
-    },
-    "sign-in/locked": {
-      question: "パスワードがロックされました。",
-      answer: policy
-        ? rules.lock(policy)
-        : [
-            "続けて間違えると、しばらくログインできなくなります。時間をおいてから、もう一度お試しください。",
-          ],
-    },
-    "sign-in/signed-out": {
-      question: "知らないうちにログアウトしていました。",
-      answer: [
-        policy
-          ? `${policy.session.idleMinutes}分のあいだ操作がないとき、またはログインから${policy.session.absoluteHours}時間たったときは、自動でログアウトします。`
-          : "しばらく操作がないときは、自動でログアウトします。",
-        "安全のためです。もう一度ログインしてください。",
-      ],
-    },
-    "sign-in/shared-computer": {
-      question: "共用のパソコンで使ってもよいですか。",
-      answer: ["使い終わったら、必ず「ログアウト」を押してください。"],
-    },
+    ...recovery({ policy }),
     ...factors({ policy }),
-    "mail/not-arrived": {
-      question: "メールが届きません。",
-      answer: [
-        "迷惑メールのフォルダーをご確認ください。",
-        `受信するメールを限っているときは、@${mailDomain} からのメールを受け取れるように設定してください。`,
-        "会社のメールでは、検査のために数分かかったり、止められたりすることがあります。",
-        "メールがまとめて表示される設定では、新しいメールが隠れていることがあります。",
-        "それでも届かないときは、登録したアドレスが違っていることがあります。組合にお問い合わせください。",
-      ],
-    },
-    "mail/senders": {
-      question: "どのアドレスからメールが届きますか。",
-      answer: [
-        `no-reply@${mailDomain} からは、アドレスを確認するためのメールと、ワンタイムパスワードのメールが届きます。`,
-        `webmaster@${mailDomain} からは、登録が終わったことと、認証方法が変わったことのお知らせが届きます。`,
-      ],
-    },
-    "mail/confirm": {
-      question: "メールのボタンは、何のためにありますか。",
-      answer: [
-        "登録したメールアドレスが正しいことを確かめるためです。メールのボタンで開いた画面で、もう一度ボタンを押すと終わります。",
-        ...(policy?.email.atRegistration === "required-verified"
-          ? ["同じメールに書かれた6桁の番号を、手続き中の画面に入力しても確認できます。"]
-          : []),
-      ],
-    },
+    ...around({ policy, mailDomain }),
     "mail/optional": {
       question: "メールアドレスは、必ず登録しますか。",
       answer: policy
         ? rules.email(policy)
         : ["ご加入の組合によって違います。登録の画面に「必須」または「任意」と表示されます。"],
-    },
-    "account/name": {
-      question: "表示されている名前が違います。",
-      answer: ["名前は組合で直します。組合にお問い合わせください。"],
-    },
-    "account/change": {
-      question: "登録した内容を変えたいのですが。",
-      answer: [
-        "認証方法は、ログインして「プロフィール変更」から変えられます。",
-        "ほかの内容は、組合にお問い合わせください。ユーザIDは、登録したあとは変更できません。",
-      ],
-    },
-    "account/suspicious": {
-      question: "ほかの人に使われたかもしれません。",
-      answer: ["すぐに組合へご連絡ください。ご利用を止めて、調べることができます。"],
     },
     "services/what": {
       question: "どのようなサービスがありますか。",
@@ -128,7 +83,10 @@ export const ja = ({ policy, mailDomain }: FaqFacts) =>
     },
     "services/hours": {
       question: "利用できない時間はありますか。",
-      answer: ["点検のときは利用できません。予定は、前もってログイン画面でお知らせします。"],
+      answer: [
+        ...maintenance({ policy }),
+        "点検の予定は、前もってログイン画面とホームでお知らせします。登録の途中だった方は、点検のあとに続きから始められます。",
+      ],
     },
     "devices/computer": {
       question: "パソコンでも使えますか。",
@@ -140,9 +98,34 @@ export const ja = ({ policy, mailDomain }: FaqFacts) =>
     "devices/systems": {
       question: "どのスマートフォンで使えますか。",
       answer: ["iOS 13以上、Android 9以上で使えます。iOS 14以上、Android 10以上をおすすめします。"],
+      links: ["guide"],
     },
     "devices/text-size": {
       question: "文字を大きくできますか。",
-      answer: ["画面の上の「文字を大きく」、または下の「文字の大きさ」から変えられます。"],
+      answer: [
+        "画面の上の「文字を大きく」、または下の「文字の大きさ」から変えられます。",
+        "ログインして「プロフィール変更」で選ぶと、ほかの機器でも同じ大きさになります。",
+      ],
+      links: ["display"],
+    },
+    "services/notices": {
+      question: "情報が新しくなったことを、メールで受け取れますか。",
+      isOf: ({ updateMails }) => updateMails.mode !== "off",
+      answer: [
+        policy?.updateMails.mode === "by-preference"
+          ? "受け取れます。ログインして、「プロフィール変更」のお知らせの設定で選べます。"
+          : "受け取れます。登録したメールアドレスにお知らせします。",
+      ],
+      links: ["notices"],
+    },
+    "services/after-loss": {
+      question: "資格がなくなったあとも使えますか。",
+      answer: [
+        policy
+          ? `${policy.afterLoss.readOnlyDays}日のあいだ、記録を見ることができます。申請などの手続きはできません。`
+          : "しばらくのあいだ、記録を見ることができます。申請などの手続きはできません。",
+        "会社のメールアドレスを登録した方は、前もってご自身のアドレスを登録してください。",
+      ],
+      links: ["email"],
     },
   }) satisfies Answers;

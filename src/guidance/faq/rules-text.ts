@@ -31,12 +31,12 @@ export const ja: Readonly<Record<"userId" | "password" | "lock" | "email", Say>>
     `続けて${lock.passwordTries}回間違えると、ログインできなくなります。`,
     lock.release === "timed"
       ? `${hours(lock.minutes) ? `${lock.minutes / 60}時間` : `${lock.minutes}分`}たつと、自動で元に戻ります。`
-      : `${lock.latestHours}時間たつと、自動で元に戻ります。お急ぎのときは、組合にお問い合わせください。`,
+      : `${lock.latestHours}時間たつと、自動で元に戻ります。組合にお問い合わせいただくと、早く戻せます。`,
   ],
   email: ({ email }) =>
     email.atRegistration === "optional"
       ? [
-          "登録しなくても、ご利用いただけます。登録しておくと、組合からの確認のメールを受け取れます。",
+          "登録しなくても、ご利用いただけます。登録しておくと、ユーザIDやパスワードを忘れたときに、ご自身で手続きできます。",
         ]
       : ["登録には、メールアドレスが必要です。お持ちでないときは、組合にお問い合わせください。"],
 };
@@ -65,10 +65,12 @@ export const en: typeof ja = {
     `After ${lock.passwordTries} wrong passwords in a row you cannot sign in.`,
     lock.release === "timed"
       ? `It opens again by itself after ${hours(lock.minutes) ? `${lock.minutes / 60} hours` : `${lock.minutes} minutes`}.`
-      : `It opens again by itself after ${lock.latestHours} hours. If you are in a hurry, ask your society.`,
+      : `It opens again by itself after ${lock.latestHours} hours, or sooner when your society opens it.`,
   ],
   email: ({ email }) =>
     email.atRegistration === "optional"
-      ? ["You can do without. With an address you receive the confirmations of your society."]
+      ? [
+          "You can do without. With an address you can help yourself when you forget your user ID or password.",
+        ]
       : ["An address is needed to register. If you have none, please ask your society."],
 };

@@ -1,4 +1,5 @@
 import type { FaqCategory } from "../../society/types.ts";
+import type { LinkName } from "./types.ts";
 
 export const ja = {
   title: "よくある質問",
@@ -19,6 +20,20 @@ export const ja = {
     services: "サービス",
     devices: "機器と画面",
   } satisfies Record<FaqCategory, string>,
+  links: {
+    "forgot-id": "ユーザIDを確かめる",
+    "forgot-password": "新しいパスワードを決める",
+    contact: "お問い合わせ先を見る",
+    guide: "ご利用案内を見る",
+    passkey: "パスキーの使い方を見る",
+    profile: "プロフィール変更を開く",
+    email: "メールアドレスを変える",
+    password: "パスワードを変える",
+    sessions: "ログイン中の機器を見る",
+    history: "利用の記録を見る",
+    display: "言語と文字の大きさを選ぶ",
+    notices: "お知らせの設定を開く",
+  } satisfies Record<LinkName, string>,
 };
 
 export const en = {
@@ -41,4 +56,34 @@ export const en = {
     services: "Services",
     devices: "Devices and display",
   },
+  links: {
+    "forgot-id": "Find your user ID",
+    "forgot-password": "Choose a new password",
+    contact: "See whom to ask",
+    guide: "See the user guide",
+    passkey: "How to use a passkey",
+    profile: "Open your profile",
+    email: "Change your e-mail address",
+    password: "Change your password",
+    sessions: "See where you are signed in",
+    history: "See the record of use",
+    display: "Choose language and text size",
+    notices: "Choose which news you get",
+  },
 } satisfies typeof ja;
+
+/** Where each leads; the profile's pages lead through the sign-in. */
+export const hrefs: Readonly<Record<LinkName, string>> = {
+  "forgot-id": "/forgot-id",
+  "forgot-password": "/forgot-password",
+  contact: "/contact",
+  guide: "/help/guide",
+  passkey: "/help/guide#passkey",
+  profile: "/profile",
+  email: "/profile/email",
+  password: "/profile/password",
+  sessions: "/profile/sessions",
+  history: "/profile/history",
+  display: "/profile/display",
+  notices: "/profile/notices",
+};

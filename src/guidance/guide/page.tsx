@@ -24,6 +24,8 @@ type GuidePageProps = {
   readonly ways: readonly Way[];
   /** Whether any of the societies allows passkeys. */
   readonly hasPasskeys: boolean;
+  /** Our senders' domain, and whether updates of records are mailed by any of the societies. */
+  readonly mail: { readonly domain: string; readonly hasUpdates: boolean };
 };
 type Words = typeof ja;
 
@@ -76,8 +78,20 @@ const Registration = ({ words, ways }: { words: Words; ways: readonly Way[] }) =
   );
 };
 
+const Senders = ({ words, mail }: { words: Words; mail: GuidePageProps["mail"] }) => (
+  <Section title={words.senders} id="senders">
+    <p>{words.sendersLead}</p>
+    <Facts
+      items={(["no-reply", "info", "webmaster"] as const)
+        .filter((role) => role !== "info" || mail.hasUpdates)
+        .map((role) => ({ term: `${role}@${mail.domain}`, value: words.senderRows[role] }))}
+    />
+    <p class="lead">{words.sendersNote}</p>
+  </Section>
+);
+
 /** 「ご利用案内」 */
-export const GuidePage = ({ view, ways, hasPasskeys }: GuidePageProps) => {
+export const GuidePage = ({ view, ways, hasPasskeys, mail }: GuidePageProps) => {
   const words: Words = view.lang === "ja" ? ja : en;
   return (
     <Page view={view} title={words.title} kind="sheet">
@@ -96,6 +110,9 @@ export const GuidePage = ({ view, ways, hasPasskeys }: GuidePageProps) => {
             </li>
           ) : null}
           <li>
+            <OnLink href="#senders">{words.senders}</OnLink>
+          </li>
+          <li>
             <OnLink href="#systems">{words.systems}</OnLink>
           </li>
         </ul>
@@ -105,6 +122,7 @@ export const GuidePage = ({ view, ways, hasPasskeys }: GuidePageProps) => {
       </Section>
       <Registration words={words} ways={ways} />
       {hasPasskeys ? <PasskeyGuide lang={view.lang} /> : null}
+      <Senders words={words} mail={mail} />
       <Section title={words.systems} id="systems">
         <Facts items={words.systemRows.map(([term, value]) => ({ term, value }))} />
         <p class="lead">{words.systemsNote}</p>

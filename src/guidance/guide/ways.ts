@@ -32,3 +32,7 @@ const factorOf = (societies: readonly Society[]): Way["factor"] => {
 
 export const hasPasskeys = (societies: readonly Society[]): boolean =>
   societies.some(({ policy }) => policy.secondFactor.methods.includes("passkey"));
+
+/** Whether anybody here may be told by mail of news in their records. */
+export const hasUpdateMails = (societies: readonly Society[]): boolean =>
+  societies.some(({ policy }) => policy.updateMails.mode !== "off");
