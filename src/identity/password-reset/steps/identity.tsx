@@ -3,13 +3,13 @@ import { ok, refuse } from "../../../kernel/result.ts";
 import { todayInTokyo } from "../../../kernel/time.ts";
 import { memberDid } from "../../accounts/index.ts";
 import { type Claim, claimFields, isSamePerson } from "../../proofing/index.ts";
-import { resetRefused } from "../facts.ts";
 import { identity as name } from "../plan.ts";
 import { onFileOf } from "../store.ts";
+import { triesRefused, wrongClaim } from "../tries/claim.ts";
+import { resetRefused } from "../tries/facts.ts";
 import { failedClaims, noteWrongClaim } from "../tries/store.ts";
 import type { ResetServices, State } from "../types.ts";
 import { IdentityPage } from "../views/identity-page.tsx";
-import { triesRefused, wrongClaim } from "./tries.ts";
 
 type Input =
   | ({ readonly by: "claim" } & Claim)

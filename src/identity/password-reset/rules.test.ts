@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Instant } from "../../kernel/time.ts";
+import { defaultPolicy } from "../../society/index.ts";
+import { canLose, closedAs, endsOthers } from "./rules.ts";
+
+const now = "2026-11-20T01:00:00.000Z" as Instant;
+const letter = "01977420-0000-7000-8000-000000000001";
+
+for (const [why, account, expected] of [
+  ["nothing", { lockedAt: null, awaitsLetter: null }, null],
+  ["a lock of staff", { lockedAt: now, awaitsLetter: null }, "account-locked"],
+  ["a letter on its way", { lockedAt: null, awaitsLetter: letter }, "awaits-letter"],
+  ["both", { lockedAt: now, awaitsLetter: letter }, "account-locked"],
+] as const)
+  test(`against a reset stands: ${why}`, () => assert.equal(closedAs(account), expected));
+
+for (const [onPasswordChange, signsOutEverywhere, expected] of [
+  ["offer", true, true],
+  ["offer", false, false],
+  ["end", true, true],
+  ["end", false, true],
+] as const)
+  test(`other devices, ${onPasswordChange}, ticked ${signsOutEverywhere}: ${expected}`, () => {
+    const session = { ...defaultPolicy.session, onPasswordChange };
+    assert.equal(endsOthers({ session }, { signsOutEverywhere }), expected);
+  });
+
+for (const [lostAuthenticator, expected] of [
+  ["staff", false],
+  ["proofed-reset", true],
+] as const)
+  test(`who lost a device, where ${lostAuthenticator} sees to it`, () => {
+    const recovery = { ...defaultPolicy.recovery, lostAuthenticator };
+    assert.equal(canLose({ recovery }), expected);
+  });
