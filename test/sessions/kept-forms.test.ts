@@ -178,6 +178,23 @@ test("an address that was typed in a flow is there in the one that begins next",
   assert.match(form.body, /value="new\.address@example\.jp"/);
 });
 
+test("nor is it there for another account, on the page that both have", async () => {
+  const [one, other] = [await somebody(), await somebody()];
+  const browser = await entered(one.whose, one.phone);
+  const begins = async () => {
+    await browser.get("/profile/email");
+    await browser.submit({}, { action: "/profile/email" });
+    return browser.follow();
+  };
+  await begins();
+  world.clock.advance({ minutes: 31 });
+  await sends(browser, "email", { email: "new.address@example.jp" });
+  await signsInAgain(browser, other);
+  const form = await begins();
+  assert.equal(form.status, 200);
+  assert.equal(form.body.includes("new.address") || form.body.includes(wasKept), false);
+});
+
 test("no form of the list keeps a secret", () => {
   for (const { path, fields } of keptForms)
     for (const name of fields) assert.doesNotMatch(name, /password|code|token/i, path);

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { livingSessions } from "../../src/identity/own-sessions/store.ts";
+import { endOtherSessions, endSessionsOf } from "../../src/identity/sessions/index.ts";
+import { newId } from "../../src/kernel/ids.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import type { Answer, Visitor } from "../http-client.ts";
 import { signsIn, signsOut, triesToSignIn } from "../journeys/stories.ts";
@@ -138,6 +141,19 @@ test("somebody else's session is none: of the same society, or of another one", 
     assert.match((await ends(own, theirs)).body, /すでにサインアウトしています/);
     assert.ok(await isSignedIn(other.desk));
   }
+});
+
+test("the store ends nothing of another society's account", async () => {
+  const { whose, own, desk } = await threeDevices();
+  const now = world.clock.now();
+  const keepId = newId<"session">(0);
+  const [ended, all, living] = await world.app.inSociety(world.society("minato").id, async (tx) => [
+    await endOtherSessions(tx, whose.accountId, keepId, now),
+    await endSessionsOf(tx, whose.accountId, now),
+    await livingSessions(tx, whose.accountId, now),
+  ]);
+  assert.deepEqual([ended, all, living], [0, 0, []]);
+  assert.deepEqual([await isSignedIn(own), await isSignedIn(desk)], [true, true]);
 });
 
 test("signed out, the list is a sign-in and then the list", async () => {
