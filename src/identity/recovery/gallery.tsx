@@ -177,6 +177,16 @@ const opening: readonly PageSample[] = [
     }),
   ),
   {
+    name: "link-password-used",
+    title: titled((lang) => openingWords(lang).voidTitle),
+    state: states.used,
+    fits: isLink,
+    routes: [link],
+    page: ({ request, society }) => (
+      <VoidPage view={request.view(society)} kind="forgot-password" because="used" />
+    ),
+  },
+  {
     name: "closed",
     title: titled((lang) => openingWords(lang).closedTitle),
     state: states.plain,
