@@ -45,6 +45,23 @@ const press = async (page: Page, selector: string) => {
   await Promise.all([page.waitForEvent("load"), page.click(selector)]);
 };
 
+/** What is still missing of a new password, as it is typed; without JavaScript the hint says it. */
+const isAdvised = async (page: Page, { javaScript }: Walk) => {
+  const met = () => page.locator(".advice li.is-met").count();
+  assert.equal(await page.locator(".advice").isVisible(), javaScript);
+  if (!javaScript) return;
+  const all = await page.locator(".advice li").count();
+  await page.fill("#password", "kawa");
+  assert.equal(await met(), 2, "a letter, and not the user ID");
+  await page.fill("#password", "kawa-to-hashi-27");
+  assert.equal(await met(), all - 1, "all but the second time");
+  await page.fill("#passwordAgain", "kawa-to-hashi-27");
+  assert.equal(await met(), all);
+  await page.locator("[data-says]", { hasText: /そろいました|Nothing is missing/ }).waitFor({
+    state: "attached",
+  });
+};
+
 const walk = async (own: Walk) => {
   const whose = await registered(world, "hikari");
   const phone = await giveDevice(world, whose);
@@ -91,6 +108,9 @@ const walk = async (own: Walk) => {
   await looks("off");
   await press(page, "button.btn--danger");
   await looks("turned-off");
+  await page.goto(`http://${world.hostOf("hikari")}/profile/password`);
+  await isAdvised(page, own);
+  await looks("password");
   await page.goto(`http://${world.hostOf("hikari")}/`);
   await looks("home");
 };
