@@ -113,6 +113,7 @@ test("a society's sweep touches no other's rows, and tells what it deleted", asy
   assert.deepEqual(rows, [
     {
       details: {
+        "address-changes": 5,
         "address-checks": 5,
         "address-confirmations": 5,
         "first-sign-ins": 5,
@@ -150,7 +151,7 @@ test("all that is a member's goes with the member, one fact each; nothing points
   for (const name of ["mail_exemption", "passkey", "passkey_directory", "totp_device"])
     assert.equal(left[name], 1, name);
   assert.deepEqual([left.factor, left.recovery_codes], [3, 1]);
-  assert.deepEqual([left.link_token, left.login_directory, left.mail], [2, 2, 2]);
+  assert.deepEqual([left.link_token, left.login_directory, left.mail], [3, 2, 2]);
   const { rows } = await stage.root.query(
     "select count(*)::int as facts from audit_fact where action = 'member.erased' and subject_id = member_id::text",
   );
