@@ -27,7 +27,7 @@ import {
 import { codeIn } from "../journeys/new-stories.ts";
 import { chosenPassword, newUserId } from "../journeys/stories.ts";
 import { type Device, giveDevice, type Registered, registered } from "../world/factors.ts";
-import { shows } from "./reading.ts";
+import { answers, shows } from "./reading.ts";
 
 // Manual E line by line, as さくら工業's members read it; docs/manuals/e.md names each of these lines.
 
@@ -208,5 +208,30 @@ describe("manual E, part II: from the app to codes by mail", () => {
     });
     await switches(t, { seen, whose, phone });
     await comesBack(t, { seen, whose, phone });
+  });
+});
+
+describe("manual E, the questions", () => {
+  test("sakura", async (t) => {
+    const page = await stage.browser.page({ javaScript: false });
+    await page.goto(`http://${stage.world.hostOf("sakura")}/help/faq`);
+    const answered = (question: RegExp, ...words: readonly string[]) =>
+      answers(page, question, words);
+    await t.test("Q1 the user ID is not known", () =>
+      answered(/ユーザID.*(忘れ|わかりません)/, "ユーザIDを忘れた方はこちら", "組合"),
+    );
+    await t.test("Q2 the password is forgotten", () =>
+      answered(/パスワードを忘れ/, "パスワードを忘れた方はこちら", "組合"),
+    );
+    await t.test("Q3 password or account is locked", async () => {
+      await answered(/パスワードがロック/, "24時間");
+      await answered(/アカウントがロック/, "組合");
+    });
+    await t.test("Q4 「無効なユーザIDまたはパスワードです。」", () =>
+      answered(/無効なユーザIDまたはパスワードです。/, "ユーザIDかパスワードが違っています"),
+    );
+    await t.test("Q5 six digits, and no way in", () =>
+      answered(/6桁を入力しても/, "変わったばかりの番号", "開き直して"),
+    );
   });
 });
