@@ -9,6 +9,7 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   "password-hash": async () => (await import("./password-hash.ts")).passwordHash,
   "sign-in": async () => (await import("./serving/sign-in.ts")).signIn,
   "second-factor": async () => (await import("./serving/second-factor.ts")).secondFactor,
+  "equal-answers": async () => (await import("./equal-answers.ts")).equalAnswers,
   "sign-in-page": async () => (await import("./serving/sign-in-page.ts")).signInPage,
   home: async () => (await import("./serving/home.ts")).home,
   mail: async () => (await import("./mail.ts")).mail,

@@ -1,4 +1,5 @@
 import { originOf, recordFacts } from "../../../audit/index.ts";
+import type { Tx } from "../../../platform/database/types.ts";
 import { networkOf } from "../../../platform/http/source.ts";
 import { TroubleError } from "../../../platform/http/trouble.ts";
 import type { RequestContext, WebContext } from "../../../platform/http/types.ts";
@@ -17,7 +18,7 @@ import { sourceLimit } from "../rules.ts";
 import type { SignInServices } from "../services.ts";
 import { goOn, openSession } from "../signed-in.ts";
 import { challengeHash, openChallenge } from "./challenge.ts";
-import { nobodysPasskey } from "./nobodys.ts";
+import { nobody, nobodysPasskey } from "./nobodys.ts";
 import {
   judgePasskey,
   type PasskeyJudgement,
@@ -47,31 +48,47 @@ type Tried = {
   readonly own: OwnPasskey | null;
 };
 
-/** One transaction for a known and an unknown passkey; a fact only where somebody's data is told of. */
-const fail = async (
-  { database, registry, secrets }: SignInServices,
+/** The row under the お問い合わせ番号; a fact only where somebody's data is told of. */
+const note = (
+  { registry }: SignInServices,
+  tx: Tx,
   { c, who, own }: Tried,
   reason: PasskeyFault | PasskeyRefusal,
-) => {
+): void => {
   const request = c.get("request");
   const whose = own && registry.society(own.societyId) ? own : null;
-  const society = whose?.societyId ?? request.entrance.societies[0];
+  insertRefused(tx, { who, reference: request.id, reason, whose });
+  if (!whose) return;
+  const { accountId, memberId } = whose;
+  const fact = {
+    action: "passkey.refused",
+    actor: { kind: "stranger" },
+    subject: { kind: "account", id: accountId },
+    memberId,
+    details: { reason },
+  } as const;
+  recordFacts(tx, [fact], { origin: originOf(request), at: request.now });
+};
+
+/**
+ * One transaction for a known and an unknown passkey, which asks for an account as `open` does: who
+ * holds a right one learns from no clock that it was refused for the account's sake.
+ */
+const fail = async (
+  services: SignInServices,
+  tried: Tried,
+  reason: PasskeyFault | PasskeyRefusal,
+) => {
+  const { c, own } = tried;
+  const known = own && services.registry.society(own.societyId);
+  const society = known?.id ?? c.get("request").entrance.societies[0];
   // An entrance without any society has nobody who could ask why.
   if (society)
-    await database.inSociety(society, async (tx) => {
-      insertRefused(tx, { who, reference: request.id, reason, whose });
-      if (!whose) return;
-      const { accountId, memberId } = whose;
-      const fact = {
-        action: "passkey.refused",
-        actor: { kind: "stranger" },
-        subject: { kind: "account", id: accountId },
-        memberId,
-        details: { reason },
-      } as const;
-      recordFacts(tx, [fact], { origin: originOf(request), at: request.now });
+    await services.database.inSociety(society, async (tx) => {
+      await holdPasskey(tx, nobody);
+      note(services, tx, tried, reason);
     });
-  return refuse(c, secrets, "passkey");
+  return refuse(c, services.secrets, "passkey");
 };
 
 type Verified = {
@@ -102,7 +119,7 @@ const verify = async (
 };
 
 type Right = {
-  readonly request: RequestContext;
+  readonly tried: Tried;
   readonly society: Society;
   readonly own: OwnPasskey;
   readonly verified: Verified;
@@ -112,19 +129,24 @@ type Opened =
   | { readonly kind: "session"; readonly token: string }
   | Exclude<PasskeyJudgement, { kind: "right" }>;
 
-/** In one transaction that holds the account: all of it, or nothing. */
+/** In one transaction that holds the account: all of it, or why not. */
 const open = (
-  { database }: SignInServices,
-  { request, society, own, verified }: Right,
+  services: SignInServices,
+  { tried, society, own, verified }: Right,
 ): Promise<Opened> =>
-  database.inSociety(society.id, async (tx) => {
+  services.database.inSociety(society.id, async (tx) => {
+    const request = tried.c.get("request");
     const { now } = request;
     const held = await holdPasskey(tx, own);
     const judged = judgePasskey({ read: own, held, policy: society.policy, now });
+    if (judged.kind === "failed") note(services, tx, tried, judged.reason);
     if (judged.kind !== "right") return judged;
     // After the account's row: of the same answer sent twice at once the second waits there.
     const isFirst = await useChallenge(tx, challengeHash(verified.challenge), now);
-    if (!isFirst) return { kind: "failed", reason: "passkey-replay" };
+    if (!isFirst) {
+      note(services, tx, tried, "passkey-replay");
+      return { kind: "failed", reason: "passkey-replay" };
+    }
     await notePasskeyUsed(own.factorId, verified)(tx);
     noteSignIn(tx, own, now);
     const session = { ...own, society, request, amr: ["passkey"] } as const;
@@ -144,9 +166,9 @@ const tryOnce = async (c: WebContext, services: SignInServices, answer: Answer) 
   await refuseEnded(services, own.societyId);
   const society = services.registry.society(own.societyId);
   if (!society) throw new Error("a passkey of a society that is not there");
-  const opened = await open(services, { request, society, own, verified });
+  const opened = await open(services, { tried, society, own, verified });
   if (opened.kind === "changed") return null;
-  if (opened.kind === "failed") return fail(services, tried, opened.reason);
+  if (opened.kind === "failed") return refuse(c, services.secrets, "passkey");
   await endEarlier(services, request);
   return goOn(c, services, opened);
 };

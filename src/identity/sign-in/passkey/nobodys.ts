@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import type { AccountId } from "../../../kernel/ids.ts";
-import { uuidOfBytes } from "../../../kernel/ids.ts";
+import { type AccountId, asId, type FactorId, uuidOfBytes } from "../../../kernel/ids.ts";
 import type { StoredPasskey } from "../../methods/passkey/index.ts";
 
 /** COSE (RFC 9053 §7.1) of a P-256 key: {1: 2, 3: -7, -1: 1, -2: x, -3: y} */
@@ -33,3 +32,9 @@ export const nobodysPasskey = (
   stored: { credentialId: answer?.id ?? "", publicKey, counter: 0, isSyncable: true },
   accountId: uuidOfBytes(Buffer.from(answer?.response.userHandle ?? "", "base64url")) as AccountId,
 });
+
+/** Ids that are nobody's: to be asked for where somebody's would be, with the same work. */
+export const nobody: { readonly accountId: AccountId; readonly factorId: FactorId } = {
+  accountId: asId("00000000-0000-7000-8000-000000000000"),
+  factorId: asId("00000000-0000-7000-8000-000000000000"),
+};
