@@ -5,6 +5,7 @@ import { endEarlier, livingSession, sessionCookie, sessionToken } from "../sessi
 import { finish } from "./finish/finish.ts";
 import { cookie, kind, moves, path, revisable } from "./flow.ts";
 import { password, resetPlan } from "./plan.ts";
+import { canLose } from "./rules.ts";
 import { identityStep } from "./steps/identity.tsx";
 import { passwordStep } from "./steps/password.tsx";
 import { losing } from "./steps/verify.ts";
@@ -17,7 +18,7 @@ const stepsOf = (services: ResetServices): readonly AnyStep<State>[] => {
   const factors = factorSteps<State>({
     methods: services.methods,
     ownerOf: ({ flow }) => flow.state.owner,
-    frame: factorFrame,
+    frame: (view, framed) => factorFrame(view, framed, canLose(framed.shown.scene.policy)),
     path,
   });
   return [

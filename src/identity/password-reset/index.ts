@@ -1,7 +1,7 @@
 import { cookie } from "./flow.ts";
 
 export { beginReset } from "./begin.ts";
-export { changedMails } from "./mail/changed.ts";
+export { changedMails } from "./finish/mail.ts";
 export { resetRoutes } from "./routes.ts";
 export { setPassword } from "./store.ts";
 export { temporaryPasswordEffects } from "./temporary/effects.ts";

@@ -6,10 +6,10 @@ import { type AccountId, asId, type MemberId, type SocietyId } from "../../kerne
 import { type Instant, later } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
+import { failedClaims, noteWrongClaim } from "./steps/tries/store.ts";
 import { onFileOf, setPassword, standingOf } from "./store.ts";
-import { sweepTemporary } from "./sweeping/store.ts";
 import { holdTemporary, keepTemporary, useTemporary, voidPassword } from "./temporary/store.ts";
-import { failedClaims, noteWrongClaim } from "./tries/store.ts";
+import { sweepTemporary } from "./temporary/sweeping/store.ts";
 
 // Every store function as the right and as the wrong society.
 

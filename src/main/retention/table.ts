@@ -6,7 +6,7 @@ import { sweepKeptForms } from "../../identity/kept-forms/sweeping/store.ts";
 import { sweepCounters, sweepNotices, sweepTries } from "../../identity/locks/sweeping/store.ts";
 import { sweepChecks } from "../../identity/mail-check/sweeping/store.ts";
 import { sweepChallenges } from "../../identity/methods/sweeping/store.ts";
-import { sweepTemporary } from "../../identity/password-reset/sweeping/store.ts";
+import { sweepTemporary } from "../../identity/password-reset/temporary/sweeping/store.ts";
 import {
   sweepBatches,
   sweepEnded,

@@ -6,7 +6,7 @@ import { factorsLeft, madeIn, type Whole } from "./judge.ts";
 
 const nothing: Required<Effects> = { changes: [], facts: [], mails: [] };
 
-/** Everything that was lost goes; one mail tells of all of it (`mail/changed.ts`). */
+/** Everything that was lost goes; one mail tells of all of it (`mail.ts`). */
 const taken = (methods: Methods, { scene, held }: Whole): Required<Effects> => {
   const { lost, owner } = scene.flow.state;
   if (lost === null || held.factors.length === 0) return nothing;

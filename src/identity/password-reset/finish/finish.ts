@@ -6,12 +6,12 @@ import { amrOf } from "../../factor-steps/index.ts";
 import { forgetCounters, loginMacOf } from "../../locks/index.ts";
 import { type Held, holdFactors } from "../../methods/index.ts";
 import { beginSession, endSessionsOf, sessionToken } from "../../sessions/index.ts";
-import { changedMails } from "../mail/changed.ts";
 import { endsOthers } from "../rules.ts";
 import { holdCounters, type Standing, setPassword, standingOf } from "../store.ts";
 import type { ResetServices, State } from "../types.ts";
 import { factorEffects } from "./factors.ts";
 import { madeIn, objectionTo, type Whole } from "./judge.ts";
+import { changedMails } from "./mail.ts";
 
 type Loaded = { readonly held: Held; readonly stands: Standing };
 type Ending = Whole & { readonly token: string };

@@ -3,8 +3,8 @@ import { later } from "../../../kernel/time.ts";
 import type { InBoth } from "../../../society/types.ts";
 import { states } from "../../../ui/gallery/states.ts";
 import type { MailSample } from "../../../ui/gallery/types.ts";
-import { changedMails } from "../mail/changed.ts";
-import { provisionalMail } from "../mail/provisional.ts";
+import { changedMails } from "../finish/mail.ts";
+import { provisionalMail } from "../temporary/mail.ts";
 
 const to = "hanako.suzuki@example.jp";
 const whose = {

@@ -2,14 +2,14 @@ import { type Decision, type Form, form, type Scene, stepOf } from "../../../flo
 import { ok, refuse } from "../../../kernel/result.ts";
 import { todayInTokyo } from "../../../kernel/time.ts";
 import { memberDid } from "../../accounts/index.ts";
-import { type Claim, claimFields, isSamePerson } from "../../proofing/index.ts";
+import { type Claim, ClaimFields, claimFields, isSamePerson } from "../../proofing/index.ts";
 import { identity as name } from "../plan.ts";
 import { onFileOf } from "../store.ts";
-import { triesRefused, wrongClaim } from "../tries/claim.ts";
-import { resetRefused } from "../tries/facts.ts";
-import { failedClaims, noteWrongClaim } from "../tries/store.ts";
 import type { ResetServices, State } from "../types.ts";
 import { IdentityPage } from "../views/identity-page.tsx";
+import { triesRefused, wrongClaim } from "./tries/claim.ts";
+import { resetRefused } from "./tries/facts.ts";
+import { failedClaims, noteWrongClaim } from "./tries/store.ts";
 
 type Input =
   | ({ readonly by: "claim" } & Claim)
@@ -60,5 +60,9 @@ export const identityStep = ({ secrets }: ResetServices) =>
         changes: [noteWrongClaim(wrongClaim(secrets, scene))],
       };
     },
-    page: (view, shown) => <IdentityPage view={view} shown={shown} />,
+    page: (view, shown) => (
+      <IdentityPage view={view} shown={shown}>
+        <ClaimFields view={view} errors={shown.errors} typed={shown.typed} />
+      </IdentityPage>
+    ),
   });

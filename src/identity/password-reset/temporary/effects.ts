@@ -5,7 +5,7 @@ import { nobodysHash } from "../../../platform/crypto/passwords.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
 import type { Language, Society } from "../../../society/index.ts";
 import { mintPrinted } from "../../provisional/index.ts";
-import { provisionalMail } from "../mail/provisional.ts";
+import { provisionalMail } from "./mail.ts";
 import { macOf } from "./secret.ts";
 import { keepTemporary, voidPassword } from "./store.ts";
 

@@ -10,8 +10,7 @@ import {
   Section,
   type View,
 } from "../../../ui/index.ts";
-import { type Framed, verify } from "../../factor-steps/index.ts";
-import { canLose } from "../rules.ts";
+import type { Framed } from "../../factor-steps/index.ts";
 import { resetWords } from "../text/reset-text.ts";
 import type { State } from "../types.ts";
 
@@ -43,12 +42,17 @@ export const Sheet = ({ view, shown, title, head, children }: SheetProps) => (
   </Page>
 );
 
-/** 「認証の機器をなくした方」: what the society's policy has for them. */
-const LostDevice = ({ view, shown: { scene, action, turn } }: Own) => {
+type LostProps = Own & {
+  /** Whether the society's policy lets them enrol anew here. */
+  readonly isHere: boolean;
+};
+
+/** 「認証の機器をなくした方」 */
+const LostDevice = ({ view, shown: { action, turn }, isHere }: LostProps) => {
   const words = resetWords(view.lang);
   return (
     <Section title={words.lostTitle} id="lost">
-      {canLose(scene.policy) ? (
+      {isHere ? (
         <>
           <p>{words.lostText}</p>
           <div class="gap">
@@ -65,14 +69,14 @@ const LostDevice = ({ view, shown: { scene, action, turn } }: Own) => {
 };
 
 /** 認証方法 as a part of a reset. */
-export const factorFrame = (view: View, framed: Framed<State>): Html => {
+export const factorFrame = (view: View, framed: Framed<State>, isHere: boolean): Html => {
   const { children, step, shown, title, head } = framed;
-  const isAsking = step === verify;
+  const isAsking = step === "verify";
   return (
     <Sheet view={view} shown={shown} title={title} head={head}>
       {isAsking ? <p class="lead">{resetWords(view.lang).verifyLead}</p> : null}
       {children}
-      {isAsking ? <LostDevice view={view} shown={shown} /> : null}
+      {isAsking ? <LostDevice view={view} shown={shown} isHere={isHere} /> : null}
     </Sheet>
   );
 };

@@ -1,11 +1,16 @@
+import type { Child } from "hono/jsx";
 import type { Shown } from "../../../flow/index.ts";
 import { Actions, Button, Form, Note, Section, type View } from "../../../ui/index.ts";
-import { ClaimFields } from "../../proofing/index.ts";
 import { resetWords } from "../text/reset-text.ts";
 import type { State } from "../types.ts";
 import { Sheet } from "./frame.tsx";
 
-type Props = { readonly view: View; readonly shown: Shown<State> };
+type Props = {
+  readonly view: View;
+  readonly shown: Shown<State>;
+  /** The fields. */
+  readonly children?: Child;
+};
 
 /** Back to the question, for who has the device after all. */
 const Found = ({ view, shown: { action, turn } }: Props) => {
@@ -20,10 +25,10 @@ const Found = ({ view, shown: { action, turn } }: Props) => {
 };
 
 /** 「本人確認」 of a reset. */
-export const IdentityPage = ({ view, shown }: Props) => {
+export const IdentityPage = ({ view, shown, children }: Props) => {
   const words = resetWords(view.lang);
   const { lost } = shown.scene.flow.state;
-  const { action, turn, errors, typed } = shown;
+  const { action, turn } = shown;
   return (
     <Sheet view={view} shown={shown} title={words.identityTitle}>
       {lost === "locked" ? (
@@ -35,7 +40,7 @@ export const IdentityPage = ({ view, shown }: Props) => {
       ) : null}
       <p class="lead">{lost === null ? words.identityLead : words.identityLost}</p>
       <Form view={view} action={action} hidden={{ turn }}>
-        <ClaimFields view={view} errors={errors} typed={typed} />
+        {children}
         <Actions>
           <Button main>{words.check}</Button>
         </Actions>

@@ -1,5 +1,5 @@
-import { sql } from "../../../platform/database/sql.ts";
-import { type SweepSome, went } from "../../../platform/database/sweeping.ts";
+import { sql } from "../../../../platform/database/sql.ts";
+import { type SweepSome, went } from "../../../../platform/database/sweeping.ts";
 
 /** 仮パスワード of mails, used or not, whose time was over by then; until then a sign-in says so. */
 export const sweepTemporary: SweepSome = (tx, { before, most }) =>

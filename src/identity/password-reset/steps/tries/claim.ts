@@ -1,8 +1,8 @@
-import type { Scene } from "../../../flow/index.ts";
-import { type Refusal, refuse } from "../../../kernel/result.ts";
-import type { Secrets } from "../../../platform/crypto/types.ts";
-import { networkOf } from "../../../platform/http/source.ts";
-import type { State } from "../types.ts";
+import type { Scene } from "../../../../flow/index.ts";
+import { type Refusal, refuse } from "../../../../kernel/result.ts";
+import type { Secrets } from "../../../../platform/crypto/types.ts";
+import { networkOf } from "../../../../platform/http/source.ts";
+import type { State } from "../../types.ts";
 import type { FailedTries, WrongClaim } from "./store.ts";
 
 /** Wrong claims within a day until no more are judged; a source may fail more often: a company is one. */

@@ -1,7 +1,7 @@
-import { type EntranceId, type Id, newId } from "../../../kernel/ids.ts";
-import { epochMsOf, type Instant, later } from "../../../kernel/time.ts";
-import { sql } from "../../../platform/database/sql.ts";
-import type { Tx } from "../../../platform/database/types.ts";
+import { type EntranceId, type Id, newId } from "../../../../kernel/ids.ts";
+import { epochMsOf, type Instant, later } from "../../../../kernel/time.ts";
+import { sql } from "../../../../platform/database/sql.ts";
+import type { Tx } from "../../../../platform/database/types.ts";
 
 /** A wrong 本人確認 of a reset. */
 export type WrongClaim = {

@@ -1,5 +1,5 @@
-import type { Fact } from "../../../audit/types.ts";
-import type { Owner } from "../../methods/index.ts";
+import type { Fact } from "../../../../audit/types.ts";
+import type { Owner } from "../../../methods/index.ts";
 
 type Whose = Pick<Owner, "accountId" | "memberId">;
 
