@@ -1,7 +1,6 @@
 // What every page gets. Everything works without it.
 import { leadToFields } from "./error-summary.ts";
 import { advisePasswords } from "./new-password.ts";
-import { advisePasswords } from "./new-password.ts";
 import { printPages } from "./print-page.ts";
 import { showPasswords } from "./show-password.ts";
 import { submitOnce } from "./submit-once.ts";
@@ -11,7 +10,6 @@ import { waitForTurn } from "./wait-for-turn.ts";
 
 switchTextSize();
 showPasswords();
-advisePasswords();
 advisePasswords();
 printPages();
 submitOnce();
