@@ -7,6 +7,7 @@ import {
   Note,
   OnLink,
   Page,
+  Pair,
   QrCode,
   type View,
 } from "../../ui/index.ts";
@@ -75,13 +76,23 @@ const PhoneQr = ({ view, societies, origin }: PageProps) => {
   );
 };
 
+/** Beside the form, or in its place. */
+const Beside = (props: PageProps) => {
+  const words = props.view.lang === "ja" ? ja : en;
+  return (
+    <>
+      <PhoneQr {...props} />
+      <OnLink href="/help/faq">{words.faq}</OnLink>
+    </>
+  );
+};
+
 /** 「お問い合わせ」: whom to ask, and a form to ask with. */
 export const ContactPage = (props: PageProps) => {
   const { view, societies, form } = props;
   const words = view.lang === "ja" ? ja : en;
   const isOne = societies.length === 1;
   const withAddress = societies.filter(({ contact }) => contact.email !== null);
-  const hasForm = form !== null && withAddress.length > 0;
   return (
     <Page view={view} title={words.title} kind="desk" errors={form?.errors ?? {}}>
       <ErrorSummary view={view} errors={form?.errors} />
@@ -92,15 +103,18 @@ export const ContactPage = (props: PageProps) => {
         <Note kind="info" title={words.before}>
           <Dots items={words.beforeItems} />
         </Note>
-        {hasForm ? (
-          <ContactForm view={view} societies={withAddress} {...form} />
-        ) : form === null ? (
+        {form === null ? (
           <Note kind="info" title={words.restingTitle}>
             {words.resting}
           </Note>
         ) : null}
-        <PhoneQr {...props} />
-        <OnLink href="/help/faq">{words.faq}</OnLink>
+        {form !== null && withAddress.length > 0 ? (
+          <Pair side={<Beside {...props} />}>
+            <ContactForm view={view} societies={withAddress} {...form} />
+          </Pair>
+        ) : (
+          <Beside {...props} />
+        )}
       </div>
     </Page>
   );

@@ -3,7 +3,6 @@ import type { Id } from "../../../kernel/ids.ts";
 import {
   Actions,
   Button,
-  Card,
   Field,
   type FieldErrors,
   Form,
@@ -131,7 +130,8 @@ export const ContactForm = (props: Props) => {
   const [only] = societies;
   const hidden = { id, ...(societies.length === 1 && only ? { society: only.code } : {}) };
   return (
-    <Card title={words.title} id="form">
+    <section aria-labelledby="form">
+      <h2 id="form">{words.title}</h2>
       <p class="lead">{words.lead}</p>
       <Form view={view} action="/contact" hidden={hidden}>
         <Whom {...props} words={words} />
@@ -141,6 +141,6 @@ export const ContactForm = (props: Props) => {
           <Button main>{words.send}</Button>
         </Actions>
       </Form>
-    </Card>
+    </section>
   );
 };
