@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import {
+  type ChangeId,
+  lockChange,
+  readChange,
+  wholeOf,
+  writeAddresses,
+  writeWish,
+} from "../../src/identity/addresses/store.ts";
+import { forgetChanges } from "../../src/identity/addresses/sweeping/store.ts";
+import { undoChange } from "../../src/identity/addresses/undo/store.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import { isRefused, triesToSignIn } from "../journeys/stories.ts";
 import { giveDevice, type Registered } from "../world/factors.ts";
@@ -37,6 +47,8 @@ const robbed = async (code = "hikari") => {
   await changesMain(thief, theirs);
   return { whose, thief, theirs, phone, mail: await newest(whose.email ?? "", changed) };
 };
+
+const nowhere = { confirmedAt: null, failedAt: null, second: null, secondConfirmedAt: null };
 
 const mainOf = async (whose: Registered) => (await addressesOf(whose)).email;
 
@@ -174,6 +186,32 @@ test("a second address that a stranger set goes too, and one that they deleted i
   await undoes("hikari", deleted);
   const { email, second } = await addressesOf(whose);
   assert.deepEqual([email, second], [whose.email, own]);
+});
+
+test("as the wrong society nothing is read, written or undone", async () => {
+  const { whose, theirs } = await robbed();
+  const [row] = await world.app.inSociety(world.society("hikari").id, (tx) =>
+    tx.query<{ id: ChangeId }>(sql`
+      select id from address_change
+       where society_id = ${tx.society} and account_id = ${whose.accountId}`),
+  );
+  assert.ok(row);
+  const own = await world.app.inSociety(world.society("hikari").id, (tx) => readChange(tx, row.id));
+  assert.ok(own);
+  await world.app.inSociety(world.society("minato").id, async (tx) => {
+    assert.equal(await readChange(tx, row.id), undefined);
+    assert.equal(await lockChange(tx, row.id), undefined);
+    await assert.rejects(wholeOf(tx, whose.accountId));
+    undoChange(tx, { change: own, nobodysHash: "nobody", now: world.clock.now() });
+    await writeAddresses(whose.accountId, { ...nowhere, email: "x@example.jp" })(tx);
+    await writeWish(whose.accountId, true)(tx);
+    forgetChanges(tx, [whose.accountId]);
+  });
+  assert.equal(await mainOf(whose), theirs);
+  const again = await world.app.inSociety(world.society("hikari").id, (tx) =>
+    readChange(tx, row.id),
+  );
+  assert.equal(again?.undoneAt, null);
 });
 
 test("the wrong society's entrance knows nothing of it", async () => {
