@@ -120,7 +120,8 @@ export const hold = async (
     look(tx, { accountId }),
     tx.one<Standing>(reading({ entranceId, id })),
   ]);
-  return { account, request };
+  // The table is of the entrance: what is another society's is not held here.
+  return { account, request: request?.societyId === tx.society ? request : undefined };
 };
 
 type Using = One & { readonly browserHash: string; readonly now: Instant };

@@ -50,7 +50,8 @@ type Taking = Pick<OpenRequest, "id" | "entranceId">;
 export const takeRequest = async (tx: Tx, { id, entranceId }: Taking, now: Instant) => {
   const taken = await tx.one<{ id: string }>(sql`
     update recovery_request set told_at = ${now}
-     where entrance_id = ${entranceId} and id = ${id} and told_at is null returning id`);
+     where entrance_id = ${entranceId} and id = ${id} and society_id = ${tx.society}
+       and told_at is null returning id`);
   return taken !== undefined;
 };
 
@@ -58,7 +59,7 @@ export const takeRequest = async (tx: Tx, { id, entranceId }: Taking, now: Insta
 export const settleRequest = (tx: Tx, { id, entranceId }: Taking, reason: Reason): void =>
   tx.write(sql`
     update recovery_request set reason = ${reason}
-     where entrance_id = ${entranceId} and id = ${id}`);
+     where entrance_id = ${entranceId} and id = ${id} and society_id = ${tx.society}`);
 
 /** Of a society whose contract ended, or of an account that is gone: nobody is to be told. */
 export const dropRequest = async (
@@ -110,5 +111,6 @@ export const openWay = (
     update recovery_request
        set code_mac = ${way.codeMac}, code_until = ${way.codeUntil},
          token_hash = ${way.tokenHash}, expires_at = ${way.expiresAt}
-     where entrance_id = ${request.entranceId} and id = ${request.id}`);
+     where entrance_id = ${request.entranceId} and id = ${request.id}
+       and society_id = ${tx.society}`);
 };

@@ -3,12 +3,12 @@ import type { Language } from "../../../society/types.ts";
 const ja = {
   "forgot-id": {
     title: "ログインIDの確認",
-    lead: "下のボタンを押すと、ログインIDが表示されます。メールのこのページは、1回だけ使えます。",
+    lead: "下のボタンを押すと、ログインIDが表示されます。このページは、1回だけ使えます。",
     button: "ログインIDを表示する",
   },
   "forgot-password": {
     title: "パスワードの再設定",
-    lead: "下のボタンを押すと、新しいパスワードを決める手続きが始まります。メールのこのページは、1回だけ使えます。",
+    lead: "下のボタンを押すと、新しいパスワードを決める手続きが始まります。このページは、1回だけ使えます。",
     button: "パスワードを再設定する",
   },
   voidTitle: "URL無効通知画面",
@@ -51,12 +51,12 @@ const ja = {
 const en: typeof ja = {
   "forgot-id": {
     title: "See your user ID",
-    lead: "Press the button below, and your user ID is shown. This page of the mail works once only.",
+    lead: "Press the button below, and your user ID is shown. This page works once only.",
     button: "Show my user ID",
   },
   "forgot-password": {
     title: "Set a new password",
-    lead: "Press the button below to choose a new password. This page of the mail works once only.",
+    lead: "Press the button below to choose a new password. This page works once only.",
     button: "Set a new password",
   },
   voidTitle: "Not a valid address (URL)",

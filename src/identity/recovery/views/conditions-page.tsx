@@ -18,7 +18,9 @@ export const ConditionsPage = ({ view }: { readonly view: View }) => {
       <BackLink href="/sign-in">{words.toSignIn}</BackLink>
       <h1>{words.conditionsTitle}</h1>
       <p class="lead">{words.conditionsLead}</p>
-      <Dots items={words.conditions} />
+      <div class="gap">
+        <Dots items={words.conditions} />
+      </div>
       <Actions>
         <Button main href="/forgot-id/identity">
           {words.goOn}

@@ -26,8 +26,10 @@ export const ResultPage = ({ view, userId, until, way }: ResultProps) => {
     <Page view={view} title={words.resultTitle} kind="sheet">
       <h1>{words.resultTitle}</h1>
       <p class="lead">{words.resultLead}</p>
-      <Facts items={[{ term: words.yourId, value: <b class="num">{userId}</b> }]} />
-      <p class="hint">{words.readable(until)}</p>
+      <div class="gap">
+        <Facts items={[{ term: words.yourId, value: <b class="addr">{userId}</b> }]} />
+      </div>
+      <p class="hint gap">{words.readable(until)}</p>
       <Actions>
         <Button main href="/sign-in">
           {words.toSignIn}

@@ -119,8 +119,14 @@ const Missing = ({ view, mailDomain, path }: SentProps & { readonly path: string
           words.missingAsk,
         ]}
       />
-      <OnLink href={again}>{words.again}</OnLink>
-      <OnLink href="/contact">{words.inquire}</OnLink>
+      <ul class="gap">
+        <li>
+          <OnLink href={again}>{words.again}</OnLink>
+        </li>
+        <li>
+          <OnLink href="/contact">{words.inquire}</OnLink>
+        </li>
+      </ul>
     </Section>
   );
 };
@@ -137,12 +143,14 @@ export const SentPage = (props: SentProps) => {
       <ErrorSummary view={view} errors={errors} />
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
-      <Facts
-        items={[
-          { term: words.yourAddress, value: <span class="addr">{email}</span> },
-          { term: words.inquiryNumber, value: <span class="num nowrap">{reference}</span> },
-        ]}
-      />
+      <div class="gap">
+        <Facts
+          items={[
+            { term: words.yourAddress, value: <span class="addr">{email}</span> },
+            { term: words.inquiryNumber, value: <span class="num nowrap">{reference}</span> },
+          ]}
+        />
+      </div>
       <p class="gap">{next}</p>
       {hasCode ? <CodePart {...props} path={path} /> : null}
       <Missing {...props} path={path} />
