@@ -6,6 +6,7 @@ import { sql } from "../../src/platform/database/sql.ts";
 import type { Answer } from "../http-client.ts";
 import { triesToSignIn } from "../journeys/stories.ts";
 import { triesBy } from "../passkey-sign-in/stories.ts";
+import { storiesOf as recoveryStories } from "../recovery/stories.ts";
 import { shellFor } from "../shell.ts";
 import { type Registered, registered } from "../world/factors.ts";
 import { givePasskey } from "../world/passkeys.ts";
@@ -29,6 +30,7 @@ const looksAt = async ({ code, person }: Registered) => {
   return looked.length;
 };
 
+const { claimOf, forgetsId, forgetsPassword } = recoveryStories(() => world);
 const shell = shellFor(commands, () => world as unknown as Installation);
 const inquiry = (number: string, values = {}) => shell("inquiry", values, [number]);
 
@@ -112,4 +114,20 @@ test("a wrong identity check of a letter", async () => {
   const [row] = await world.app.directory<{ reference: string }>(sql`
     select reference from failed_try where kind = 'proof'`);
   assert.match((await inquiry(row?.reference ?? "")).said, /保険者番号か生年月日が一致しません/);
+});
+
+test("a forgotten ID, a forgotten password: what did not match, and what became of the mail", async () => {
+  const hana = await registered(world, "hikari");
+  const claim = await claimOf(hana);
+  const asks = async (own: Partial<typeof claim>) =>
+    numberOn(await forgetsId(world.browser("hikari"), { ...claim, ...own }));
+  const wrong = await asks({ birthDate: "19790823" });
+  assert.match((await inquiry(wrong)).said, /IDを忘れた方[\s\S]*生年月日が違いました。/);
+  const right = await asks({});
+  assert.match((await inquiry(right)).said, /登録と一致しました。\n.*まだ送っていません/);
+  await world.mailsTo(hana.email ?? "");
+  assert.match((await inquiry(right)).said, /メールを送りました。ボタンとコードは.*まで/);
+  const nobody = await forgetsPassword(world.browser("hikari"), "nobody99", hana.email ?? "");
+  const { said } = await inquiry(numberOn(nobody));
+  assert.match(said, /パスワードを忘れた方[\s\S]*入力されたユーザIDの方はいません。/);
 });
