@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sql } from "../../src/platform/database/sql.ts";
 import { isRefused, signsIn, titleOf, triesToSignIn } from "../journeys/stories.ts";
-import { giveDevice, type Registered } from "../world/factors.ts";
+import { giveDevice, giveMailbox, type Registered } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { at, newPassword, provisionalIn, storiesOf } from "./stories.ts";
 
@@ -169,6 +169,7 @@ test("after 「パスワード初期化」 the password until now is nobody's, a
   const home = world.browser("hikari");
   await signsIn(home, whose.userId, whose.password);
   await home.follow();
+  await giveMailbox(world, whose);
   const browser = world.browser("hikari");
   await forgetsId(browser, await claimOf(whose));
   const link = /\/recover\/\S+/.exec((await newestTo(whose)).text)?.[0] ?? "";
@@ -176,12 +177,16 @@ test("after 「パスワード初期化」 the password until now is nobody's, a
   await browser.submit({}, { action: "/forgot-id/result" });
   await browser.follow();
   assert.deepEqual(await sessionsOf(whose), []);
+  assert.equal((await home.get("/profile")).status, 303);
   const old = await triesToSignIn(world.browser("hikari"), whose.userId, whose.password);
   assert.ok(isRefused(old));
   const mail = (await mailsTo(whose)).at(-1);
   assert.match(mail?.text ?? "", /これまでのパスワードは、もう使えません/);
   const secret = provisionalIn(mail ?? { text: "" });
   const reset = await entersProvisional(whose, secret);
-  assert.ok(isReset(reset.answer));
+  assert.equal(reset.answer.path, at.verify);
+  const code = /^\d{6}$/m.exec((await mailsTo(whose)).at(-1)?.text ?? "")?.[0] ?? "";
+  const shown = await types(reset.browser, { mailCode: code });
+  assert.ok(isReset(shown), "the fields were right on the way here");
   assert.equal((await chooses(reset.browser)).path, at.completed);
 });

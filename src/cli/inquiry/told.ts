@@ -10,7 +10,7 @@ type Row = Found["row"];
 
 const kinds: Readonly<Record<"sign-in" | "proof" | "forgot-id" | "forgot-password", string>> = {
   "sign-in": "ログイン",
-  proof: "初回ログインの確認",
+  proof: "本人確認",
   "forgot-id": "IDを忘れた方",
   "forgot-password": "パスワードを忘れた方",
 };

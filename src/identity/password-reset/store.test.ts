@@ -29,7 +29,10 @@ const account = () =>
         email_confirmed_at is not null as confirmed
         from account where society_id = ${ours} and id = ${accountId}`),
   );
-const temporary = { mac: "mac", madeAt: now, expiresAt: later(now, { hours: 1 }), sentTo: "a@b.c" };
+const temporary = {
+  ...{ mac: "mac", madeAt: now, expiresAt: later(now, { hours: 1 }), sentTo: "a@b.c" },
+  isIdentityProved: true,
+};
 
 before(async () => {
   database = await testDatabase();

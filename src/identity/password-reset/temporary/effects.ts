@@ -41,7 +41,11 @@ export const temporaryPasswordEffects = async (
   return {
     changes: [
       ...(voidsPassword ? [voidPassword({ accountId, nobodysHash: nobodysHash(), now })] : []),
-      keepTemporary(accountId, { mac, madeAt: now, expiresAt, sentTo: to }),
+      keepTemporary(accountId, {
+        ...{ mac, madeAt: now, expiresAt, sentTo: to },
+        // That button stands behind the fields alone.
+        isIdentityProved: voidsPassword,
+      }),
     ],
     facts: [
       {

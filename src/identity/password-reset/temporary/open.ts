@@ -43,7 +43,7 @@ export const openTemporary = async (
   const begun = await beginOwn(means, tx, {
     ...whose,
     ground: "temporary-password",
-    isIdentityProved: false,
+    isIdentityProved: held.isIdentityProved,
     mailedTo: held.sentTo,
     token,
     temporaryMac: mac,

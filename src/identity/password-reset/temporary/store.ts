@@ -10,18 +10,23 @@ export type Temporary = {
   readonly expiresAt: Instant;
   /** Where it was sent. Null: by a version that did not note it. */
   readonly sentTo: string | null;
+  /** The fields of 本人確認 were right on the way here. */
+  readonly isIdentityProved: boolean;
 };
 
 /** The newest alone counts. */
 export const keepTemporary =
-  (accountId: AccountId, { mac, madeAt, expiresAt, sentTo }: Temporary) =>
+  (accountId: AccountId, { mac, madeAt, expiresAt, sentTo, isIdentityProved }: Temporary) =>
   (tx: Tx): void =>
     tx.write(sql`
-      insert into temporary_password (society_id, account_id, mac, made_at, expires_at, sent_to)
-      values (${tx.society}, ${accountId}, ${mac}, ${madeAt}, ${expiresAt}, ${sentTo})
+      insert into temporary_password (society_id, account_id, mac, made_at, expires_at, sent_to,
+        is_identity_proved)
+      values (${tx.society}, ${accountId}, ${mac}, ${madeAt}, ${expiresAt}, ${sentTo},
+        ${isIdentityProved})
       on conflict (society_id, account_id) do update set mac = excluded.mac,
         made_at = excluded.made_at, expires_at = excluded.expires_at,
-        sent_to = excluded.sent_to, used_at = null, used_by = null`);
+        sent_to = excluded.sent_to,
+        is_identity_proved = excluded.is_identity_proved, used_at = null, used_by = null`);
 
 type Voiding = {
   readonly accountId: AccountId;
@@ -48,7 +53,7 @@ export type HeldTemporary = Temporary & {
 export const holdTemporary = (tx: Tx, accountId: AccountId): Promise<HeldTemporary | undefined> =>
   tx.one<HeldTemporary>(sql`
     select mac, made_at as "madeAt", expires_at as "expiresAt", sent_to as "sentTo",
-      used_by as "usedBy"
+      is_identity_proved as "isIdentityProved", used_by as "usedBy"
       from temporary_password where society_id = ${tx.society} and account_id = ${accountId}
        for update`);
 

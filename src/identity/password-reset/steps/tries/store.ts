@@ -21,7 +21,7 @@ export const noteWrongClaim =
       insert into failed_try (entrance_id, id, at, kind, reference, source_mac, login_mac, reason,
         society_id, target_id)
       values (${wrong.entranceId}, ${newId(epochMsOf(wrong.at))}, ${wrong.at}, 'proof',
-        ${wrong.reference}, ${wrong.sourceMac}, ${wrong.loginMac}, 'identity-wrong', ${tx.society},
+        ${wrong.reference}, ${wrong.sourceMac}, ${wrong.loginMac}, 'reset-identity-wrong', ${tx.society},
         ${wrong.accountId})`);
 
 /** How often all resets of this account failed lately, and this source. */
