@@ -1,6 +1,7 @@
 import { recordFacts } from "../../audit/index.ts";
 import type { Fact } from "../../audit/types.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
+import { todayInTokyo } from "../../kernel/time.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import { type Account, lockAccountOf } from "../accounts/index.ts";
 import { endSessionsOf } from "../sessions/index.ts";
@@ -26,13 +27,13 @@ const factOf = ({ reason, member }: Order, account: Account, sessions: number): 
 /**
  * アカウントロック by staff: nobody signs in to it by any way, and recovery does not lift it. Sessions
  * end with the row held, so that a sign-in at this moment begins none. Refuses with `not-registered`,
- * or `locked-already` (facts since).
+ * or `locked-already` (facts since: a day).
  */
 export const lockAccount = async (tx: Tx, order: Order): Promise<Result<Stopped>> => {
   const { member, origin, now } = order;
   const account = await lockAccountOf(tx, member.id);
   if (!account) return refuse("not-registered");
-  if (account.lockedAt) return refuse("locked-already", { since: account.lockedAt });
+  if (account.lockedAt) return refuse("locked-already", { since: todayInTokyo(account.lockedAt) });
   setStaffLock(tx, account.id, now);
   forgetTemporaryPassword(tx, account.id);
   const sessions = await endSessionsOf(tx, account.id, now);

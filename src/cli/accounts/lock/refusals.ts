@@ -1,7 +1,5 @@
 import type { Refusal } from "../../../kernel/result.ts";
-import type { Instant } from "../../../kernel/time.ts";
 import type { ExitCode, Output } from "../../command.ts";
-import { momentText } from "../../moment.ts";
 import { nothingChanged, refuseWith, type Texts } from "../../problems.ts";
 import { unknown, usageOfAny } from "../refusals.ts";
 
@@ -10,7 +8,7 @@ export const texts: Texts = {
   "not-registered": () =>
     `この方は、まだ登録していません。ロックするアカウントがありません。お手元の通知を使えなくするには、accounts reissue で新しい通知を発行してください。${nothingChanged}`,
   "locked-already": ({ since = "" }) =>
-    `このアカウントは、${momentText(String(since) as Instant)}から、もうロックされています。${nothingChanged}`,
+    `このアカウントは、${since}から、もうロックされています。${nothingChanged}`,
   "nothing-locked": () =>
     `この方のロックはかかっていません。間違いの数も残っていません。ログインできない理由は、accounts show か、画面のお問い合わせ番号で inquiry を実行して確かめてください。${nothingChanged}`,
 };
