@@ -3,10 +3,11 @@ import { after, before, describe, type TestContext, test } from "node:test";
 import { type Look, noTroubles, openBrowser, type TestBrowser } from "../browser.ts";
 import { looksRight } from "../journeys/browser-stories.ts";
 import { follow, press } from "../journeys/new-browser/steps.ts";
+import { provisionalIn } from "../password-reset/stories.ts";
 import { scans } from "../scanner/scans.ts";
 import { registered } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
-import { at, linkIn, mailOf, provisionalIn, type Seen, signsIn, typesCard } from "./member.ts";
+import { at, linkIn, mailOf, type Seen, signsIn, typesCard } from "./member.ts";
 import { shows } from "./reading.ts";
 
 // Manual A, 1-1: the forgotten ID, line by line, as ひかり電機's members do it; docs/manuals/a.md names each.

@@ -3,9 +3,10 @@ import { after, before, describe, type TestContext, test } from "node:test";
 import { noTroubles, openBrowser, type TestBrowser } from "../browser.ts";
 import { looksRight } from "../journeys/browser-stories.ts";
 import { follow, press } from "../journeys/new-browser/steps.ts";
+import { provisionalIn } from "../password-reset/stories.ts";
 import { registered } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
-import { at, mailOf, provisionalIn, type Seen, signsIn } from "./member.ts";
+import { at, mailOf, type Seen, signsIn } from "./member.ts";
 import { shows } from "./reading.ts";
 
 // Manual A, 1-2: the forgotten password, line by line, as ひかり電機's members do it; see docs/manuals/a.md.

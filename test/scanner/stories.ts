@@ -5,8 +5,7 @@ import { storiesOf as addressStories } from "../addresses/stories.ts";
 import type { Visitor } from "../http-client.ts";
 import { newStoriesOf, pressesButton } from "../journeys/new-stories.ts";
 import { storiesOf, titleOf } from "../journeys/stories.ts";
-import { cardOf } from "../manuals/member.ts";
-import { registered } from "../world/factors.ts";
+import { storiesOf as recoveryStories } from "../recovery/stories.ts";
 import type { World } from "../world/world.ts";
 
 /** A mail whose link does something, and what its reader does with it afterwards. */
@@ -95,39 +94,26 @@ const addressChanged: Story = async (world) => {
   return { code: "hikari", mail: await newest(world, whose.email ?? ""), works };
 };
 
-/** The fields of 「本人確認情報入力画面」 and its like, as their owner types them. */
-const forgets = async (world: World, path: string, code: string) => {
-  const whose = await registered(world, code);
-  const { insurerNumber, symbol, number } = await cardOf(world, whose);
-  const browser = world.browser(code);
-  await browser.get(path);
-  const email = whose.email ?? "";
-  const card = {
-    ...{ insurerNumber, symbol, memberNumber: number, nameKana: whose.person.nameKana },
-    birthDate: whose.person.bornOn.replaceAll("-", ""),
-  };
-  const { userId } = whose;
-  await browser.submit(path === "/forgot-id/identity" ? { ...card, email } : { userId, email });
-  await browser.follow();
-  return { whose, mail: await newest(world, email) };
-};
-
 const forgottenId: Story = async (world) => {
-  const { whose, mail } = await forgets(world, "/forgot-id/identity", "hikari");
+  const { member, claimOf, forgetsId, newestTo } = recoveryStories(() => world);
+  const whose = await member("hikari");
+  await forgetsId(world.browser("hikari"), await claimOf(whose));
   const works = async (link: string) => {
     const done = await pressesButton(world.browser("hikari"), link);
     assert.ok(done.body.includes(whose.userId));
   };
-  return { code: "hikari", mail, works };
+  return { code: "hikari", mail: await newestTo(whose), works };
 };
 
 const forgottenPassword: Story = async (world) => {
-  const { mail } = await forgets(world, "/forgot-password", "asahi");
+  const { member, forgetsPassword, newestTo } = recoveryStories(() => world);
+  const whose = await member("asahi");
+  await forgetsPassword(world.browser("asahi"), whose.userId, whose.email ?? "");
   const works = async (link: string) => {
     const done = await pressesButton(world.browser("asahi"), link);
     assert.match(done.path, /^\/reset-password\//);
   };
-  return { code: "asahi", mail, works };
+  return { code: "asahi", mail: await newestTo(whose), works };
 };
 
 /** Each kind of mail with a link that does something; every-mail.test.ts compares. */
