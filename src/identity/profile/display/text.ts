@@ -22,7 +22,7 @@ const en: typeof ja = {
   lead: "Choose the language of pages and mails, and the size of the text.",
   language: "Language",
   languageHint: "Of the pages on this device, and of the mails that we send you.",
-  languages: { ja: "日本語 (Japanese)", en: "English" },
+  languages: { ja: "Japanese (日本語)", en: "English" },
   textSize: "Text size",
   textSizeHint: "Pages have this size on other devices too, once you have signed in.",
   textSizes: { standard: "Standard", large: "Large" },
