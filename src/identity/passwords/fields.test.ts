@@ -21,6 +21,8 @@ const field = newPasswordField({
 for (const [typed, code] of [
   ["password123!", "password-common"],
   ["qwertyuiop", "password-common"],
+  ["anpanman", "password-common"],
+  ["daisuki-123", "password-common"],
   ["12345678", "password-common"],
   ["kaede-kenpo", "password-common"],
   ["Kaede2026", "ok"],
