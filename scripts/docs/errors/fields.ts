@@ -6,6 +6,7 @@ import { refusalMessages } from "../../../src/identity/first-sign-in/text/messag
 import { openMethods } from "../../../src/identity/methods/index.ts";
 import { resetMessages } from "../../../src/identity/password-reset/text/reset-text.ts";
 import { passwordMessages } from "../../../src/identity/passwords/index.ts";
+import { changeMessages } from "../../../src/identity/profile/password/text.ts";
 import { nameMessages } from "../../../src/identity/profile/text/pages-text.ts";
 import { stepUpMessages } from "../../../src/identity/step-up/text/step-up-text.ts";
 import { userIdMessages } from "../../../src/identity/user-ids/index.ts";
@@ -93,6 +94,7 @@ export const fieldSections = (): readonly Section[] => [
     ja: stepUpMessages("ja"),
     en: stepUpMessages("en"),
   }),
+  messages("A change of the password", changeMessages),
   messages("A forgotten password", { ja: resetMessages("ja"), en: resetMessages("en") }),
   messages("Rules that a society changed while somebody registered", changedMessages),
   ended(),

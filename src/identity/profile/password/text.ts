@@ -45,7 +45,8 @@ const en: typeof ja = {
 
 export const passwordWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);
 
-const own = {
+/** What only a change may refuse. */
+export const changeMessages = {
   ja: {
     "password-unchanged": () => "いまのパスワードと同じです。違うものにしてください。",
     "password-changed-meanwhile": () =>
@@ -62,6 +63,6 @@ export const passwordWording = (lang: Language): Wording => {
   const words = passwordWords(lang);
   return {
     labels: { password: words.password, passwordAgain: words.again },
-    messages: { ...passwordMessages[lang], ...own[lang] },
+    messages: { ...passwordMessages[lang], ...changeMessages[lang] },
   };
 };
