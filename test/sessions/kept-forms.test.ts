@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { keptForms } from "../../src/main/kept-forms.ts";
 import { sql } from "../../src/platform/database/sql.ts";
+import { addSociety, sampleDocument } from "../../src/society/index.ts";
 import type { Answer, Visitor } from "../http-client.ts";
 import { signsOut } from "../journeys/stories.ts";
 import { noteOn, sends, storiesOf } from "../profile/stories.ts";
@@ -193,6 +194,21 @@ test("nor is it there for another account, on the page that both have", async ()
   const form = await begins();
   assert.equal(form.status, 200);
   assert.equal(form.body.includes("new.address") || form.body.includes(wasKept), false);
+});
+
+test("a society whose dial says so has nothing kept", async () => {
+  const before = sampleDocument("kaede");
+  const session = { ...before.policy.session, keepInputMinutes: 0 };
+  const document = { ...before, policy: { ...before.policy, session } };
+  const origin = { requestId: "no-input", source: "test" };
+  const why = { actor: { kind: "system" }, origin, reason: "a test" } as const;
+  await addSociety(world.app, { document, ...why, now: world.clock.now() });
+  await world.registry.refresh();
+  const person = await somebody("kaede");
+  const { page } = await sendsTooLate(person);
+  assert.match(page.path, /^\/sign-in\?to=/);
+  assert.equal(page.body.includes(waiting), false);
+  assert.deepEqual(await rows(person), []);
 });
 
 test("no form of the list keeps a secret", () => {

@@ -64,7 +64,7 @@ const Ended = ({ view, ended, isKeeping }: SignInPageProps) => {
     <div class="before">
       <Note kind={ended === "by-member" ? "ok" : "info"} title={words.ended} status>
         {ended === "by-member" ? words.endedByMember : words.endedByLimit}
-        {isKeeping && ended !== "by-member" ? ` ${words.inputKept}` : null}
+        {isKeeping && ended !== "by-member" ? <p>{words.inputKept}</p> : null}
       </Note>
     </div>
   );
