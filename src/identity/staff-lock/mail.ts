@@ -41,7 +41,7 @@ const en: typeof ja = {
   locked: {
     subject: "Signing in is stopped",
     paragraphs: (name, at) => [
-      `On ${at} (Japan time) ${name} stopped signing in to your account. This is done when you ask for it, or when it is needed for safety.`,
+      `On ${at} (Japan time) ${name} stopped sign-ins to your account. This is done when you ask for it, or when it is needed for safety.`,
       "Every device was signed out. Nothing else in your account has changed.",
       "To sign in again, please contact the address below. Choosing a new password does not open it.",
     ],
