@@ -1,7 +1,7 @@
 import { messagesOf, type Typed } from "../../flow/index.ts";
 import { asId } from "../../kernel/ids.ts";
 import { type Refusal, refuse } from "../../kernel/result.ts";
-import type { InBoth, Society } from "../../society/types.ts";
+import type { InBoth, Language, Society } from "../../society/types.ts";
 import { errorsState, states } from "../../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample, Setting } from "../../ui/gallery/types.ts";
 import { contactMail } from "./form/mail.ts";
@@ -21,7 +21,7 @@ const hasNoForm = (society: Society) => !hasForm(society);
 type Own = {
   readonly isMember?: boolean;
   readonly isResting?: boolean;
-  readonly typed?: Typed;
+  readonly typed?: (lang: Language) => Typed;
   readonly refusals?: Readonly<Record<string, Refusal>>;
   readonly fits?: (society: Society) => boolean;
 };
@@ -42,21 +42,23 @@ const contact = (name: string, state: InBoth, own: Own = {}): PageSample => ({
         view={request.view()}
         societies={societiesOf(setting)}
         origin={request.entrance.origin}
-        form={own.isResting ? null : { id, typed: own.typed ?? {}, errors }}
+        form={own.isResting ? null : { id, typed: own.typed?.(request.lang) ?? {}, errors }}
       />
     );
   },
 });
 
-const text =
-  "機種変更をしたため、ワンタイムパスワードのアプリが使えなくなりました。\n新しい機器を登録する方法を教えてください。";
-const filled: Typed = {
+const text: InBoth = {
+  ja: "機種変更をしたため、ワンタイムパスワードのアプリが使えなくなりました。\n新しい機器を登録する方法を教えてください。",
+  en: "I have a new phone, and the app with the codes does not work on it.\nHow do I set up the new one?",
+};
+const filled = (lang: Language): Typed => ({
   topic: "sign-in",
   name: "鈴木 花子",
   address: "hanako.suzuki@example.jp",
   number: "7K2P-9DQX",
-  text,
-};
+  text: text[lang],
+});
 
 const pages: readonly PageSample[] = [
   contact("stranger", { ja: "ログイン前", en: "Before sign-in" }),
@@ -69,7 +71,7 @@ const pages: readonly PageSample[] = [
   contact("resting", { ja: "お休みのあいだ", en: "During maintenance" }, { isResting: true }),
   contact("errors", errorsState(3), {
     fits: hasForm,
-    typed: { ...filled, topic: "", text: "", address: "hanako.suzuki" },
+    typed: (lang) => ({ ...filled(lang), topic: "", text: "", address: "hanako.suzuki" }),
     refusals: {
       topic: refuse("choose"),
       text: refuse("empty"),
@@ -81,6 +83,11 @@ const pages: readonly PageSample[] = [
     typed: filled,
     refusals: { "": refuse("too-many") },
   }),
+  contact(
+    "no-form",
+    { ja: "組合にフォームがない", en: "The society has none" },
+    { fits: hasForm, typed: filled, refusals: { "": refuse("no-form") } },
+  ),
   contact("busy", states.busy, {
     fits: hasForm,
     typed: filled,
@@ -121,7 +128,7 @@ const mail = (isMember: boolean): FeatureGallery["samples"][number] => ({
         kana: isMember ? null : "スズキ ハナコ",
         address: "hanako.suzuki@example.jp",
         number: isMember ? null : "4T7M-XK21",
-        text,
+        text: text.ja,
       },
       reference: "7K2P-9DQX",
       isMember,

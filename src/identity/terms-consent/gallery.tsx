@@ -53,5 +53,6 @@ export const gallery: readonly FeatureGallery[] = [
         ),
       },
     ],
+    pageless: { [`POST ${path}`]: "leads on, to what not agreeing means, or back to its page" },
   },
 ];

@@ -1,4 +1,4 @@
-import { footOf, text } from "./text.ts";
+import { answersOf, contactLines, text } from "./text.ts";
 import type { Page } from "./types.ts";
 import { wrap } from "./wrap.ts";
 
@@ -7,7 +7,6 @@ const rule = "-".repeat(35);
 /** The plain part: the same words as the HTML part, in the same order. */
 export const frameText = (page: Page): string => {
   const words = text(page.language);
-  const foot = footOf(page);
   const to = page.initials ? [words.to(page.initials), ""] : [];
   // On a line of its own and without a gap: so it is read, and copied, in one piece.
   const code = page.code ? [page.code, ""] : [];
@@ -22,8 +21,8 @@ export const frameText = (page: Page): string => {
     ...button,
     ...(page.small ?? []).flatMap((line) => [wrap(line), ""]),
     rule,
-    ...foot.lines.map(wrap),
-    wrap(foot.last),
+    ...contactLines(page).map(wrap),
+    ...answersOf(page).map(wrap),
     "",
   ].join("\n");
 };

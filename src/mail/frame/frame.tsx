@@ -1,4 +1,4 @@
-import { footOf, text } from "./text.ts";
+import { answersOf, contactLines, text } from "./text.ts";
 import type { Page } from "./types.ts";
 
 // Mail programs know tables and inline style, and little else; our pages never use either.
@@ -65,15 +65,14 @@ const Button = ({ page }: { page: Page }) => {
   );
 };
 
-const Foot = ({ page }: { page: Page }) => {
-  const { lines, last } = footOf(page);
-  return (
-    <td style={`padding:16px 24px 24px;border-top:1px solid #d8d8db;color:${quiet}`}>
-      {lines.length > 0 ? <Small words={lines.join("\n")} /> : null}
-      <Small words={last} />
-    </td>
-  );
-};
+const Foot = ({ page }: { page: Page }) => (
+  <td style={`padding:16px 24px 24px;border-top:1px solid #d8d8db;color:${quiet}`}>
+    <Small words={contactLines(page).join("\n")} />
+    {answersOf(page).map((words) => (
+      <Small words={words} />
+    ))}
+  </td>
+);
 
 const Body = ({ page }: { page: Page }) => (
   <td style="padding:24px">

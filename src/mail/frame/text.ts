@@ -39,8 +39,6 @@ export const contactLines = ({ language, society }: Page): string[] => {
   ];
 };
 
-/** What stands under the rule of a mail. */
-export const footOf = (page: Page): { readonly lines: readonly string[]; readonly last: string } =>
-  page.foot
-    ? { lines: page.foot.slice(0, -1), last: page.foot.at(-1) ?? "" }
-    : { lines: contactLines(page), last: text(page.language).noReply };
+/** What becomes of an answer to the mail. */
+export const answersOf = (page: Page): readonly string[] =>
+  page.answers ?? [text(page.language).noReply];

@@ -17,6 +17,6 @@ export type Page = {
   readonly button?: { readonly label: string; readonly href: string };
   /** In smaller type under the button, such as what to do if the mail was not expected. */
   readonly small?: readonly string[];
-  /** In place of whom to ask: a mail to a society's own office. */
-  readonly foot?: readonly string[];
+  /** What becomes of an answer, where somebody gets it. */
+  readonly answers?: readonly string[];
 };

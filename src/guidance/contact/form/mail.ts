@@ -42,9 +42,9 @@ export const contactMail = ({ to, society, asked, reference, isMember }: Message
     subject: `お問い合わせ(${topic})${reference}`,
     heading: "お問い合わせフォームから届きました",
     paragraphs: [facts.join("\n"), who(isMember), asked.text],
-    foot: [
+    answers: [
       "このメールに返信すると、上の返信先に届きます。",
-      "返信先は、送った方が入力したもので、ご本人のものか確かめていません。個人の情報を書く前に、登録されているアドレスと同じかどうかを確かめてください。文章の中のリンクは、開かないでください。",
+      "返信先は、送った方が入力したもので、ご本人のものかどうかを確かめていません。個人の情報を書く前に、登録されているアドレスと同じかどうかを確かめてください。文章の中のリンクは、開かないでください。",
     ],
   });
   return {
