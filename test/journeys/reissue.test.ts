@@ -256,6 +256,23 @@ test("another address: its owner confirms it, and who had the account's until no
   assert.equal((await accountOf("hikari", person.id)).confirmedAt, null);
 });
 
+test("a second address was not asked for, and leaves the account", async () => {
+  const { person, userId } = await registers("hikari");
+  const { id } = await accountOf("hikari", person.id);
+  const secondOf = (set: boolean) =>
+    world.app.inSociety(world.society("hikari").id, (tx) =>
+      tx.query<{ second: string | null }>(sql`
+        update account set
+          second_email = case when ${set} then 'second@example.jp' else second_email end,
+          second_email_confirmed_at =
+            case when ${set} then ${world.clock.now()}::timestamptz else second_email_confirmed_at end
+         where society_id = ${tx.society} and id = ${id} returning second_email as second`),
+    );
+  await secondOf(true);
+  await renews("hikari", person, await reissues("hikari", userId));
+  assert.deepEqual(await secondOf(false), [{ second: null }]);
+});
+
 test("an address that is taken away is not offered again, and leaves the account", async () => {
   const { person, userId, email } = await registers("hikari");
   const browser = await begins("hikari", await reissues("hikari", userId));

@@ -10,7 +10,7 @@ import {
   submitBegin,
   submitNotices,
   submitSecond,
-} from "./pages.tsx";
+} from "./pages/pages.tsx";
 import type { AddressesServices } from "./types.ts";
 import { undoRoutes } from "./undo/routes.tsx";
 

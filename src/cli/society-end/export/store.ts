@@ -65,6 +65,8 @@ export const accountsPage = ({ society, after: [id], most }: Page): Sql => sql`
     m.member_number as "番号", m.branch_number as "枝番", a.user_id as "ユーザID",
     a.email as "メールアドレス", a.email_confirmed_at as "メール確認日時",
     a.email_failed_at as "メール不達日時", a.email_failure as "メール不達コード",
+    a.second_email as "予備のメールアドレス",
+    a.second_email_confirmed_at as "予備のメール確認日時",
     a.wants_update_mails as "更新のお知らせ", a.language as "言語",
     a.registered_at as "登録日時", a.last_signed_in_at as "最終ログイン日時",
     a.password_changed_at as "パスワード変更日時", a.locked_at as "ロック日時",

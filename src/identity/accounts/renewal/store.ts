@@ -13,7 +13,8 @@ export type Renewal = Omit<NewAccount, "memberId" | "entranceId" | "isEmailConfi
 };
 
 /**
- * The account works again, with what was chosen now. An earlier consent to the same terms stands.
+ * The account works again, with what was chosen now: a second address was not, and could be that of
+ * whoever made a new letter necessary. An earlier consent to the same terms stands.
  * Before it `releaseUserIds`.
  */
 export const renewAccount =
@@ -26,6 +27,7 @@ export const renewAccount =
         email_confirmed_at = ${renewal.confirmedAt},
         email_failed_at = case when ${keepsFailure} then email_failed_at end,
         email_failure = case when ${keepsFailure} then email_failure end,
+        second_email = null, second_email_confirmed_at = null,
         wants_update_mails = ${renewal.wantsUpdateMails}, language = ${renewal.language},
         awaits_letter = null
        where society_id = ${tx.society} and id = ${renewal.id}`);

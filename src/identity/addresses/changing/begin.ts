@@ -1,10 +1,10 @@
 import { newFlow, writeFlow } from "../../../flow/index.ts";
 import { later } from "../../../kernel/time.ts";
 import { newToken } from "../../../platform/crypto/tokens.ts";
+import type { Visit } from "../pages/visit.ts";
 import type { Which } from "../rules.ts";
 import { wholeOf } from "../store.ts";
 import type { AddressesServices } from "../types.ts";
-import type { Visit } from "../visit.ts";
 import { kind, lifetimeMinutes } from "./flow.ts";
 import type { State } from "./types.ts";
 

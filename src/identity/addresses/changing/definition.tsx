@@ -1,6 +1,6 @@
 import type { FlowDefinition } from "../../../flow/index.ts";
 import { livingSession } from "../../sessions/index.ts";
-import { noteCookie } from "../note.ts";
+import { noteCookie } from "../pages/note.ts";
 import { stepsWording } from "../text/steps-text.ts";
 import type { AddressesServices } from "../types.ts";
 import { EndedPage } from "../views/ended-page.tsx";

@@ -2,7 +2,7 @@ import { later } from "../../../kernel/time.ts";
 import type { InBoth, Society } from "../../../society/types.ts";
 import { sampleNow, states } from "../../../ui/gallery/states.ts";
 import type { PageSample, Setting } from "../../../ui/gallery/types.ts";
-import { shownIn } from "../pages.tsx";
+import { shownIn } from "../pages/pages.tsx";
 import type { Addresses } from "../rules.ts";
 import type { Done } from "../types.ts";
 import { AddressesPage } from "../views/addresses-page.tsx";

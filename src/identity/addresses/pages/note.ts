@@ -1,8 +1,8 @@
-import type { Id } from "../../kernel/ids.ts";
-import type { Secrets } from "../../platform/crypto/types.ts";
-import { type Cookie, readCookie, writeCookie } from "../../platform/http/cookies.ts";
-import type { RequestContext, WebContext } from "../../platform/http/types.ts";
-import type { Done } from "./types.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import type { Secrets } from "../../../platform/crypto/types.ts";
+import { type Cookie, readCookie, writeCookie } from "../../../platform/http/cookies.ts";
+import type { RequestContext, WebContext } from "../../../platform/http/types.ts";
+import type { Done } from "../types.ts";
 
 const name = "address-note";
 

@@ -1,6 +1,6 @@
-import type { ActionScene } from "../../flow/index.ts";
-import { TroubleError } from "../../platform/http/trouble.ts";
-import type { WebContext } from "../../platform/http/types.ts";
+import type { ActionScene } from "../../../flow/index.ts";
+import { TroubleError } from "../../../platform/http/trouble.ts";
+import type { WebContext } from "../../../platform/http/types.ts";
 
 /** Who looks at their own addresses. */
 export type Visit = ActionScene;
