@@ -9,7 +9,7 @@ const common: ReadonlySet<string> = new Set(dictionary["passwords-common"]);
 /** What people in Japan think of first, and a list made elsewhere does not have. */
 const japanese: ReadonlySet<string> = new Set([
   ...["aiueo", "kakikukeko", "abcde", "iroha", "nihon", "nihonjin", "toukyou", "oosaka", "kyouto"],
-  ...["anpanman", "doraemon", "sazaesan", "ninja", "samurai", "sakura", "momotaro", "momotarou"],
+  ...["anpanman", "doraemon", "sazaesan", "ninja", "samurai", "momotaro", "momotarou"],
   ...["daisuki", "aishiteru", "arigatou", "ohayou", "konnichiwa", "himitsu", "shiawase", "kazoku"],
   ...["okaasan", "otousan", "tarou", "hanako", "jirou", "satou", "itou", "takahashi", "watanabe"],
   ...["kenkou", "hoken", "iryou", "byouin", "kaisha", "pasuwado", "pasuwaado", "ansho", "anshou"],
