@@ -201,6 +201,7 @@ export const actionWords: Readonly<Record<string, InBoth>> = {
     "メールアドレスなしでの登録の許可が終わりました",
     "Leave to register without e-mail has ended",
   ),
+  "contact.sent": both("お問い合わせを送りました", "A question was sent to your society"),
   "mail.bounced": both(
     "あなたあてのメールが届きませんでした",
     "A mail to you could not be delivered",
