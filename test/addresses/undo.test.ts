@@ -12,6 +12,7 @@ import { forgetChanges } from "../../src/identity/addresses/sweeping/store.ts";
 import { undoChange } from "../../src/identity/addresses/undo/store.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import { isRefused, triesToSignIn } from "../journeys/stories.ts";
+import { linkIn, storiesOf as recoveryStories } from "../recovery/stories.ts";
 import { giveDevice, type Registered } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { buttonIn, hasButton, storiesOf } from "./stories.ts";
@@ -73,6 +74,25 @@ for (const code of ["asahi", "sakura", "hikari"])
     assert.ok(!gone.text.includes("/forgot-password"));
     assert.ok((await factsOf(whose)).includes("account.address-change-undone"));
   });
+
+test("a recovery that went to the stranger is void with it, and the owner's own brings them in", async () => {
+  const { whose, theirs, mail } = await robbed("asahi");
+  const recovery = recoveryStories(() => world);
+  await recovery.asksForPassword(world.browser("asahi"), whose.userId, theirs);
+  const link = linkIn(await newest(theirs, "パスワード"));
+  const thief = world.browser("asahi");
+  await thief.get(link);
+  await undoes("asahi", mail);
+  await thief.submit({}, { action: link });
+  assert.match((await thief.follow()).body, /無効なURLです。/);
+  world.clock.advance({ minutes: 2 });
+  const owner = world.browser("asahi");
+  await recovery.asksForPassword(owner, whose.userId, whose.email ?? "");
+  const own = linkIn(await newest(whose.email ?? "", "パスワード"));
+  await owner.get(own);
+  await owner.submit({}, { action: own });
+  assert.match((await owner.follow()).path, /^\/reset-password\//);
+});
 
 test("what the stranger enrolled goes, what was there before stays", async () => {
   const whose = await member("hikari");

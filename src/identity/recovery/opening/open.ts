@@ -1,6 +1,7 @@
 import { originOf, recordFacts } from "../../../audit/index.ts";
 import type { Fact } from "../../../audit/types.ts";
 import { rememberFlow } from "../../../flow/index.ts";
+import type { Instant } from "../../../kernel/time.ts";
 import { type Mail, queueMails } from "../../../mail/index.ts";
 import { hashToken } from "../../../platform/crypto/tokens.ts";
 import type { Tx } from "../../../platform/database/types.ts";
@@ -33,17 +34,6 @@ export const societyOf = (
   return society;
 };
 
-/** What the button would come to, of an account as it is now. */
-export const judgeHeld = (
-  { account, request }: Held,
-  society: Society,
-  { now }: Pick<RequestContext, "now">,
-): Opened => {
-  if (!account || !request) return "invalid";
-  const { readOnlyDays } = society.policy.afterLoss;
-  return judgeOpening(request, obstacleOf(account, { now, readOnlyDays }), now);
-};
-
 /** The registered address that the mail went to; null: it is another one by now. */
 export const mailedTo = (
   { secrets }: Pick<RecoveryServices, "secrets">,
@@ -51,6 +41,24 @@ export const mailedTo = (
   { emailMac }: Pick<Standing, "emailMac">,
 ): string | null =>
   [email, secondEmail].find((one) => one !== null && isEmail(secrets, one, emailMac)) ?? null;
+
+type Judging = { readonly society: Society; readonly now: Instant };
+
+/**
+ * What the button would come to, of an account as it is now. A mail to an address that is the account's
+ * no more opens nothing: it may have been a stranger's, whose change was undone since.
+ */
+export const judgeHeld = (
+  services: Pick<RecoveryServices, "secrets">,
+  { account, request }: Held,
+  { society, now }: Judging,
+): Opened => {
+  if (!account || !request) return "invalid";
+  const { readOnlyDays } = society.policy.afterLoss;
+  const opened = judgeOpening(request, obstacleOf(account, { now, readOnlyDays }), now);
+  if (opened !== "open") return opened;
+  return mailedTo(services, account, request) === null ? "refused" : "open";
+};
 
 /** Whether this browser is the one that used it, a moment ago: a button pressed twice, or 「戻る」. */
 export const isOwn = (
@@ -101,7 +109,7 @@ export const open = (
   const entranceId = request.entrance.id;
   return services.database.inSociety(society.id, async (tx) => {
     const held = await hold(tx, { ...sought, entranceId });
-    const opened = judgeHeld(held, society, request);
+    const opened = judgeHeld(services, held, { society, now: request.now });
     if (opened !== "open") return { kind: "refused", because: opened };
     const { id, accountId, memberId } = sought;
     const browserHash = hashToken(request.browser.token);

@@ -27,7 +27,8 @@ const linkPage = async (services: RecoveryServices, c: WebContext) => {
   if (isOwn(stands, request)) return c.redirect(kind === "forgot-id" ? resultPath : resetPath, 303);
   const society = societyOf(services, stands);
   const account = await services.database.inSociety(society.id, (tx) => look(tx, stands));
-  const opened = judgeHeld({ account, request: stands }, society, request);
+  const held = { account, request: stands };
+  const opened = judgeHeld(services, held, { society, now: request.now });
   const view = request.view(society);
   if (opened !== "open") return c.html(<VoidPage view={view} kind={kind} because={opened} />);
   return c.html(<LinkPage view={view} kind={kind} action={c.req.path} />);
