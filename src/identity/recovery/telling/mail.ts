@@ -1,6 +1,6 @@
 import type { MemberId } from "../../../kernel/ids.ts";
-import { clockIn } from "../../../kernel/moments.ts";
-import type { Instant } from "../../../kernel/time.ts";
+import { clockIn, momentIn } from "../../../kernel/moments.ts";
+import { type Instant, todayInTokyo } from "../../../kernel/time.ts";
 import { type Mail, mailPage } from "../../../mail/index.ts";
 import type { Language, Society } from "../../../society/types.ts";
 import type { Obstacle } from "../rules.ts";
@@ -36,7 +36,9 @@ const frameOf = ({ to, language, society, memberId, initials, kind }: To) => ({
 export const wayOnMail = (given: WayOn): Mail => {
   const { kind, language, society, code, href, sentAt, codeUntil, expiresAt } = given;
   const { mail, page, words } = frameOf(given);
-  const time = (at: Instant) => clockIn(language, at);
+  // A society may let its links work for a day.
+  const isToday = (at: Instant) => todayInTokyo(at) === todayInTokyo(sentAt);
+  const time = (at: Instant) => (isToday(at) ? clockIn : momentIn)(language, at);
   const subject = words.subject(time(sentAt));
   const shared = mailWords(language);
   return {
