@@ -1,6 +1,6 @@
 import type { State } from "../../../identity/inquiry/index.ts";
 import type { Instant } from "../../../kernel/time.ts";
-import { reasonOfTry } from "../../inquiry/reasons.ts";
+import { reasonOfAsking, reasonOfTry } from "../../inquiry/reasons.ts";
 import { momentText } from "../../moment.ts";
 
 export const sessionLines = ({ account, sessions }: State): readonly string[] => {
@@ -21,6 +21,20 @@ export const tryLines = ({ tries }: State): readonly string[] =>
     : [
         "最近の失敗(7日以内):",
         ...tries.map((one) => `  ${momentText(one.at)} ${one.number} ${reasonOfTry(one).what}`),
+      ];
+
+const askingNames = { "forgot-id": "IDを忘れた方", "forgot-password": "パスワードを忘れた方" };
+
+/** Only where somebody asked. */
+export const askingLines = ({ askings }: State): readonly string[] =>
+  askings.length === 0
+    ? []
+    : [
+        "最近の申し込み(7日以内):",
+        ...askings.map(
+          ({ at, number, kind, reason }) =>
+            `  ${momentText(at)} ${number} ${askingNames[kind]}: ${reasonOfAsking(reason).what}`,
+        ),
       ];
 
 type Letter = State["letters"][number];

@@ -9,7 +9,7 @@ import { momentText } from "../../moment.ts";
 import { memberJson, nameOf } from "../told.ts";
 import { factorLines, lockLines } from "./access.ts";
 import { accountLines, addressLines } from "./account.ts";
-import { letterLines, mailLines, sessionLines, tryLines } from "./history.ts";
+import { askingLines, letterLines, mailLines, sessionLines, tryLines } from "./history.ts";
 
 export type Shown = {
   readonly society: Society;
@@ -31,6 +31,7 @@ const linesOf = (shown: Shown): readonly string[] => [
   ...factorLines(shown.state),
   ...sessionLines(shown.state),
   ...tryLines(shown.state),
+  ...askingLines(shown.state),
   ...letterLines(shown.state, shown.now),
   ...mailLines(shown.state),
 ];

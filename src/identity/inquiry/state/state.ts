@@ -10,7 +10,9 @@ import { type Locks, locksOf } from "../../staff-lock/index.ts";
 import { noteLook } from "../look.ts";
 import {
   type AccountSeen,
+  type AskingSeen,
   accountSeen,
+  askingsSeen,
   type LetterSeen,
   lettersSeen,
   type MailSeen,
@@ -30,6 +32,7 @@ export type State = {
   readonly factors: readonly Factor[];
   readonly sessions: readonly SessionSeen[];
   readonly tries: readonly TrySeen[];
+  readonly askings: readonly AskingSeen[];
   readonly letters: readonly LetterSeen[];
   readonly mails: readonly MailSeen[];
 };
@@ -53,16 +56,18 @@ export const stateOf = async (tx: Tx, asked: Asked): Promise<State> => {
   const { memberId, now } = asked;
   const account = (await accountSeen(tx, memberId, now)) ?? null;
   const since = later(now, { days: -triesDays });
-  const [exemption, locks, factors, sessions, tries, letters, mails] = await Promise.all([
+  const [exemption, locks, factors, sessions, tries, askings, letters, mails] = await Promise.all([
     exemptionOf(tx, memberId),
     locksOf(tx, asked, now),
     account ? factorsOf(tx, account.id) : [],
     account ? sessionsSeen(tx, account.id, now) : [],
     triesSeen(tx, { memberId, since, most }),
+    askingsSeen(tx, { memberId, since, most }),
     lettersSeen(tx, memberId, most),
     mailsSeen(tx, memberId, most),
   ]);
   noteLook(tx, { ...asked, accountId: account?.id ?? null, about: asked.reason });
   const isMailExempt = exemption !== undefined;
-  return { account, isMailExempt, locks, factors, sessions, tries, letters, mails };
+  const seen = { locks, factors, sessions, tries, askings, letters, mails };
+  return { account, isMailExempt, ...seen };
 };

@@ -79,6 +79,20 @@ export const triesSeen = (tx: Tx, { memberId, since, most }: Tried): Promise<Try
           where society_id = ${tx.society} and member_id = ${memberId})
      order by at desc limit ${most}`);
 
+export type AskingSeen = {
+  readonly at: Instant;
+  readonly kind: "forgot-id" | "forgot-password";
+  readonly reason: string;
+  readonly number: string;
+};
+
+/** Askings for a forgotten ID or password that found this member, the newest first. */
+export const askingsSeen = (tx: Tx, { memberId, since, most }: Tried): Promise<AskingSeen[]> =>
+  tx.query<AskingSeen>(sql`
+    select at, kind, reason, reference as number from recovery_request
+     where society_id = ${tx.society} and member_id = ${memberId} and at > ${since}
+     order by at desc limit ${most}`);
+
 export type LetterSeen = {
   readonly state: "prepared" | "active" | "used" | "void";
   readonly issuedAt: Instant | null;
