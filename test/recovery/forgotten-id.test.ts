@@ -16,7 +16,7 @@ after(async () => {
 });
 const stories = storiesOf(() => world);
 const { claimOf, forgetsId, member, newestRequest, newestTo, mailsTo, presses, types } = stories;
-const { change, factsOf, requests } = stories;
+const { change, factsOf, rename, requests } = stories;
 
 const isResult = (answer: { readonly body: string }) =>
   answer.body.includes("あなたのログインIDは下記になります。");
@@ -205,6 +205,22 @@ test("as people type it: full width, half-width kana, an era, another hyphen, an
   });
   assert.equal((await newestRequest()).reason, "matched");
   assert.equal((await mailsTo(whose)).length, 1);
+});
+
+test("a name is known by how it is said: ヴ or バ, small kana or not, and no more than that", async () => {
+  const whose = await member("minato");
+  const claim = await claimOf(whose);
+  for (const [onFile, typed] of [
+    ["ヴァレリー　ショウコ", "バレリー ショウコ"],
+    ["バレリー　シヨウコ", "ｳﾞｧﾚﾘｰ ｼｮｳｺ"],
+    ["ルヴオフ　ヴ", "るぼふ-ぶ"],
+  ] as const) {
+    await rename(whose, onFile);
+    const isKnown = !typed.includes("-");
+    await forgetsId(world.browser("minato"), { ...claim, nameKana: typed });
+    assert.equal((await newestRequest()).reason, isKnown ? "matched" : "kana-differs", typed);
+    world.clock.advance({ minutes: 1 });
+  }
 });
 
 test("what cannot be read is said beside its field, and what was typed stays", async () => {

@@ -1,3 +1,4 @@
+import { kanaKey } from "../../src/kernel/kana.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import type { Message } from "../../src/platform/smtp/types.ts";
 import { unescapeHtml } from "../html-form.ts";
@@ -148,7 +149,16 @@ export const storiesOf = (world: () => World) => {
          where society_id = ${tx.society} and id = ${accountId}`);
     });
 
+  /** As an import writes a name. */
+  const rename = ({ code, person }: Registered, nameKana: string) =>
+    world().app.inSociety(world().society(code).id, async (tx) => {
+      tx.write(sql`
+        update member set name_kana = ${nameKana}, kana_key = ${kanaKey(nameKana)}
+         where society_id = ${tx.society} and id = ${person.id}`);
+    });
+
   return {
+    rename,
     ...{ asksForId, asksForPassword, giveSecondAddress },
     ...{ claimOf, forgetsId, forgetsPassword, types, presses, mailsTo, newestTo },
     ...{ requests, newestRequest, member, change, factsOf },
