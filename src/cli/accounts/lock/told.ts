@@ -12,9 +12,9 @@ export type Whose = {
 
 const verb = (isRehearsal: boolean) => (isRehearsal ? "ます" : "ました");
 
-const mailLine = (isMailed: boolean, isRehearsal: boolean): string =>
+const mailLine = (isMailed: boolean): string =>
   isMailed
-    ? `  登録されているメールアドレスへ、お知らせのメールを送り${verb(isRehearsal)}。`
+    ? "  登録されているメールアドレスへ、お知らせのメールを送ります。"
     : "  お知らせのメールは送りません。";
 
 const close = (out: Output, { person, isRehearsal }: Whose, done: object): ExitCode => {
@@ -29,7 +29,7 @@ export const sayLocked = (out: Output, whose: Whose, stopped: Stopped): ExitCode
   out.say(`${society.name.ja}の ${nameOf(person)} のアカウントをロックし${verb(isRehearsal)}。`);
   out.say("  ログインはできません。パスワードの決め直しや再発行では外れません。");
   out.say(`  ログイン中の${sessions}件は、ログアウトになり${verb(isRehearsal)}。`);
-  out.say(mailLine(isMailed, isRehearsal));
+  out.say(mailLine(isMailed));
   out.say("  外すのは accounts unlock だけです。");
   return close(out, whose, { ...stopped });
 };
@@ -48,6 +48,6 @@ export const sayUnlocked = (out: Output, whose: Whose, lifted: Lifted): ExitCode
     `${society.name.ja}の ${nameOf(person)} の${what}を${names.length > 0 ? "解除し" : "消し"}${verb(isRehearsal)}。`,
   );
   out.say("  パスワードと認証方法は、そのままです。");
-  out.say(mailLine(lifted.isMailed, isRehearsal));
+  out.say(mailLine(lifted.isMailed));
   return close(out, whose, { ...lifted });
 };

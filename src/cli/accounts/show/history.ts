@@ -10,7 +10,7 @@ export const sessionLines = ({ account, sessions }: State): readonly string[] =>
     `ログイン中の機器: ${sessions.length}件`,
     ...sessions.map(
       ({ device, startedAt, seenAt }) =>
-        `  ${device}(${momentText(startedAt)}から、最後の操作は${momentText(seenAt)})`,
+        `  ${device === "-" ? "種類の分からない機器" : device}(${momentText(startedAt)}から、最後の操作は${momentText(seenAt)})`,
     ),
   ];
 };

@@ -77,7 +77,7 @@ export const triesSeen = (tx: Tx, { memberId, since, most }: Tried): Promise<Try
          union all
          select id from provisional_credential
           where society_id = ${tx.society} and member_id = ${memberId})
-     order by at desc limit ${most}`);
+     order by at desc, id desc limit ${most}`);
 
 export type AskingSeen = {
   readonly at: Instant;
@@ -91,7 +91,7 @@ export const askingsSeen = (tx: Tx, { memberId, since, most }: Tried): Promise<A
   tx.query<AskingSeen>(sql`
     select at, kind, reason, reference as number from recovery_request
      where society_id = ${tx.society} and member_id = ${memberId} and at > ${since}
-     order by at desc limit ${most}`);
+     order by at desc, id desc limit ${most}`);
 
 export type LetterSeen = {
   readonly state: "prepared" | "active" | "used" | "void";
