@@ -96,6 +96,8 @@ export const factorChangeMails = ({
   at,
 }: Changed): readonly Mail[] => {
   const { language } = held;
+  const addresses = noticeAddresses(held);
+  if (addresses.length === 0) return [];
   const words = language === "ja" ? ja : en;
   const isUsed = what === "code-used";
   const subject = isUsed ? words.usedSubject : words.subject;
