@@ -22,14 +22,19 @@ after(async () => {
 /** A path with a secret in it: opening any other one is opening a page of everybody. */
 const acting = /^\/(?:[a-z-]+\/)+[\w-]{30,}$/;
 
-const pathsIn = ({ text, html }: { readonly text: string; readonly html: string }) =>
-  [...`${text} ${html}`.matchAll(/https?:\/\/[^\s"<]+/g)].map(([href]) => new URL(href).pathname);
+type Parts = { readonly text: string; readonly html: string };
+
+const linksIn = ({ text, html }: Parts) =>
+  [...`${text} ${html}`.matchAll(/https?:\/\/[^\s"<]+/g)].map(([href]) => new URL(href));
+
+const pathsIn = (parts: Parts) => linksIn(parts).map(({ pathname }) => pathname);
+
+const sampled = all.flatMap(({ sample }) =>
+  "mail" in sample ? settingsOf(sample, "ja").map((setting) => sample.mail(setting)) : [],
+);
 
 test("every kind of mail whose link does something has a story here", () => {
-  const kinds = all.flatMap(({ sample }) =>
-    "mail" in sample ? settingsOf(sample, "ja").map((setting) => sample.mail(setting)) : [],
-  );
-  const withLink = kinds.filter(({ content }) =>
+  const withLink = sampled.filter(({ content }) =>
     pathsIn(content).some((path) => acting.test(path)),
   );
   const missing = new Set(withLink.map(({ kind }) => kind).filter((kind) => !(kind in stories)));
@@ -46,3 +51,17 @@ for (const [kind, story] of Object.entries<Story>(stories))
     assert.ok(seen.some((href) => new URL(href).pathname === link));
     await works(link);
   });
+
+test("every other link opens a page of everybody, however often", async () => {
+  const ours = sampled
+    .flatMap(({ content }) => linksIn(content))
+    .filter(({ hostname, pathname }) => hostname.endsWith("localhost") && !acting.test(pathname));
+  const paths = [...new Set(ours.map(({ pathname }) => pathname))];
+  assert.ok(paths.includes("/forgot-password"), "what the mail of a lock leads to");
+  const page = await browser.page({ width: 1280 });
+  for (const path of [...paths, ...paths]) {
+    const url = `http://${world.hostOf("asahi")}${path}`;
+    const got = await page.goto(url, { waitUntil: "networkidle" });
+    assert.equal(got?.status(), 200, path);
+  }
+});
