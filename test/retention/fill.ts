@@ -102,6 +102,12 @@ const statements: readonly string[] = [
      claim_mac, email_mac, reason, society_id, told_at)
    select $2, id($5, 'asking', n), 'forgot-id', $4, 'r', 's', 'b', 'c', 'e', 'no-member', $1, $4
    from generate_series(1, $3) n`,
+  `insert into contact_message (society_id, id, sent_at, reference, source_mac)
+   select $1, id($5, 'contact', n), $4, 'r', 's' from generate_series(1, $3) n`,
+  `insert into maintenance_window (id, society_id, starts_at, ends_at, announced_from, reason_ja,
+     reason_en, made_at)
+   values (id($5, 'window', 1), $1, $4::timestamptz - interval '1 hour', $4,
+     $4::timestamptz - interval '1 hour', '', '', $4)`,
   `insert into passkey_challenge select md5($5 || n), $4 from generate_series(1, $3) n`,
   `insert into sign_in_counter values ($2, $5, '', 1, $4, $4)`,
   `insert into lock_notice values ($2, id($5, 'notice', 1), 'l', $1, null, $4, $4)`,

@@ -102,7 +102,7 @@ test("a society's sweep touches no other's rows, and tells what it deleted", asy
   await stage.fill("minato", 5, old);
   const { id } = stage.society("hikari");
   // Of entrances, not of societies.
-  const ofEntrances = { failed_try: 0, lock_notice: 0, recovery_request: 0 };
+  const ofEntrances = { failed_try: 0, lock_notice: 0, recovery_request: 0, maintenance_window: 0 };
   const theirs = { ...(await rowsOf("minato")), ...ofEntrances };
   const hikariOnly = { ...stage.registry, all: () => [stage.society("hikari")] };
   await sweep({ ...stage, registry: hikariOnly });
@@ -118,6 +118,7 @@ test("a society's sweep touches no other's rows, and tells what it deleted", asy
         "address-changes": 5,
         "address-checks": 5,
         "address-confirmations": 5,
+        "contact-messages": 5,
         "first-sign-ins": 5,
         "import-runs": 1,
         "kept-forms": 5,
