@@ -30,16 +30,17 @@ const confirmed = ({ session }: ActionScene, after: Addresses): Required<Effects
 });
 
 /**
- * Other addresses in force at once; those of before are told, and the main one of them may undo it.
+ * Other addresses in force at once; those of before are told, and the oldest main one of the last days
+ * may undo it.
  */
 export const changeAddresses = (
   scene: ActionScene,
   { what, whole, after }: Changing,
 ): Required<Effects> => {
   const { society, session, now, request } = scene;
-  const { addresses: before, initials, language } = whole;
+  const { addresses: before, undoable, initials, language } = whole;
   if (isSamePair(before, after)) return confirmed(scene, after);
-  const told = whomToTell(before);
+  const told = whomToTell(before, undoable, now);
   const token = told.some(({ canUndo }) => canUndo) ? newToken() : null;
   const expiresAt = later(now, { hours: undoHours });
   const href = token && `${request.entrance.origin}/undo-address/${token.text}`;
@@ -52,7 +53,8 @@ export const changeAddresses = (
     sessionStartedAt,
     before,
     after,
-    expiresAt,
+    // Nobody has a button: it is over at once.
+    expiresAt: token ? expiresAt : now,
     tokenHash: token?.hash ?? null,
   });
   const about = { what, after, society, memberId, initials, language, at: now };

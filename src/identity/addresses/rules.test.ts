@@ -9,6 +9,7 @@ import {
   judgeNew,
   judgeUndo,
   swapped,
+  type Undoable,
   undoHours,
   type Which,
   whomToTell,
@@ -76,16 +77,22 @@ test("a swap keeps the main one only where mails reach it", () => {
   }
 });
 
-const told: readonly (readonly [string, Addresses, readonly string[]])[] = [
+const soon = later(now, { hours: 1 });
+const told: readonly (readonly [string, Addresses, readonly string[], (readonly Undoable[])?])[] = [
   ["nobody", none, []],
   ["the main one, who may undo", main, [`${a} undo`]],
   ["the second one too", both, [`${a} undo`, b]],
   ["one that nobody confirmed", { ...main, confirmedAt: null }, [a]],
   ["one that failed", { ...both, failedAt: before }, [a, b]],
+  ["one whose coming can be undone", main, [a], [{ email: b, until: soon }]],
+  ["one whose coming can be undone no more", main, [`${a} undo`], [{ email: b, until: now }]],
+  ["the oldest, changed once already", main, [`${a} undo`], [{ email: a, until: soon }]],
 ];
-for (const [why, given, expected] of told)
+for (const [why, given, expected, undoable = []] of told)
   test(`told of a change: ${why}`, () => {
-    const shown = whomToTell(given).map(({ to, canUndo }) => (canUndo ? `${to} undo` : to));
+    const shown = whomToTell(given, undoable, now).map(({ to, canUndo }) =>
+      canUndo ? `${to} undo` : to,
+    );
     assert.deepEqual(shown, expected);
   });
 

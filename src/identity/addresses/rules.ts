@@ -80,14 +80,28 @@ export const swapped = (now: Addresses): Addresses => ({
 /** Somebody who is told of a change. */
 export type Told = { readonly to: string; readonly canUndo: boolean };
 
+/** A button that can be pressed until then, mailed to a main address of before. */
+export type Undoable = { readonly email: string; readonly until: Instant };
+
 /**
  * Both addresses of before. Only the main one, and only where it was proved and works, may undo: one
- * that nobody confirmed may be a stranger's, and one that fails may be given to somebody else.
+ * that nobody confirmed may be a stranger's, and one that fails may be given to somebody else. Nor one
+ * whose own coming an older address can still undo: a thief's would undo what its owner has put right.
  */
-export const whomToTell = (before: Addresses): readonly Told[] => [
-  ...(before.email === null ? [] : [{ to: before.email, canUndo: isAtHand(before) }]),
-  ...(before.second === null ? [] : [{ to: before.second, canUndo: false }]),
-];
+export const whomToTell = (
+  before: Addresses,
+  undoable: readonly Undoable[],
+  now: Instant,
+): readonly Told[] => {
+  const isOldest = !undoable.some(
+    ({ email, until }) => now < until && !isSame(email, before.email),
+  );
+  const canUndo = isOldest && isAtHand(before);
+  return [
+    ...(before.email === null ? [] : [{ to: before.email, canUndo }]),
+    ...(before.second === null ? [] : [{ to: before.second, canUndo: false }]),
+  ];
+};
 
 /** What a pressed 「この変更を取り消す」 comes to. */
 export type Undoing = "open" | "done" | "expired" | "replaced";

@@ -6,13 +6,15 @@ import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import type { Language } from "../../society/types.ts";
 import { insertLink } from "../links/index.ts";
-import type { Addresses } from "./rules.ts";
+import type { Addresses, Undoable } from "./rules.ts";
 
 export const linkKind = "undo-address";
 
 /** An account as its addresses are looked at. */
 export type Whole = {
   readonly addresses: Addresses;
+  /** Of changes that were not undone. */
+  readonly undoable: readonly Undoable[];
   readonly initials: string;
   /** Of mails. */
   readonly language: Language;
@@ -20,21 +22,31 @@ export type Whole = {
   readonly passwordChangedAt: Instant;
 };
 
-type Row = Addresses & Omit<Whole, "addresses" | "initials"> & { readonly nameKana: string };
+type Row = Addresses &
+  Omit<Whole, "addresses" | "undoable" | "initials"> & { readonly nameKana: string };
 
-/** @throws when there is no such account: a bug */
-export const wholeOf = async (tx: Tx, accountId: AccountId): Promise<Whole> => {
-  const row = await tx.one<Row>(sql`
+const undoableOf = (tx: Tx, accountId: AccountId): Promise<Undoable[]> =>
+  tx.query<Undoable>(sql`
+    select former_email as email, expires_at as until from address_change
+     where society_id = ${tx.society} and account_id = ${accountId} and undone_at is null
+       and former_email is not null and expires_at > changed_at`);
+
+const rowOf = (tx: Tx, accountId: AccountId): Promise<Row | undefined> =>
+  tx.one<Row>(sql`
     select a.email, a.email_confirmed_at as "confirmedAt", a.email_failed_at as "failedAt",
       a.second_email as second, a.second_email_confirmed_at as "secondConfirmedAt", a.language,
       a.wants_update_mails as "wantsUpdateMails", a.password_changed_at as "passwordChangedAt",
       m.name_kana as "nameKana"
       from account a join member m on m.society_id = a.society_id and m.id = a.member_id
      where a.society_id = ${tx.society} and a.id = ${accountId}`);
+
+/** @throws when there is no such account: a bug */
+export const wholeOf = async (tx: Tx, accountId: AccountId): Promise<Whole> => {
+  const [row, undoable] = await Promise.all([rowOf(tx, accountId), undoableOf(tx, accountId)]);
   if (!row) throw new Error("addresses of an account that is not there");
   const { language, wantsUpdateMails, passwordChangedAt, nameKana, ...addresses } = row;
   const initials = initialsOf(nameKana);
-  return { addresses, initials, language, wantsUpdateMails, passwordChangedAt };
+  return { addresses, undoable, initials, language, wantsUpdateMails, passwordChangedAt };
 };
 
 /** The same, held until the transaction ends. */
