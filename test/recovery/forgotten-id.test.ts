@@ -162,6 +162,32 @@ test("a button pressed twice asks once; after it one mail a minute, five a day, 
   assert.ok(last && isResult(await presses(world.browser("kaede"), linkIn(last))));
 });
 
+test("who guesses the card with the address learns nothing after fifteen; a day later it is told again", async () => {
+  const whose = await member("asahi");
+  const claim = await claimOf(whose);
+  const guesses = (count: number, from: number) =>
+    Promise.all(
+      Array.from({ length: count }, async (_, n) => {
+        const browser = world.browser("asahi");
+        await forgetsId(browser, { ...claim, memberNumber: String(70000 + from + n) });
+      }),
+    );
+  // The same mistake again and again is one.
+  for (let n = 0; n < 16; n += 1) await guesses(1, 0);
+  await guesses(13, 1);
+  await forgetsId(world.browser("asahi"), claim);
+  assert.equal((await mailsTo(whose)).length, 1, "after fourteen");
+  await guesses(1, 14);
+  world.clock.advance({ minutes: 2 });
+  const sent = await forgetsId(world.browser("asahi"), claim);
+  assert.match(titleOf(sent), /通知メール送信完了画面/);
+  assert.equal((await mailsTo(whose)).length, 1, "after fifteen");
+  assert.equal((await newestRequest()).reason, "too-many-claims");
+  world.clock.advance({ hours: 24 });
+  await forgetsId(world.browser("asahi"), claim);
+  assert.equal((await mailsTo(whose)).length, 2);
+});
+
 test("five wrong codes are all; the button still works", async () => {
   const whose = await member("hikari");
   const browser = world.browser("hikari");

@@ -27,6 +27,8 @@ export type Reason =
   | "email-differs"
   /** Right, and so many mails have gone already. */
   | "too-many"
+  /** Right, after many claims of that address that were not. */
+  | "too-many-claims"
   /** The address or the account changed before the mail went. */
   | "changed";
 
@@ -111,6 +113,23 @@ export const isTooMany = (
 ): boolean =>
   sentToday >= mailsADay ||
   (lastSentAt !== null && epochMsOf(now) < epochMsOf(lastSentAt) + betweenMailsMs);
+
+/**
+ * Different wrong 本人確認 of one typed address within a day, until a right one is answered as they were:
+ * with nothing. Who reads the mailbox would learn from its mail what is printed on the card.
+ */
+export const wrongClaimsADay = 15;
+
+/** What is wrong of a 本人確認. */
+export const misses = [
+  "no-society",
+  "no-member",
+  "kana-differs",
+  "birth-differs",
+  "person-differs",
+  "not-registered",
+  "email-differs",
+] as const satisfies readonly Reason[];
 
 type PasswordWay = "provisional-by-mail" | "link";
 

@@ -8,7 +8,13 @@ import type { Database, Tx } from "../../../platform/database/types.ts";
 import type { Registry, Society } from "../../../society/index.ts";
 import { temporaryPasswordEffects } from "../../password-reset/index.ts";
 import { isEmail } from "../macs.ts";
-import { isTooMany, type Obstacle, obstacleOf, type Reason } from "../rules.ts";
+import {
+  isTooMany,
+  wrongClaimsADay as most,
+  type Obstacle,
+  obstacleOf,
+  type Reason,
+} from "../rules.ts";
 import { refusedMail, wayOnMail } from "./mail.ts";
 import { mintWay } from "./mint.ts";
 import {
@@ -21,6 +27,7 @@ import {
   sentLately,
   settleRequest,
   takeRequest,
+  wrongClaims,
 } from "./store.ts";
 
 export type TellingParts = {
@@ -64,6 +71,8 @@ const judgeNow = async (
   }
   if (!isAddressee) return "changed";
   if (isTooMany(await sentLately(tx, request, now), now)) return "too-many";
+  const isGuessed = request.kind === "forgot-id" && (await wrongClaims(tx, request, now)) >= most;
+  if (isGuessed) return "too-many-claims";
   return obstacle ?? "matched";
 };
 

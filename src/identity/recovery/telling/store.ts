@@ -3,7 +3,7 @@ import { type Instant, later } from "../../../kernel/time.ts";
 import { sql } from "../../../platform/database/sql.ts";
 import type { Database, Tx } from "../../../platform/database/types.ts";
 import type { Language } from "../../../society/types.ts";
-import type { FoundAccount, Reason } from "../rules.ts";
+import { type FoundAccount, misses, type Reason } from "../rules.ts";
 import type { Forgotten, RequestId, Whose } from "../types.ts";
 
 export type OpenRequest = {
@@ -88,6 +88,19 @@ export const sentLately = async (
     sentToday: 0,
     lastSentAt: null,
   };
+
+/** Different 本人確認 with this address that were wrong within a day: each is a guess. */
+export const wrongClaims = async (
+  tx: Tx,
+  { entranceId, emailMac }: Pick<OpenRequest, "entranceId" | "emailMac">,
+  now: Instant,
+): Promise<number> => {
+  const row = await tx.one<{ count: number }>(sql`
+    select count(distinct claim_mac)::int as count from recovery_request
+     where entrance_id = ${entranceId} and email_mac = ${emailMac} and kind = 'forgot-id'
+       and at > ${later(now, { days: -1 })} and reason = any (${misses})`);
+  return row?.count ?? 0;
+};
 
 type Way = {
   readonly codeMac: string;
