@@ -168,6 +168,48 @@ test("the second press that comes late goes on too; an earlier token without the
   assert.equal((await toldTo(whose)).length, 1);
 });
 
+test("who stole the token of before guesses nothing with it: not elsewhere, not later, not without end", async () => {
+  const whose = await member("hikari");
+  const browser = await entered(whose);
+  await browser.get(path);
+  const fields = { ...browser.form(path).fields, password: fresh, passwordAgain: fresh };
+  const kept = new Map(browser.cookies);
+  const stolen = tokenOf(browser);
+  await browser.post(path, fields);
+  const elsewhere = world.browser("hikari");
+  await elsewhere.get("/sign-in");
+  elsewhere.cookies.set("__Host-kenpo-session", stolen);
+  const { formToken = "" } = elsewhere.form("/sign-in").fields;
+  await elsewhere.post(path, { ...fields, formToken });
+  assert.match(elsewhere.page().location ?? "", /^\/sign-in/, "another browser");
+  const copy = () => {
+    const twin = world.browser("hikari");
+    for (const [name, value] of kept) twin.cookies.set(name, value);
+    return twin;
+  };
+  for (let n = 0; n < 10; n += 1) await copy().post(path, { ...fields, password: `guess-${n}` });
+  const refused = (await factsOf(whose)).filter((fact) => fact === "account.step-up-refused");
+  assert.equal(refused.length, 10);
+  const right = copy();
+  await right.post(path, fields);
+  assert.match(right.page().location ?? "", /^\/sign-in/, "it is locked by then");
+  assert.ok(await lives(browser), "its owner stays signed in");
+});
+
+test("a minute after the change nobody comes in by the token of before", async () => {
+  const whose = await member("hikari");
+  const browser = await entered(whose);
+  await browser.get(path);
+  const fields = { ...browser.form(path).fields, password: fresh, passwordAgain: fresh };
+  const late = world.browser("hikari");
+  for (const [name, value] of browser.cookies) late.cookies.set(name, value);
+  await browser.post(path, fields);
+  world.clock.advance({ minutes: 1 });
+  await late.post(path, fields);
+  assert.match(late.page().location ?? "", /^\/sign-in/);
+  assert.equal(await lives(late), false);
+});
+
 test("changed in another browser meanwhile: told, and nothing is changed", async () => {
   const whose = await member("hikari");
   const [one, two] = [await entered(whose), await entered(whose)];

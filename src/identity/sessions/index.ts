@@ -18,5 +18,7 @@ export {
   endOtherSessions,
   endSession,
   endSessionsOf,
+  hasSignedInAt,
+  isOfBrowser,
   renewSession,
 } from "./store.ts";

@@ -96,6 +96,32 @@ export const renewSession =
        where s.society_id = ${tx.society} and s.id = ${id} and s.ended_at is null`);
   };
 
+/** Whether a session began in this browser. */
+export const isOfBrowser = async (tx: Tx, id: SessionId, browserHash: string): Promise<boolean> => {
+  const row = await tx.one<{ id: string }>(sql`
+    select id from session
+     where society_id = ${tx.society} and id = ${id} and browser_hash = ${browserHash}`);
+  return row !== undefined;
+};
+
+type SignedIn = {
+  readonly accountId: AccountId;
+  readonly browserHash: string;
+  readonly since: Instant;
+};
+
+/** Whether its owner signed in at this browser after that; perhaps out again, and somebody else is there. */
+export const hasSignedInAt = async (
+  tx: Tx,
+  { accountId, browserHash, since }: SignedIn,
+): Promise<boolean> => {
+  const row = await tx.one<{ id: string }>(sql`
+    select id from session
+     where society_id = ${tx.society} and account_id = ${accountId} and started_at > ${since}
+       and browser_hash = ${browserHash} limit 1`);
+  return row !== undefined;
+};
+
 export const touchSession = (tx: Tx, id: SessionId, now: Instant): void =>
   tx.write(sql`
     update session set seen_at = ${now}

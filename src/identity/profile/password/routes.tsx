@@ -9,7 +9,8 @@ import { leaveNotice, takeNotice } from "../notice.ts";
 import { selfOf } from "../store.ts";
 import type { ProfileServices } from "../types.ts";
 import { visitOf } from "../visit.ts";
-import { isSecondPress, submitPassword } from "./submit.ts";
+import { isSecondPress } from "./echo.ts";
+import { submitPassword } from "./submit.ts";
 import { passwordWording } from "./text.ts";
 import { ExpiredPage, PasswordPage, RenewedPage } from "./views.tsx";
 

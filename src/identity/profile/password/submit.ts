@@ -3,7 +3,6 @@ import { hashToken } from "../../../platform/crypto/tokens.ts";
 import { writeCookie } from "../../../platform/http/cookies.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
 import { endedToken, sessionCookie, sessionReader } from "../../sessions/index.ts";
-import { noticeCookie } from "../notice.ts";
 import type { ProfileServices } from "../types.ts";
 import { visitOf } from "../visit.ts";
 import { changePassword } from "./action.ts";
@@ -50,27 +49,4 @@ export const submitPassword = async (
     return { ok: false, errors: errorOf("password", "password-changed-meanwhile") };
   goOnWith(c, token);
   return { ok: true, endsOthers: changed.what === "changed" && changed.endsOthers };
-};
-
-/**
- * The second press of a double submit, when the first one has ended the token that this one came with.
- * Whoever has only an earlier token, and not the new password, gets nothing by it.
- */
-export const isSecondPress = async (c: WebContext, services: ProfileServices): Promise<boolean> => {
-  const { database, secrets } = services;
-  const request = c.get("request");
-  const earlier = endedToken(c);
-  const typed = request.form.password ?? "";
-  if (!earlier || typed === "") return false;
-  const token = tokenAfter(secrets, earlier);
-  const session = await sessionReader(database)(token, request.entrance, request.now);
-  if (!session) return false;
-  const { accountId, societyId } = session;
-  const { hash } = await database.inSociety(societyId, (tx) => ownerOf(tx, accountId));
-  if (!(await isPassword(services, typed, hash))) return false;
-  goOnWith(c, token);
-  const { browser } = request;
-  const notice = noticeCookie(secrets, { request, accountId }, { what: "password" });
-  writeCookie(c, notice, browser.secure);
-  return true;
 };
