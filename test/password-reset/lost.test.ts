@@ -4,6 +4,7 @@ import { sql } from "../../src/platform/database/sql.ts";
 import { codeOf, keyOnPage } from "../authenticators/totp.ts";
 import type { Visitor } from "../http-client.ts";
 import { isRefused, titleOf, triesToSignIn } from "../journeys/stories.ts";
+import { linkIn } from "../recovery/stories.ts";
 import { giveDevice, type Registered } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { newRules } from "./new-rules.ts";
@@ -86,6 +87,16 @@ test("who finds the device after all confirms with it", async () => {
   assert.equal((await types(browser, { totpCode: phone.code() })).path, at.password);
   await chooses(browser);
   assert.equal((await factorsOf(whose))[0]?.id, phone.id);
+});
+
+test("from a forgotten ID: what replaces the device is typed once more, its page may be another's by now", async () => {
+  const { whose } = await owner();
+  const browser = world.browser("asahi");
+  await stories.forgetsId(browser, await stories.claimOf(whose));
+  await stories.presses(browser, linkIn(await stories.newestTo(whose)));
+  await browser.submit({}, { action: "/forgot-id/result" });
+  assert.equal((await browser.follow()).path, at.verify);
+  assert.equal((await pressesIn(browser, at.verify, "lost")).path, at.identity);
 });
 
 test("five wrong 本人確認 end it; nothing has changed, and no account is locked", async () => {

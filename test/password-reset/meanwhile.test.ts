@@ -65,6 +65,20 @@ const happenings: readonly Meanwhile[] = [
   },
 ];
 
+test("its owner signs in and out at that browser: the next one there goes on with nothing", async () => {
+  const whose = await member("hikari");
+  const { browser, answer } = await begins(whose);
+  assert.equal(answer.path, at.password);
+  world.clock.advance({ minutes: 1 });
+  await signsIn(browser, whose.userId, whose.password);
+  assert.equal((await browser.follow()).path, "/");
+  await browser.post("/sign-out", browser.form("/session/stay").fields);
+  const [before] = await sessionsOf(whose);
+  assert.equal((await chooses(browser)).path, at.ended);
+  assert.equal(await factsOf(whose, "account.password-reset"), 0);
+  assert.deepEqual(await sessionsOf(whose), before === undefined ? [] : [before]);
+});
+
 for (const { what, happens, title } of happenings)
   test(`${what} meanwhile: no new password, and the page says why`, async () => {
     const whose = await member("hikari");

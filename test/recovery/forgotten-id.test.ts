@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { titleOf } from "../journeys/stories.ts";
+import { titleOf, triesToSignIn } from "../journeys/stories.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { allSocieties, codeIn, linkIn, otherThan, storiesOf, wordsOf } from "./stories.ts";
 
@@ -96,6 +96,29 @@ test("reload, back and a second press by the same browser lead to the same ID, f
   assert.ok(wordsOf(await browser.get("/forgot-id/result")).includes("表示を終わりました"));
   assert.ok(wordsOf(await browser.get(link)).includes("もう使われています"));
   assert.equal((await other.get("/forgot-id/result")).body.includes(whose.userId), false);
+});
+
+test("the ID closes with a lock of staff, another address, and its owner's sign-in in that browser", async () => {
+  for (const how of ["lock", "address", "sign-in"] as const) {
+    const whose = await member("minato");
+    const browser = world.browser("minato");
+    await forgetsId(browser, await claimOf(whose));
+    assert.ok(isResult(await presses(browser, linkIn(await newestTo(whose)))));
+    const { fields } = browser.form("/forgot-id/result");
+    world.clock.advance({ minutes: 1 });
+    if (how === "lock") await change(whose, { lockedAt: world.clock.now() });
+    if (how === "address") await change(whose, { email: "else@example.jp" });
+    if (how === "sign-in") {
+      await triesToSignIn(browser, whose.userId, whose.password);
+      await browser.get("/profile");
+      await browser.post("/sign-out", browser.form("/session/stay").fields);
+    }
+    const page = await browser.get("/forgot-id/result");
+    assert.ok(!page.body.includes(whose.userId), how);
+    assert.ok(wordsOf(page).includes("表示を終わりました"), how);
+    await browser.post("/forgot-id/result", fields);
+    assert.deepEqual(await factsOf(whose, "recovery.password-initialised"), [], how);
+  }
 });
 
 test("what a scanner does changes nothing; an hour later the link has expired", async () => {

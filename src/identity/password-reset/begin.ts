@@ -50,7 +50,8 @@ const stateOf = (
     owner: { ...owner, email: isFresh ? stands.email : owner.email, isEmailFresh: isFresh },
     mailedTo,
     ground,
-    isIdentityProved,
+    // What replaces the second factor is typed in this very flow.
+    isIdentityProved: isIdentityProved && !isClosed,
     lost: isClosed ? "locked" : null,
     factor: { ...noFactorYet, person, factors: isClosed ? [] : factors },
     given: factors,

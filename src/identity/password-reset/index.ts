@@ -1,4 +1,4 @@
-import { cookie } from "./flow.ts";
+import { cookie, path } from "./flow.ts";
 
 export { beginReset } from "./begin.ts";
 export { changedMails } from "./finish/mail.ts";
@@ -11,3 +11,6 @@ export type { Ground, ResetBeginning, ResetServices } from "./types.ts";
 
 /** For `rememberFlow`. */
 export const resetCookie = { cookie } as const;
+
+/** Where who has begun goes on. */
+export const resetPath = path;

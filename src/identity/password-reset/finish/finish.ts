@@ -1,19 +1,20 @@
 import type { Change, Finish, FinishRule } from "../../../flow/index.ts";
 import { isSameAddress } from "../../../kernel/mail-address.ts";
 import { foldId } from "../../../kernel/width.ts";
+import { hashToken } from "../../../platform/crypto/tokens.ts";
 import { memberDid } from "../../accounts/index.ts";
 import { amrOf } from "../../factor-steps/index.ts";
 import { forgetCounters, loginMacOf } from "../../locks/index.ts";
-import { type Held, holdFactors } from "../../methods/index.ts";
-import { beginSession, endSessionsOf, sessionToken } from "../../sessions/index.ts";
+import { holdFactors } from "../../methods/index.ts";
+import { beginSession, endSessionsOf, hasSignedInAt, sessionToken } from "../../sessions/index.ts";
 import { endsOthers } from "../rules.ts";
-import { holdCounters, type Standing, setPassword, standingOf } from "../store.ts";
+import { holdCounters, setPassword, standingOf } from "../store.ts";
 import type { ResetServices, State } from "../types.ts";
 import { factorEffects } from "./factors.ts";
 import { madeIn, objectionTo, type Whole } from "./judge.ts";
 import { changedMails } from "./mail.ts";
 
-type Loaded = { readonly held: Held; readonly stands: Standing };
+type Loaded = Pick<Whole, "held" | "stands" | "hasSignedIn">;
 type Ending = Whole & { readonly token: string };
 
 const counterOf = ({ secrets }: ResetServices, { flow }: Pick<Whole["scene"], "flow">) => {
@@ -101,7 +102,14 @@ export const finish = (services: ResetServices): FinishRule<State, Loaded | null
     const { accountId } = scene.flow.state.owner;
     holdCounters(tx, counterOf(services, scene));
     const held = await holdFactors(tx, accountId);
-    return held ? { held, stands: await standingOf(tx, accountId) } : null;
+    if (!held) return null;
+    const browserHash = hashToken(scene.request.browser.token);
+    const since = scene.flow.startedAt;
+    const [stands, hasSignedIn] = await Promise.all([
+      standingOf(tx, accountId),
+      hasSignedInAt(tx, { accountId, browserHash, since }),
+    ]);
+    return { held, stands, hasSignedIn };
   },
   decide: ({ scene, loaded, token }) => {
     if (!loaded) return { kind: "end", outcome: "changed" };

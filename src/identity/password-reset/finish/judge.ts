@@ -15,6 +15,8 @@ export type Whole = {
   readonly scene: Scene<State>;
   readonly held: Held;
   readonly stands: Standing;
+  /** At this browser, since the reset began: the next one there must not go on with it. */
+  readonly hasSignedIn: boolean;
 };
 
 type Objection = Extract<Finish<State>, { kind: "end" | "reopen" }>;
@@ -22,10 +24,10 @@ type Objection = Extract<Finish<State>, { kind: "end" | "reopen" }>;
 const isOneOf = (address: string, { email, secondEmail }: Standing): boolean =>
   [email, secondEmail].some((own) => own !== null && isSameAddress(own, address));
 
-/** Another password, another address than where the mail was received, another second factor. */
-const isOther = ({ scene, held, stands }: Whole): boolean => {
+/** A session since, another password, another address than where the mail was received, another second factor. */
+const isOther = ({ scene, held, stands, hasSignedIn }: Whole): boolean => {
   const { passwordChangedAt, mailedTo, owner, lost, factor } = scene.flow.state;
-  if (held.passwordChangedAt !== passwordChangedAt) return true;
+  if (hasSignedIn || held.passwordChangedAt !== passwordChangedAt) return true;
   if (mailedTo !== null && !isOneOf(mailedTo, stands)) return true;
   if (owner.email !== null && !isSameAddress(owner.email, stands.email ?? "")) return true;
   return lost === null && !isStillShown(factor, held);

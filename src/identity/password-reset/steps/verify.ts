@@ -7,11 +7,14 @@ import type { State } from "../types.ts";
 const lost = { by: "lost" } as const;
 const isLost = (input: unknown): boolean => input === lost;
 
-/** What is enrolled does not count from here on: the fields of 本人確認 do, and then enrolling anew. */
+/**
+ * What is enrolled does not count from here on: the fields of 本人確認 do, and then enrolling anew. They
+ * are typed here, also by who came with a forgotten ID: that page may have been left open.
+ */
 const giveUp = ({ flow }: Scene<State>): Decision<State> => {
   const { person } = flow.state.factor;
   const factor = { ...noFactorYet, person, factors: [] };
-  return { kind: "stay", state: { lost: "device", factor } };
+  return { kind: "stay", state: { lost: "device", isIdentityProved: false, factor } };
 };
 
 /** As every flow verifies, with a way for 「認証の機器をなくした方」 where the policy has one. */

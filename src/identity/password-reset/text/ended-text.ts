@@ -25,7 +25,7 @@ const ja: Words = {
     ],
     changed: [
       "はじめからやり直してください",
-      "お手続きの途中で、パスワードやメールアドレス、認証方法が変更されました。ほかの画面で手続きが済んでいるときは、そのままログインしてください。",
+      "お手続きの途中で、この機器でログインしたか、パスワードやメールアドレス、認証方法が変更されました。ほかの画面で手続きが済んでいるときは、そのままログインしてください。",
     ],
     "too-many-tries": [
       "はじめからやり直してください",
@@ -61,7 +61,7 @@ const en: Words = {
     ],
     changed: [
       "Please begin once more",
-      "Meanwhile your password, your address or your second step was changed. If you have done that on another page, just sign in.",
+      "Meanwhile you signed in on this device, or your password, your address or your second step was changed. If you have done that on another page, just sign in.",
     ],
     "too-many-tries": [
       "Please begin once more",

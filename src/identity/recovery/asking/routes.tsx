@@ -1,7 +1,8 @@
 import { digits } from "../../../flow/index.ts";
 import type { Web, WebContext } from "../../../platform/http/types.ts";
+import { resetPath } from "../../password-reset/index.ts";
 import { isCode } from "../macs.ts";
-import { follow, isOwn, open, resetPath, resultPath } from "../opening/open.ts";
+import { follow, isOwn, open, resultPath } from "../opening/open.ts";
 import { countCode, standingOf } from "../opening/store.ts";
 import type { Forgotten, RecoveryServices } from "../types.ts";
 import { BusyPage } from "../views/asking-pages.tsx";

@@ -8,7 +8,7 @@ import { beginReset, temporaryPasswordEffects } from "../../password-reset/index
 import type { Begun } from "../../second-factor/index.ts";
 import { obstacleOf } from "../rules.ts";
 import type { RecoveryServices } from "../types.ts";
-import { isOwn, mailedTo, record, societyOf } from "./open.ts";
+import { hasSignedInSince, isOwn, mailedTo, record, societyOf } from "./open.ts";
 import { type HeldAccount, hold, noteReset, type Standing } from "./store.ts";
 
 /** Where 「パスワード初期化」 leads. `again`: it was pressed just now. */
@@ -16,7 +16,9 @@ export type Initialised =
   | { readonly kind: "mailed" }
   | { readonly kind: "reset"; readonly begun: Begun }
   | { readonly kind: "again" }
-  | { readonly kind: "refused" };
+  | { readonly kind: "refused" }
+  /** Shown no longer: its owner signed in here since. */
+  | { readonly kind: "over" };
 
 /** A press after that begins anew: the reset may have been left, or its cookie lost. */
 const againSeconds = 60;
@@ -97,6 +99,7 @@ export const initialise = (
     if (!account || !asked || !isOwn(asked, request)) return { kind: "refused" };
     const { readOnlyDays } = society.policy.afterLoss;
     if (obstacleOf(account, { now: request.now, readOnlyDays })) return { kind: "refused" };
+    if (await hasSignedInSince(tx, asked)) return { kind: "over" };
     return press(services, tx, { request, society, account, asked });
   });
 };

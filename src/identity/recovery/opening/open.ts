@@ -1,7 +1,7 @@
 import { originOf, recordFacts } from "../../../audit/index.ts";
 import type { Fact } from "../../../audit/types.ts";
 import { rememberFlow } from "../../../flow/index.ts";
-import type { Instant } from "../../../kernel/time.ts";
+import { type Instant, later } from "../../../kernel/time.ts";
 import { type Mail, queueMails } from "../../../mail/index.ts";
 import { hashToken } from "../../../platform/crypto/tokens.ts";
 import type { Tx } from "../../../platform/database/types.ts";
@@ -11,8 +11,9 @@ import type { Society } from "../../../society/index.ts";
 import { memberDid } from "../../accounts/index.ts";
 import { beginReset, resetCookie } from "../../password-reset/index.ts";
 import type { Begun } from "../../second-factor/index.ts";
+import { hasSignedInAt } from "../../sessions/index.ts";
 import { isEmail } from "../macs.ts";
-import { judgeOpening, type Opened, obstacleOf } from "../rules.ts";
+import { judgeOpening, type Opened, obstacleOf, readableMinutes } from "../rules.ts";
 import type { RecoveryServices, RequestId, Whose } from "../types.ts";
 import { type Held, type HeldAccount, hold, type Standing, useRequest } from "./store.ts";
 
@@ -65,6 +66,19 @@ export const isOwn = (
   { openedBy, openUntil }: Pick<Standing, "openedBy" | "openUntil">,
   { browser, now }: Pick<RequestContext, "browser" | "now">,
 ): boolean => openedBy === hashToken(browser.token) && openUntil !== null && now < openUntil;
+
+/**
+ * Whether its owner signed in at this browser since it was opened: on a device that is shared the next
+ * one must not find it open.
+ */
+export const hasSignedInSince = async (
+  tx: Tx,
+  { accountId, openedBy, openUntil }: Pick<Standing, "accountId" | "openedBy" | "openUntil">,
+): Promise<boolean> => {
+  if (openedBy === null || openUntil === null) return false;
+  const since = later(openUntil, { minutes: -readableMinutes });
+  return hasSignedInAt(tx, { accountId, browserHash: openedBy, since });
+};
 
 type Recorded = { readonly facts: readonly Fact[]; readonly mails: readonly Mail[] };
 
@@ -126,7 +140,6 @@ export const open = (
 };
 
 export const resultPath = "/forgot-id/result";
-export const resetPath = "/reset-password";
 
 /** @param fallback where who is refused reads why */
 export const follow = (c: WebContext, way: Way, fallback: string): Response => {

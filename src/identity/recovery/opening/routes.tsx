@@ -2,13 +2,23 @@ import { rememberFlow } from "../../../flow/index.ts";
 import { clockIn } from "../../../kernel/moments.ts";
 import { hashToken } from "../../../platform/crypto/tokens.ts";
 import type { Web, WebContext } from "../../../platform/http/types.ts";
-import { resetCookie } from "../../password-reset/index.ts";
+import { resetCookie, resetPath } from "../../password-reset/index.ts";
+import { obstacleOf } from "../rules.ts";
 import type { RecoveryServices } from "../types.ts";
 import { ClosedPage, LinkPage, VoidPage } from "../views/opening-pages.tsx";
 import { InitialisedPage, OverPage, ResultPage } from "../views/result-pages.tsx";
 import { initialise } from "./initialise.ts";
-import { follow, isOwn, judgeHeld, open, resetPath, resultPath, societyOf } from "./open.ts";
-import { look, readableBy, standingOf } from "./store.ts";
+import {
+  follow,
+  hasSignedInSince,
+  isOwn,
+  judgeHeld,
+  mailedTo,
+  open,
+  resultPath,
+  societyOf,
+} from "./open.ts";
+import { look, readableBy, type Standing, standingOf } from "./store.ts";
 
 const initialisedPath = "/forgot-id/initialised";
 
@@ -51,12 +61,24 @@ const readable = (services: RecoveryServices, c: WebContext) => {
   });
 };
 
+/** The account whose ID may still be shown, as it is by now. */
+const shown = (services: RecoveryServices, c: WebContext, stands: Standing) => {
+  const society = societyOf(services, stands);
+  const { readOnlyDays } = society.policy.afterLoss;
+  return services.database.inSociety(society.id, async (tx) => {
+    const account = await look(tx, stands);
+    if (!account || mailedTo(services, account, stands) === null) return null;
+    if (obstacleOf(account, { now: c.get("request").now, readOnlyDays })) return null;
+    return (await hasSignedInSince(tx, stands)) ? null : account;
+  });
+};
+
 const resultPage = async (services: RecoveryServices, c: WebContext) => {
   const request = c.get("request");
   const stands = await readable(services, c);
   if (!stands?.openUntil) return c.html(<OverPage view={request.view()} />);
   const society = societyOf(services, stands);
-  const account = await services.database.inSociety(society.id, (tx) => look(tx, stands));
+  const account = await shown(services, c, stands);
   if (!account) return c.html(<OverPage view={request.view()} />);
   return c.html(
     <ResultPage
@@ -73,6 +95,7 @@ const initialising = async (services: RecoveryServices, c: WebContext) => {
   const stands = await readable(services, c);
   if (!stands) return c.redirect(resultPath, 303);
   const came = await initialise(services, c.get("request"), stands);
+  if (came.kind === "over") return c.redirect(resultPath, 303);
   if (came.kind === "refused") return c.redirect("/contact", 303);
   if (came.kind === "mailed") return c.redirect(initialisedPath, 303);
   if (came.kind === "again") return c.redirect(resetPath, 303);
