@@ -110,9 +110,8 @@ begin
 end $$;
 
 -- As in 0005: a stranger's try counts on its source and, ten times as patient, on all sources together.
--- Counters of the version before stand under '' and count on.
-drop function count_wrong_try(uuid, uuid, timestamptz, text, text, text, text, text, uuid, uuid,
-  boolean, integer, timestamptz, timestamptz);
+-- Counters of the version before stand under '' and count on; its own function, of one parameter less,
+-- stays for its processes.
 create function count_wrong_try(
   p_entrance_id uuid, p_id uuid, p_at timestamptz, p_reference text, p_source_mac text,
   p_login_mac text, p_browser text, p_reason text, p_society_id uuid, p_target_id uuid,
@@ -181,5 +180,9 @@ begin
   if member_name is not null then return next; end if;
 end $$;
 
-revoke execute on function find_login, find_session, count_wrong_try, count_on from public;
-grant execute on function find_login, find_session, count_wrong_try, count_on to :"app";
+revoke execute on function find_login, find_session, count_on from public;
+grant execute on function find_login, find_session, count_on to :"app";
+revoke execute on function count_wrong_try(uuid, uuid, timestamptz, text, text, text, text, text, uuid,
+  uuid, boolean, integer, integer, timestamptz, timestamptz) from public;
+grant execute on function count_wrong_try(uuid, uuid, timestamptz, text, text, text, text, text, uuid,
+  uuid, boolean, integer, integer, timestamptz, timestamptz) to :"app";
