@@ -180,7 +180,7 @@ test("every action that the product writes of a member has its sentence", () => 
   assert.deepEqual(
     actions.filter((action) => !(action in actionWords) && action !== "member.erased"),
     [],
-    "say it in src/identity/profile/history/actions-text.ts",
+    "say it in src/identity/profile/history/actions",
   );
   assert.ok(someAction.ja && someAction.en);
 });
