@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { later } from "../../src/kernel/time.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import type { Answer, Visitor } from "../http-client.ts";
+import { provisionalIn } from "../password-reset/stories.ts";
 import type { Insured, Letter } from "../world/people.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { codeIn, newStoriesOf, typesCode } from "./new-stories.ts";
@@ -331,6 +332,17 @@ test("the password lock goes with the old password; a stranger's guesses before 
   const { browser } = await renews("hikari", person, await reissues("hikari", userId));
   assert.ok(await isAtHome(browser));
   assert.ok(await isAtHome(await signsInWith("hikari", userId, newPassword)));
+});
+
+test("a provisional password that a mail brought opens nothing beside the new letter", async () => {
+  const { userId, email } = await registers("hikari");
+  const stranger = world.browser("hikari");
+  await stranger.get("/forgot-password");
+  await stranger.submit({ userId, email }, { action: "/forgot-password" });
+  const secret = (await world.mailsTo(email)).map(provisionalIn).find((one) => one !== "") ?? "";
+  assert.notEqual(secret, "");
+  await reissues("hikari", userId);
+  assert.ok(isRefused(await triesToSignIn(stranger, userId, secret)));
 });
 
 /** By wrong second factors, and where told, by staff beside it. */

@@ -69,6 +69,33 @@ test("who has many networks locks strangers out for a while, but no known browse
   assert.equal(later.page().path, "/second-factor/verify", "it ends by itself");
 });
 
+/** As if strangers had tried so often that one more try locks all of them out. */
+const exhausts = async (source: number, userId: string) => {
+  await guesses(browserAt(world, "hikari", source), userId, 1);
+  await world.app.directory(sql`
+    update sign_in_counter set wrong = 99
+     where browser = '' and last_wrong_at = ${world.clock.now()}`);
+  await guesses(browserAt(world, "hikari", source), userId, 1);
+};
+
+test("who begins that lock again and again is locked out twice as long each time, a day at most", async () => {
+  const hana = await registered(world, "hikari");
+  const isOut = async (source: number) => {
+    const stranger = browserAt(world, "hikari", source);
+    return isRefused(await triesToSignIn(stranger, hana.userId, hana.password));
+  };
+  for (const [nth, hours] of [0.5, 1, 2, 4, 8, 16, 24, 24].entries()) {
+    await exhausts(100 + nth, hana.userId);
+    world.clock.advance({ minutes: hours * 60 - 1 });
+    assert.ok(await isOut(110 + nth), `lock ${nth + 1} lasts ${hours} hours`);
+    world.clock.advance({ minutes: 1 });
+  }
+  assert.ok(!(await isOut(120)), "it ends by itself");
+  await exhausts(121, hana.userId);
+  world.clock.advance({ minutes: 30 });
+  assert.ok(!(await isOut(122)), "a right password begins anew");
+});
+
 test("an unknown ID that many networks try leaves the same rows as a known one", async () => {
   const hana = await registered(world, "hikari");
   const growth = async (userId: string, from: number) => {

@@ -84,7 +84,8 @@ export const lockMinutes = (
 
 /**
  * Wrong passwords of all sources together until strangers are locked out: one source cannot do that
- * alone, and no more than a hundred guesses are taken in a row (NIST SP 800-63B-4 §3.2.2).
+ * alone, and no more than a hundred guesses are taken in a row (NIST SP 800-63B-4 §3.2.2). Each such lock
+ * in a row lasts twice as long, a day at most (migration 0029).
  */
 export const limitOfAll = (passwordTries: number): number => Math.min(passwordTries * 10, 100);
 

@@ -70,9 +70,16 @@ type Awaiting = {
   readonly now: Instant;
 };
 
-/** From here on the account's password is nobody's, and this letter alone may renew it. */
-export const awaitLetter = (tx: Tx, { accountId, letterId, nobodysHash, now }: Awaiting): void =>
+/**
+ * From here on the account's password is nobody's, and this letter alone may renew it: what a mail
+ * brought opens nothing any more.
+ */
+export const awaitLetter = (tx: Tx, { accountId, letterId, nobodysHash, now }: Awaiting): void => {
   tx.write(sql`
     update account set password_hash = ${nobodysHash}, password_changed_at = ${now},
       awaits_letter = ${letterId}
      where society_id = ${tx.society} and id = ${accountId}`);
+  tx.write(sql`
+    delete from temporary_password
+     where society_id = ${tx.society} and account_id = ${accountId}`);
+};
