@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import type { ChangeId } from "../../src/identity/addresses/rules.ts";
 import {
-  type ChangeId,
   lockChange,
   readChange,
   wholeOf,
@@ -10,6 +10,7 @@ import {
 } from "../../src/identity/addresses/store.ts";
 import { forgetChanges } from "../../src/identity/addresses/sweeping/store.ts";
 import { undoChange } from "../../src/identity/addresses/undo/store.ts";
+import { maskAddress } from "../../src/kernel/mail-address.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import { isRefused, triesToSignIn } from "../journeys/stories.ts";
 import { linkIn, storiesOf as recoveryStories } from "../recovery/stories.ts";
@@ -97,9 +98,12 @@ test("a recovery that went to the stranger is void with it, and the owner's own 
 test("what the stranger enrolled goes, what was there before stays", async () => {
   const whose = await member("hikari");
   const phone = await giveDevice(world, whose, "もとの機器");
-  world.clock.advance({ minutes: 1 });
-  const thief = await entered(whose, phone);
-  await giveDevice(world, whose, "ほかの人の機器");
+  world.clock.advance({ days: 3, minutes: 1 });
+  await entered(whose, phone);
+  const strange = await giveDevice(world, whose, "ほかの人の機器");
+  // In another session than the one that enrolled it.
+  world.clock.advance({ days: 2 });
+  const thief = await entered(whose, strange);
   await changesMain(thief, fresh());
   await undoes("hikari", await newest(whose.email ?? "", changed));
   assert.deepEqual(
@@ -145,9 +149,29 @@ test("after 72 hours it is too late", async () => {
 test("also after a second change the first one is undone, and the later one with it", async () => {
   const { whose, thief, theirs, mail } = await robbed();
   await changesMain(thief, fresh());
-  assert.ok(!hasButton(await newest(theirs, changed), "undo-address"), "an older one has it");
+  const later = await newest(theirs, changed);
   await undoes("hikari", mail);
   assert.equal(await mainOf(whose), whose.email);
+  const page = await undoesByLink("hikari", buttonIn(later, "undo-address"));
+  assert.match(page.body, /取り消しました/, "it is undone already");
+  assert.equal(await mainOf(whose), whose.email);
+});
+
+test("the address between brings back the oldest one, and never itself", async () => {
+  const { whose, thief, theirs } = await robbed();
+  world.clock.advance({ hours: 71 });
+  await changesMain(await entered(whose), fresh());
+  const between = await newest(theirs, changed);
+  assert.match(between.text, /変更より前の/);
+  assert.ok(between.text.includes(maskAddress(whose.email ?? "")));
+  world.clock.advance({ hours: 71 });
+  await undoes("hikari", between);
+  assert.equal(await mainOf(whose), whose.email);
+  assert.equal(
+    (await world.mailsTo(theirs)).filter(({ text }) => text.includes("/forgot-password")).length,
+    0,
+  );
+  assert.match((await thief.get("/profile")).location ?? "", /^\/sign-in/);
 });
 
 test("who puts a stranger's change right is not undone by the stranger, and can undo the next one", async () => {

@@ -4,7 +4,7 @@ import { epochMsOf, later } from "../../kernel/time.ts";
 import { newToken } from "../../platform/crypto/tokens.ts";
 import { memberDid } from "../accounts/index.ts";
 import { changedMail, type What } from "./mail/changed.ts";
-import { type Addresses, isSamePair, undoHours, whomToTell } from "./rules.ts";
+import { type Addresses, isSamePair, undoHours, undoneFirst, whomToTell } from "./rules.ts";
 import { insertChange, type Whole, writeAddresses } from "./store.ts";
 
 /** What a change is on record as. */
@@ -30,8 +30,8 @@ const confirmed = ({ session }: ActionScene, after: Addresses): Required<Effects
 });
 
 /**
- * Other addresses in force at once; those of before are told, and the oldest main one of the last days
- * may undo it.
+ * Other addresses in force at once; those of before are told, and the main one of them may bring back
+ * the oldest of the last days.
  */
 export const changeAddresses = (
   scene: ActionScene,
@@ -40,29 +40,33 @@ export const changeAddresses = (
   const { society, session, now, request } = scene;
   const { addresses: before, undoable, initials, language } = whole;
   if (isSamePair(before, after)) return confirmed(scene, after);
-  const told = whomToTell(before, undoable, now);
+  const told = whomToTell({ before, after, undoable }, now);
+  const first = undoneFirst(before, undoable, now);
+  const id = newId<"address-change">(epochMsOf(now));
   const token = told.some(({ canUndo }) => canUndo) ? newToken() : null;
-  const expiresAt = later(now, { hours: undoHours });
+  const until = later(now, { hours: undoHours });
   const href = token && `${request.entrance.origin}/undo-address/${token.text}`;
   const { accountId, memberId, startedAt: sessionStartedAt } = session;
   const change = insertChange({
-    id: newId<"address-change">(epochMsOf(now)),
+    id,
     accountId,
     entranceId: request.entrance.id,
     at: now,
     sessionStartedAt,
     before,
     after,
-    // Nobody has a button: it is over at once.
-    expiresAt: token ? expiresAt : now,
-    tokenHash: token?.hash ?? null,
+    button: token && { tokenHash: token.hash, undoes: first?.id ?? id, until },
   });
   const about = { what, after, society, memberId, initials, language, at: now };
   return {
     changes: [writeAddresses(accountId, after), change],
     facts: [memberDid(actions[what], session)],
     mails: told.map(({ to, canUndo }) =>
-      changedMail({ ...about, to, undo: canUndo && href ? { href, until: expiresAt } : null }),
+      changedMail({
+        ...about,
+        to,
+        undo: canUndo && href ? { href, until, back: first?.email ?? null } : null,
+      }),
     ),
   };
 };

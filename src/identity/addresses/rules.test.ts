@@ -11,6 +11,7 @@ import {
   swapped,
   type Undoable,
   undoHours,
+  undoneFirst,
   type Which,
   whomToTell,
   withAddress,
@@ -78,23 +79,37 @@ test("a swap keeps the main one only where mails reach it", () => {
 });
 
 const soon = later(now, { hours: 1 });
+const change = (email: string, until: Instant): Undoable => ({
+  id: "01977420-0000-7000-8000-000000000009" as Undoable["id"],
+  email,
+  until,
+});
 const told: readonly (readonly [string, Addresses, readonly string[], (readonly Undoable[])?])[] = [
   ["nobody", none, []],
   ["the main one, who may undo", main, [`${a} undo`]],
   ["the second one too", both, [`${a} undo`, b]],
   ["one that nobody confirmed", { ...main, confirmedAt: null }, [a]],
   ["one that failed", { ...both, failedAt: before }, [a, b]],
-  ["one whose coming can be undone", main, [a], [{ email: b, until: soon }]],
-  ["one whose coming can be undone no more", main, [`${a} undo`], [{ email: b, until: now }]],
-  ["the oldest, changed once already", main, [`${a} undo`], [{ email: a, until: soon }]],
+  ["one whose coming can be undone", main, [`${a} undo`], [change(b, soon)]],
+  ["one that gives way to the oldest again", main, [a], [change(c, soon), change(b, soon)]],
+  ["the same, too late for it", main, [`${a} undo`], [change(c, now)]],
+  ["the oldest, changed once already", main, [`${a} undo`], [change(a, soon)]],
 ];
 for (const [why, given, expected, undoable = []] of told)
   test(`told of a change: ${why}`, () => {
-    const shown = whomToTell(given, undoable, now).map(({ to, canUndo }) =>
-      canUndo ? `${to} undo` : to,
-    );
+    const shown = whomToTell(
+      { before: given, after: { email: c, second: null }, undoable },
+      now,
+    ).map(({ to, canUndo }) => (canUndo ? `${to} undo` : to));
     assert.deepEqual(shown, expected);
   });
+
+test("a button undoes from the oldest change that can be undone, if that was another address", () => {
+  const all = [change(c, now), change(b, soon), change(c, soon)];
+  assert.equal(undoneFirst(main, all, now), all[1]);
+  assert.equal(undoneFirst({ ...main, email: b.toUpperCase() }, all, now), null);
+  assert.equal(undoneFirst(main, [], now), null);
+});
 
 const expiresAt = later(now, { hours: undoHours });
 const pair = { email: b, second: null };

@@ -1,3 +1,4 @@
+import type { Id } from "../../kernel/ids.ts";
 import { isSameAddress } from "../../kernel/mail-address.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Instant } from "../../kernel/time.ts";
@@ -80,23 +81,43 @@ export const swapped = (now: Addresses): Addresses => ({
 /** Somebody who is told of a change. */
 export type Told = { readonly to: string; readonly canUndo: boolean };
 
-/** A button that can be pressed until then, mailed to a main address of before. */
-export type Undoable = { readonly email: string; readonly until: Instant };
+export type ChangeId = Id<"address-change">;
+
+/** A change that can be undone until then, and the main address that would be back. */
+export type Undoable = {
+  readonly id: ChangeId;
+  readonly email: string;
+  readonly until: Instant;
+};
+
+/**
+ * The change that a button undoes, mailed to the main address of before; null: its own. The oldest one
+ * that can be undone still, so that a thief's address brings its owner's back and never itself.
+ */
+export const undoneFirst = (
+  before: Addresses,
+  undoable: readonly Undoable[],
+  now: Instant,
+): Undoable | null => {
+  const oldest = undoable.find(({ until }) => now < until);
+  return oldest && !isSame(oldest.email, before.email) ? oldest : null;
+};
+
+type Move = {
+  readonly before: Addresses;
+  readonly after: Pair;
+  readonly undoable: readonly Undoable[];
+};
 
 /**
  * Both addresses of before. Only the main one, and only where it was proved and works, may undo: one
  * that nobody confirmed may be a stranger's, and one that fails may be given to somebody else. Nor one
- * whose own coming an older address can still undo: a thief's would undo what its owner has put right.
+ * that gives way to the oldest again: that owner has put right what there was to undo.
  */
-export const whomToTell = (
-  before: Addresses,
-  undoable: readonly Undoable[],
-  now: Instant,
-): readonly Told[] => {
-  const isOldest = !undoable.some(
-    ({ email, until }) => now < until && !isSame(email, before.email),
-  );
-  const canUndo = isOldest && isAtHand(before);
+export const whomToTell = ({ before, after, undoable }: Move, now: Instant): readonly Told[] => {
+  const first = undoneFirst(before, undoable, now);
+  const isPutRight = first !== null && isSame(first.email, after.email);
+  const canUndo = isAtHand(before) && !isPutRight;
   return [
     ...(before.email === null ? [] : [{ to: before.email, canUndo }]),
     ...(before.second === null ? [] : [{ to: before.second, canUndo: false }]),

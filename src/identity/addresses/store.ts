@@ -1,19 +1,19 @@
 import type { Change } from "../../flow/index.ts";
-import type { AccountId, EntranceId, Id, MemberId } from "../../kernel/ids.ts";
+import type { AccountId, EntranceId, MemberId } from "../../kernel/ids.ts";
 import { initialsOf } from "../../kernel/initials.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import type { Language } from "../../society/types.ts";
 import { insertLink } from "../links/index.ts";
-import type { Addresses, Undoable } from "./rules.ts";
+import type { Addresses, ChangeId, Undoable } from "./rules.ts";
 
 export const linkKind = "undo-address";
 
 /** An account as its addresses are looked at. */
 export type Whole = {
   readonly addresses: Addresses;
-  /** Of changes that were not undone. */
+  /** Changes that were not undone, the oldest first. */
   readonly undoable: readonly Undoable[];
   readonly initials: string;
   /** Of mails. */
@@ -27,9 +27,10 @@ type Row = Addresses &
 
 const undoableOf = (tx: Tx, accountId: AccountId): Promise<Undoable[]> =>
   tx.query<Undoable>(sql`
-    select former_email as email, expires_at as until from address_change
+    select id, former_email as email, expires_at as until from address_change
      where society_id = ${tx.society} and account_id = ${accountId} and undone_at is null
-       and former_email is not null and expires_at > changed_at`);
+       and former_email is not null and expires_at > changed_at
+     order by nth`);
 
 const rowOf = (tx: Tx, accountId: AccountId): Promise<Row | undefined> =>
   tx.one<Row>(sql`
@@ -74,8 +75,6 @@ export const writeWish =
       update account set wants_update_mails = ${wantsUpdateMails}
        where society_id = ${tx.society} and id = ${accountId}`);
 
-export type ChangeId = Id<"address-change">;
-
 export type NewChange = {
   readonly id: ChangeId;
   readonly accountId: AccountId;
@@ -84,9 +83,24 @@ export type NewChange = {
   readonly sessionStartedAt: Instant;
   readonly before: Addresses;
   readonly after: Addresses;
-  readonly expiresAt: Instant;
-  /** Null: nobody may undo it, but it stands between those before and after. */
-  readonly tokenHash: string | null;
+  /** Of the button that is mailed; null: none is. Then it only stands between those before and after. */
+  readonly button: {
+    readonly tokenHash: string;
+    /** What it undoes: this change, or an older one and all that came after it. */
+    readonly undoes: ChangeId;
+    readonly until: Instant;
+  } | null;
+};
+
+const writeButton = (
+  tx: Tx,
+  entranceId: EntranceId,
+  { tokenHash, undoes, until }: NonNullable<NewChange["button"]>,
+): void => {
+  tx.write(sql`
+    update address_change set expires_at = ${until}
+     where society_id = ${tx.society} and id = ${undoes}`);
+  insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId: undoes });
 };
 
 /** To be called while the account's row is held. */
@@ -101,9 +115,8 @@ export const insertChange =
           select coalesce(max(nth), 0) + 1 from address_change
            where society_id = ${tx.society} and account_id = ${change.accountId}),
         ${change.at}, ${change.sessionStartedAt}, ${before.email}, ${before.confirmedAt}, ${before.second},
-        ${before.secondConfirmedAt}, ${after.email}, ${after.second}, ${change.expiresAt})`);
-    const { tokenHash, entranceId, id: targetId } = change;
-    if (tokenHash !== null) insertLink(tx, { kind: linkKind, tokenHash, entranceId, targetId });
+        ${before.secondConfirmedAt}, ${after.email}, ${after.second}, ${change.at})`);
+    if (change.button) writeButton(tx, change.entranceId, change.button);
   };
 
 /** A change beside its account as that is now. */
@@ -117,13 +130,14 @@ export type KeptChange = {
   readonly sessionStartedAt: Instant;
   readonly undoneAt: Instant | null;
   readonly expiresAt: Instant;
-  readonly former: Pick<Addresses, "second" | "secondConfirmedAt"> & { readonly email: string };
+  readonly former: Omit<Addresses, "email" | "failedAt"> & { readonly email: string };
   readonly left: { readonly email: string | null; readonly second: string | null } | null;
   readonly current: { readonly email: string | null; readonly second: string | null };
 };
 
 type KeptRow = Omit<KeptChange, "former" | "left" | "current"> & {
   readonly email: string;
+  readonly confirmedAt: Instant | null;
   readonly second: string | null;
   readonly secondConfirmedAt: Instant | null;
   readonly hasLeft: boolean;
@@ -138,7 +152,7 @@ export const readChange = async (tx: Tx, id: ChangeId): Promise<KeptChange | und
     select c.id, c.nth, c.account_id as "accountId", a.member_id as "memberId",
       c.changed_at as "changedAt", c.session_started_at as "sessionStartedAt",
       c.undone_at as "undoneAt", c.expires_at as "expiresAt", c.former_email as email,
-      c.former_second_email as second, c.former_second_confirmed_at as "secondConfirmedAt",
+      c.former_confirmed_at as "confirmedAt", c.former_second_email as second, c.former_second_confirmed_at as "secondConfirmedAt",
       n.id is not null as "hasLeft", n.email as "leftEmail", n.second_email as "leftSecond",
       a.email as "nowEmail", a.second_email as "nowSecond"
       from address_change c
@@ -150,11 +164,12 @@ export const readChange = async (tx: Tx, id: ChangeId): Promise<KeptChange | und
          order by one.nth desc limit 1) n on true
      where c.society_id = ${tx.society} and c.id = ${id}`);
   if (!row) return undefined;
-  const { email, second, secondConfirmedAt, hasLeft, leftEmail, leftSecond, ...rest } = row;
+  const { email, confirmedAt, second, secondConfirmedAt, hasLeft, leftEmail, leftSecond, ...rest } =
+    row;
   const { nowEmail, nowSecond, ...change } = rest;
   return {
     ...change,
-    former: { email, second, secondConfirmedAt },
+    former: { email, confirmedAt, second, secondConfirmedAt },
     left: hasLeft ? { email: leftEmail, second: leftSecond } : null,
     current: { email: nowEmail, second: nowSecond },
   };

@@ -1,6 +1,7 @@
 import { type FlowDefinition, standingById, submitElsewhere } from "../../../flow/index.ts";
 import { maskAddress } from "../../../kernel/mail-address.ts";
 import { hashToken } from "../../../platform/crypto/tokens.ts";
+import { pathHere } from "../../../platform/http/own-path.ts";
 import { TroubleError } from "../../../platform/http/trouble.ts";
 import type { Web, WebContext } from "../../../platform/http/types.ts";
 import { findLink } from "../../links/index.ts";
@@ -64,7 +65,7 @@ export const checkLinkRoutes =
       return c.html(
         <CheckLinkPage
           view={c.get("request").view(found.society)}
-          action={c.req.path}
+          action={pathHere(c)}
           masked={maskAddress(found.check.email)}
           initials={initialsOf(found)}
         />,
@@ -82,7 +83,7 @@ export const checkLinkRoutes =
           typed: { token: c.req.param("token") },
           request: c.get("request"),
         });
-      return c.redirect(`${c.req.path}/done`, 303);
+      return c.redirect(`${pathHere(c)}/done`, 303);
     });
 
     web.get("/change-address/:token/done", async (c) =>

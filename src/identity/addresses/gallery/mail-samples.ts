@@ -33,9 +33,13 @@ const check = (which: Which, state: InBoth): MailSample => ({
   },
 });
 
-type Told = { readonly name?: string; readonly canUndo?: boolean };
+type Told = { readonly name?: string; readonly canUndo?: boolean; readonly back?: string };
 
-const changed = (what: What, state: InBoth, { name, canUndo = true }: Told = {}): MailSample => ({
+const changed = (
+  what: What,
+  state: InBoth,
+  { name, canUndo = true, back }: Told = {},
+): MailSample => ({
   name: `mail-changed-${name ?? what}`,
   title: { ja: "アドレスの変更を知らせるメール", en: "Mail: an address was changed" },
   state,
@@ -47,6 +51,7 @@ const changed = (what: What, state: InBoth, { name, canUndo = true }: Told = {})
         ? {
             href: `${entrance.origin}/undo-address/${token}`,
             until: later(at, { hours: undoHours }),
+            back: back ?? null,
           }
         : null,
     }),
@@ -71,6 +76,11 @@ export const mailSamples: readonly MailSample[] = [
     "main",
     { ja: "取り消せないアドレスへ", en: "To an address that cannot undo it" },
     { name: "plain", canUndo: false },
+  ),
+  changed(
+    "main",
+    { ja: "もっと前のアドレスに戻せる", en: "An older address can be brought back" },
+    { name: "older", back: second },
   ),
   changed("second-set", { ja: "予備を登録", en: "The second one is registered" }),
   changed("second-removed", { ja: "予備を削除", en: "The second one is deleted" }),

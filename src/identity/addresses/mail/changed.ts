@@ -21,7 +21,12 @@ type Changed = {
   readonly language: Language;
   readonly at: Instant;
   /** The page that undoes it; null: not from this address. */
-  readonly undo: { readonly href: string; readonly until: Instant } | null;
+  readonly undo: {
+    readonly href: string;
+    readonly until: Instant;
+    /** The main address that is back then; null: this one. */
+    readonly back: string | null;
+  } | null;
 };
 
 type Words = {
@@ -30,6 +35,7 @@ type Words = {
   readonly undo: (until: string) => string;
   readonly button: string;
   readonly means: string;
+  readonly meansOlder: (address: string) => string;
   readonly own: string;
   readonly stranger: string;
 };
@@ -54,6 +60,8 @@ const ja: Words = {
   button: "元に戻す画面を開く",
   means:
     "元に戻すと、すべての機器がログアウトになり、いまのパスワードは使えなくなります。そのあと、このアドレスで、新しいパスワードを決められます。",
+  meansOlder: (address) =>
+    `元に戻すと、登録のアドレスは、この数日の変更より前の「${address}」に戻り、すべての機器がログアウトになり、いまのパスワードは使えなくなります。新しいパスワードは、そのアドレスで決められます。そのアドレスのメールを見られない方は、下の連絡先へお知らせください。`,
   own: "ご自身で手続きをした方は、何もしなくて構いません。",
   stranger:
     "お心当たりのない方は、別の方がログインしたおそれがあります。すぐに下の連絡先へお知らせください。",
@@ -80,6 +88,8 @@ const en: Words = {
   button: "Open the page that undoes it",
   means:
     "Undoing it signs out every device, and the present password works no more. You then choose a new password with this address.",
+  meansOlder: (address) =>
+    `Undoing it brings back ${address}, which was registered before the changes of the last days, signs out every device, and the present password works no more. A new one is chosen with that address. If you cannot read its mails, please tell the contact below.`,
   own: "If it was you, there is nothing to do.",
   stranger:
     "If it was not you, somebody may have signed in as you. Please tell the contact below at once.",
@@ -87,6 +97,9 @@ const en: Words = {
 
 /** So many a day tell everything that an owner does; the first button undoes what came after it, too. */
 const mostADay = 20;
+
+const meansOf = ({ means, meansOlder }: Words, back: string | null): string =>
+  back === null ? means : meansOlder(maskAddress(back));
 
 /** To an address of before. */
 export const changedMail = (given: Changed): Mail => {
@@ -112,7 +125,7 @@ export const changedMail = (given: Changed): Mail => {
         ...(undo ? [words.undo(momentIn(language, undo.until))] : []),
       ],
       ...(undo ? { button: { label: words.button, href: undo.href } } : {}),
-      small: undo ? [words.own, words.means] : [words.own, words.stranger],
+      small: [words.own, undo ? meansOf(words, undo.back) : words.stranger],
     }),
   };
 };

@@ -26,7 +26,7 @@ const ja = {
   ],
   button: "パスワードを決め直す",
   restoredSmall: [
-    "変更したあとに登録された認証方法も、取り消しました。",
+    "変更の72時間前よりあとに登録された認証方法は、取り消しました。それより前からの認証方法は残っています。ログインしたら、「プロフィール変更」で、心当たりのないものがないか、お確かめください。",
     "この取り消しにお心当たりのない方は、すぐに下の連絡先へお知らせください。",
   ],
   removed: (at: string) => [
@@ -45,7 +45,7 @@ const en: typeof ja = {
   ],
   button: "Choose a new password",
   restoredSmall: [
-    "Ways to confirm that were set up after the change were removed, too.",
+    'Ways to confirm that were set up later than 72 hours before the change were removed. Earlier ones are still there: after signing in, please look under "Profile" for any that you do not know.',
     "If you did not undo it, please tell the contact below at once.",
   ],
   removed: (at) => [

@@ -42,7 +42,7 @@ const ja = {
   undoMeans: [
     "すべての機器がログアウトになります。",
     "いまのパスワードは使えなくなります。このアドレスのメールで、新しいパスワードを決めてください。",
-    "変更したあとに登録された認証方法は、取り消されます。",
+    "変更の72時間前よりあとに登録された認証方法は、取り消されます。",
   ],
   undoOwn: "ご自身で変更した方は、何もせずに、この画面を閉じてください。",
   undoButton: "この変更を取り消す",
@@ -53,7 +53,7 @@ const ja = {
     ],
     done: [
       "メールアドレスの変更を取り消しました",
-      "すべての機器をログアウトし、これまでのパスワードを使えなくしました。新しいパスワードの決め方を、メールでお送りしました。",
+      "すべての機器をログアウトし、これまでのパスワードを使えなくしました。新しいパスワードの決め方を、元のアドレスにメールでお送りしました。そのメールを見られない方は、下の連絡先へお知らせください。",
     ],
     expired: [
       "取り消せる期限が過ぎました",
@@ -110,7 +110,7 @@ const en: typeof ja = {
   undoMeans: [
     "Every device is signed out.",
     "The present password works no more. Choose a new one by a mail to this address.",
-    "Ways to confirm that were set up after the change are removed.",
+    "Ways to confirm that were set up later than 72 hours before the change are removed.",
   ],
   undoOwn: "If it was you who changed it, do nothing and close this page.",
   undoButton: "Undo this change",
@@ -121,7 +121,7 @@ const en: typeof ja = {
     ],
     done: [
       "The change of your e-mail address was undone",
-      "Every device was signed out, and the password works no more. We mailed you how to choose a new one.",
+      "Every device was signed out, and the password works no more. How to choose a new one was mailed to the address that is back. If you cannot read its mails, please tell the contact below.",
     ],
     expired: [
       "It is too late to undo this",

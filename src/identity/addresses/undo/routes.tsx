@@ -1,6 +1,7 @@
 import { maskAddress } from "../../../kernel/mail-address.ts";
 import { momentIn } from "../../../kernel/moments.ts";
 import { hashToken } from "../../../platform/crypto/tokens.ts";
+import { pathHere } from "../../../platform/http/own-path.ts";
 import { TroubleError } from "../../../platform/http/trouble.ts";
 import type { Web, WebContext } from "../../../platform/http/types.ts";
 import { findLink } from "../../links/index.ts";
@@ -56,7 +57,7 @@ export const undoRoutes =
       return c.html(
         <UndoPage
           view={view(society)}
-          action={c.req.path}
+          action={pathHere(c)}
           masked={maskAddress(change.former.email)}
           initials={initials}
           changedAt={momentIn(lang, change.changedAt)}
@@ -67,7 +68,7 @@ export const undoRoutes =
     web.post("/undo-address/:token", async (c) => {
       const found = await find(services, c);
       if (found) await pressUndo(services, { ...found, request: c.get("request") });
-      return c.redirect(`${c.req.path}/done`, 303);
+      return c.redirect(`${pathHere(c)}/done`, 303);
     });
 
     web.get("/undo-address/:token/done", async (c) => result(c, await look(services, c)));

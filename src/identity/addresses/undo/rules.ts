@@ -1,4 +1,5 @@
-import type { Instant } from "../../../kernel/time.ts";
+import { type Instant, later } from "../../../kernel/time.ts";
+import { undoHours } from "../rules.ts";
 
 /** 認証方法 after a change of address was undone: what may have been enrolled by a stranger goes. */
 
@@ -10,8 +11,19 @@ type Kept<F extends Enrolled> = {
   readonly active: F["method"] | null;
 };
 
+type Changing = { readonly changedAt: Instant; readonly sessionStartedAt: Instant };
+
 /**
- * What was added since the session began that changed the address, goes. Recovery codes stand in for
+ * From when on what was enrolled may be a stranger's: since the session began that changed the address,
+ * and some days before it. They may have been there before, with what they enrolled then.
+ */
+export const suspectSince = ({ changedAt, sessionStartedAt }: Changing): Instant => {
+  const days = later(changedAt, { hours: -undoHours });
+  return sessionStartedAt < days ? sessionStartedAt : days;
+};
+
+/**
+ * What was added since then, goes. Recovery codes stand in for
  * something, and go with the last of that.
  */
 export const keptFactors = <F extends Enrolled>(

@@ -7,13 +7,12 @@ type Undoing = { readonly change: KeptChange; readonly nobodysHash: string; read
 
 /**
  * The account is as it was before a change, and all that came after it is undone with it. Its password
- * is nobody's: whoever changed the address knew it. A mail to the address of before was received just
- * now. To be called while the account's row is held.
+ * is nobody's: whoever changed the address knew it. To be called while the account's row is held.
  */
 export const undoChange = (tx: Tx, { change, nobodysHash, now }: Undoing): void => {
   const { accountId, former } = change;
   tx.write(sql`
-    update account set email = ${former.email}, email_confirmed_at = ${now},
+    update account set email = ${former.email}, email_confirmed_at = ${former.confirmedAt},
       email_failed_at = null, email_failure = null, second_email = ${former.second},
       second_email_confirmed_at = ${former.secondConfirmedAt}, password_hash = ${nobodysHash},
       password_changed_at = ${now}

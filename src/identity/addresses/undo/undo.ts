@@ -17,10 +17,10 @@ import {
 } from "../../methods/index.ts";
 import { endSessionsOf } from "../../sessions/index.ts";
 import { undoneMail } from "../mail/undone.ts";
-import { judgeUndo, type Undoing } from "../rules.ts";
-import { type ChangeId, type KeptChange, lockChange, type Whole, wholeOf } from "../store.ts";
+import { type ChangeId, judgeUndo, type Undoing } from "../rules.ts";
+import { type KeptChange, lockChange, type Whole, wholeOf } from "../store.ts";
 import type { AddressesServices } from "../types.ts";
-import { keptFactors } from "./rules.ts";
+import { keptFactors, suspectSince } from "./rules.ts";
 import { undoChange } from "./store.ts";
 
 type Pressing = {
@@ -36,12 +36,12 @@ const nobodysHash = async ({ passwords }: AddressesServices): Promise<string> =>
   return await passwords.hash(ticket, randomBytes(32).toString("base64"));
 };
 
-/** What the session that changed the address enrolled, or what came after it, is nobody's to sign in with. */
+/** What was enrolled around the change, or after it, is nobody's to sign in with. */
 const suspectsGone = async (tx: Tx, methods: Methods, change: KeptChange) => {
-  const { accountId, sessionStartedAt: since } = change;
+  const { accountId } = change;
   const held = await holdFactors(tx, accountId);
   if (!held) return 0;
-  const { gone, active } = keptFactors(held, since);
+  const { gone, active } = keptFactors(held, suspectSince(change));
   const changes: readonly Change[] = gone.flatMap(({ id, method }) => [
     ...methods.named(method).remove(id),
     deleteFactor(id),
