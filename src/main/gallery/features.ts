@@ -15,7 +15,7 @@ const rooms: readonly (() => Promise<Room>)[] = [
   () => import("../../identity/mail-check/gallery.ts"),
   () => import("../../identity/methods/mail-otp/gallery.tsx"),
   () => import("../../identity/methods/recovery-codes/gallery.tsx"),
-  () => import("../../identity/recovery/gallery.tsx"),
+  () => import("../../identity/recovery/gallery/index.ts"),
   () => import("../../identity/step-up/gallery.tsx"),
   () => import("../../identity/password-reset/gallery/index.ts"),
   () => import("../../identity/profile/gallery/index.ts"),
