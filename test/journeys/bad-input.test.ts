@@ -259,6 +259,33 @@ for (const [place, numRuns] of counted)
     assert.deepEqual(await everything(code), earlier);
   });
 
+const madeUp = [
+  "%00",
+  "%0d%0aSet-Cookie:%20x=y",
+  "%FF",
+  "%E3%81%82",
+  "..%2fsign-in",
+  "a".repeat(900),
+];
+
+for (const path of [
+  "recover",
+  "undo-address",
+  "change-address",
+  "confirm-address",
+  "check-address",
+])
+  test(`/${path}: a secret that somebody made up is no link of ours, looked at or pressed`, async () => {
+    const browser = world.browser("sakura");
+    await browser.get("/sign-in");
+    const { formToken = "" } = browser.form("/sign-in").fields;
+    for (const secret of madeUp) {
+      assert.equal((await browser.get(`/${path}/${secret}`)).status, 404, secret);
+      assert.equal((await browser.post(`/${path}/${secret}`, { formToken })).status, 303, secret);
+      assert.equal((await browser.follow()).status, 404, secret);
+    }
+  });
+
 // Last, because it moves the clock: codes would end.
 describe("sign-in: one sentence for everything, or it would tell which part was right", () => {
   for (const field of ["userId", "password"])

@@ -151,6 +151,18 @@ test("signing out ends the session on the server, not only in the browser", asyn
   assert.equal(await isHome(browser), false);
 });
 
+test("no link's query hides a session: none signs out by being followed, and the button always does", async () => {
+  const { browser } = await registers("hikari");
+  for (const path of ["/sign-in?x=/standing", "/?x=/standing", "/profile?x=/standing"])
+    await browser.get(path);
+  assert.ok(await isHome(browser), "still signed in");
+  const token = browser.cookies.get("__Host-kenpo-session") ?? "";
+  const { fields } = browser.form("/session/stay");
+  await browser.post("/sign-out?x=/standing", fields);
+  browser.cookies.set("__Host-kenpo-session", token);
+  assert.equal(await isHome(browser), false, "it has ended on the server, too");
+});
+
 test("a new token at every sign-in, and a session of one entrance is nothing at another", async () => {
   const { browser, userId } = await registers("hikari");
   const first = browser.cookies.get("__Host-kenpo-session");

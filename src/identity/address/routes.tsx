@@ -4,6 +4,7 @@ import { queueMails } from "../../mail/index.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
+import { pathHere } from "../../platform/http/own-path.ts";
 import { TroubleError } from "../../platform/http/trouble.ts";
 import type { RequestContext, Web, WebContext } from "../../platform/http/types.ts";
 import type { Registry, Society } from "../../society/index.ts";
@@ -99,7 +100,7 @@ export const addressRoutes =
       const { judged, view, masked } = await look(services, c);
       const page =
         judged === "confirmed" ? (
-          <ConfirmAddressPage view={view} action={c.req.path} masked={masked} />
+          <ConfirmAddressPage view={view} action={pathHere(c)} masked={masked} />
         ) : (
           <PressedPage view={view} pressed={judged} />
         );
@@ -109,7 +110,7 @@ export const addressRoutes =
       const request = c.get("request");
       const link = await linkOf(services, c);
       if (link) await press(services, request, link);
-      return c.redirect(`${c.req.path}/done`, 303);
+      return c.redirect(`${pathHere(c)}/done`, 303);
     });
     web.get("/confirm-address/:token/done", async (c) => {
       const { judged, view } = await look(services, c);

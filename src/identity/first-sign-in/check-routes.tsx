@@ -2,6 +2,7 @@ import { type FlowDefinition, standingById, submitElsewhere } from "../../flow/i
 import { initialsOf } from "../../kernel/initials.ts";
 import { maskAddress } from "../../kernel/mail-address.ts";
 import { hashToken } from "../../platform/crypto/tokens.ts";
+import { pathHere } from "../../platform/http/own-path.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import { findLink } from "../links/index.ts";
 import { checkById, judgePress, linkKind, type Pressed } from "../mail-check/index.ts";
@@ -72,7 +73,7 @@ export const checkRoutes =
       const initials = await initialsFor(services, found);
       const view = c.get("request").view(found.society);
       return c.html(
-        <CheckLinkPage view={view} action={c.req.path} masked={masked} initials={initials} />,
+        <CheckLinkPage view={view} action={pathHere(c)} masked={masked} initials={initials} />,
       );
     });
 
@@ -87,7 +88,7 @@ export const checkRoutes =
           typed: { token: c.req.param("token") },
           request: c.get("request"),
         });
-      return c.redirect(`${c.req.path}/done`, 303);
+      return c.redirect(`${pathHere(c)}/done`, 303);
     });
 
     web.get("/check-address/:token/done", async (c) =>

@@ -51,12 +51,15 @@ const withView = (parts: AppParts, known: Omit<RequestContext, "view">): Request
   return { ...known, view: (own) => parts.viewOf(known, formToken(), own ?? known.society) };
 };
 
-/** What a waiting page asks by itself: nobody is there, so no session lives longer by it. */
-const isByItself = ({ path }: RequestContext) => path.endsWith("/standing");
+/**
+ * What a waiting page asks by itself: nobody is there, so no session lives longer by it. The path alone
+ * counts: a link with such a query must not hide whose session it is.
+ */
+const isByItself = (c: WebContext) => c.req.method === "GET" && c.req.path.endsWith("/standing");
 
 /** With whose it is, in one look-up. */
 export const withSession = async (c: WebContext, parts: AppParts, request: RequestContext) => {
-  if (isByItself(request)) return request;
+  if (isByItself(c)) return request;
   const token = readCookie(c, "session", request.browser.secure);
   const session = token ? await parts.sessionOf(token, request.entrance, request.now) : null;
   if (!session) return request;

@@ -1,3 +1,5 @@
+import type { WebContext } from "./types.ts";
+
 /** Any origin will do: it only counts whether an address leaves it. */
 const here = "http://here.invalid";
 
@@ -11,3 +13,9 @@ export const ownPath = (given: string | undefined): string => {
   const { origin, pathname, search, hash } = new URL(given, here);
   return origin === here && !pathname.startsWith("//") ? pathname + search + hash : "/";
 };
+
+/**
+ * Where the browser is, as it wrote it: what stands in the path is not decoded (`c.req.path` is), for a
+ * line end or a NUL of a token that somebody made up fits no header.
+ */
+export const pathHere = (c: WebContext): string => new URL(c.req.url).pathname;

@@ -1,6 +1,7 @@
 import { rememberFlow } from "../../../flow/index.ts";
 import { clockIn } from "../../../kernel/moments.ts";
 import { hashToken } from "../../../platform/crypto/tokens.ts";
+import { pathHere } from "../../../platform/http/own-path.ts";
 import type { Web, WebContext } from "../../../platform/http/types.ts";
 import { resetCookie, resetPath } from "../../password-reset/index.ts";
 import { obstacleOf } from "../rules.ts";
@@ -41,15 +42,15 @@ const linkPage = async (services: RecoveryServices, c: WebContext) => {
   const opened = judgeHeld(services, held, { society, now: request.now });
   const view = request.view(society);
   if (opened !== "open") return c.html(<VoidPage view={view} kind={kind} because={opened} />);
-  return c.html(<LinkPage view={view} kind={kind} action={c.req.path} />);
+  return c.html(<LinkPage view={view} kind={kind} action={pathHere(c)} />);
 };
 
 /** From any device: who reads the mail is its owner. */
 const pressing = async (services: RecoveryServices, c: WebContext) => {
   const request = c.get("request");
   const stands = await byToken(services, c);
-  if (!stands || isOwn(stands, request)) return c.redirect(c.req.path, 303);
-  return follow(c, await open(services, request, stands), c.req.path);
+  if (!stands || isOwn(stands, request)) return c.redirect(pathHere(c), 303);
+  return follow(c, await open(services, request, stands), pathHere(c));
 };
 
 const readable = (services: RecoveryServices, c: WebContext) => {
