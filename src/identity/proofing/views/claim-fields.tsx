@@ -20,59 +20,39 @@ const readBack = (lang: Language, typed: string): string | null => {
     : `Read as ${read.value} (${formatEra(read.value)})`;
 };
 
+type Name = "insurerNumber" | "symbol" | "memberNumber" | "nameKana" | "birthDate";
+
+/** What each field has of its own; a number's is as wide as the number. */
+const own = {
+  insurerNumber: { width: "number", inputmode: "numeric", autocomplete: "off", maxlength: 20 },
+  symbol: { width: "number", autocomplete: "off", maxlength: 30 },
+  memberNumber: { width: "number", autocomplete: "off", maxlength: 30 },
+  nameKana: { autocomplete: "off", lang: "ja", maxlength: 60 },
+  birthDate: { width: "number", autocomplete: "bday", maxlength: 30 },
+} as const;
+
 /** 「保険者番号」「記号」「番号」「氏名カナ」「生年月日」 */
 export const ClaimFields = ({ view, errors, typed }: Props) => {
   const words = claimWords(view.lang);
   const said = errors.birthDate ? null : readBack(view.lang, typed.birthDate ?? "");
-  const shared = (
-    name: "insurerNumber" | "symbol" | "memberNumber" | "nameKana" | "birthDate",
-  ) => ({
+  const shared = (name: Name) => ({
     ...({ view, name, need: "must", label: words[name] } as const),
     ...{ error: errors[name], value: typed[name] },
+    ...own[name],
   });
+  const dateHint = (
+    <>
+      {words.birthDateHint}
+      {said ? <b> {said}</b> : null}
+    </>
+  );
   return (
     <>
-      <Field
-        {...shared("insurerNumber")}
-        hint={words.insurerNumberHint}
-        width="number"
-        inputmode="numeric"
-        autocomplete="off"
-        maxlength={20}
-      />
-      <Field
-        {...shared("symbol")}
-        hint={words.symbolHint}
-        width="number"
-        autocomplete="off"
-        maxlength={30}
-      />
-      <Field
-        {...shared("memberNumber")}
-        hint={words.memberNumberHint}
-        width="number"
-        autocomplete="off"
-        maxlength={30}
-      />
-      <Field
-        {...shared("nameKana")}
-        hint={words.nameKanaHint}
-        autocomplete="off"
-        lang="ja"
-        maxlength={60}
-      />
-      <Field
-        {...shared("birthDate")}
-        hint={
-          <>
-            {words.birthDateHint}
-            {said ? <b> {said}</b> : null}
-          </>
-        }
-        width="number"
-        autocomplete="bday"
-        maxlength={30}
-      />
+      <Field {...shared("insurerNumber")} hint={words.insurerNumberHint} />
+      <Field {...shared("symbol")} hint={words.symbolHint} />
+      <Field {...shared("memberNumber")} hint={words.memberNumberHint} />
+      <Field {...shared("nameKana")} hint={words.nameKanaHint} />
+      <Field {...shared("birthDate")} hint={dateHint} />
     </>
   );
 };

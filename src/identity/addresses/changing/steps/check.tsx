@@ -75,26 +75,28 @@ const load = async (tx: Tx, scene: Scene<State>, token: string) => {
   return { ...mailed, pressed };
 };
 
+type ByCode = { readonly check: KeptCheck | null; readonly isRight: boolean };
+
+const byCode = (scene: Scene<State>, { check, isRight }: ByCode): Decision<State> => {
+  if (check === null) return refused("code-none");
+  const judged = judgeCode(check, isRight, scene.now);
+  if (judged.ok) return passed(scene, check, "code");
+  // A code that is over was not judged, and so nobody learnt anything.
+  const isCounted = check.wrong < codeTries && scene.now < check.codeUntil;
+  const errors = errorOf("code", judged.code, judged.facts);
+  if (!isCounted) return { kind: "refuse", errors };
+  return { kind: "refuse", errors, isWrongTry: true, changes: [countWrongCode(check.id)] };
+};
+
+const byButton = (scene: Scene<State>, pressed: KeptCheck | null): Decision<State> => {
+  const isOurs = pressed !== null && pressed.flowId === scene.flow.id;
+  const isOpen = isOurs && judgePress(pressed, emailOf(scene), scene.now) === "open";
+  return isOpen ? passed(scene, pressed, "button") : refused("button-void");
+};
+
 /** Waits until the mail was received: its number is typed here, or its button is pressed anywhere. */
-export const checkStep = ({ secrets, mailDomainOf }: AddressesServices) => {
-  const byCode = (scene: Scene<State>, check: KeptCheck | null, code: string): Decision<State> => {
-    if (check === null) return refused("code-none");
-    const judged = judgeCode(check, isCode(secrets, check, code), scene.now);
-    if (judged.ok) return passed(scene, check, "code");
-    // A code that is over was not judged, and so nobody learnt anything.
-    const isCounted = check.wrong < codeTries && scene.now < check.codeUntil;
-    const errors = errorOf("code", judged.code, judged.facts);
-    if (!isCounted) return { kind: "refuse", errors };
-    return { kind: "refuse", errors, isWrongTry: true, changes: [countWrongCode(check.id)] };
-  };
-
-  const byButton = (scene: Scene<State>, pressed: KeptCheck | null): Decision<State> => {
-    const isOurs = pressed !== null && pressed.flowId === scene.flow.id;
-    const isOpen = isOurs && judgePress(pressed, emailOf(scene), scene.now) === "open";
-    return isOpen ? passed(scene, pressed, "button") : refused("button-void");
-  };
-
-  return stepOf<State>()({
+export const checkStep = ({ secrets, mailDomainOf }: AddressesServices) =>
+  stepOf<State>()({
     name,
     secrets: ["code", "token"],
     input: fieldsOf,
@@ -102,7 +104,11 @@ export const checkStep = ({ secrets, mailDomainOf }: AddressesServices) => {
     load: (tx, scene, input) => load(tx, scene, input.token),
     decide: ({ scene, input, loaded, prepared: minted }) => {
       if (input.by === "button") return byButton(scene, loaded.pressed);
-      if (input.by === "code") return byCode(scene, loaded.newest, input.code ?? "");
+      if (input.by === "code") {
+        const check = loaded.newest;
+        const isRight = check !== null && isCode(secrets, check, input.code ?? "");
+        return byCode(scene, { check, isRight });
+      }
       const email = emailOf(scene);
       const sent = send({ secrets, scene, email, minted, mailed: loaded });
       if ("code" in sent) return { kind: "refuse", errors: { "": refuse(sent.code, sent.facts) } };
@@ -120,4 +126,3 @@ export const checkStep = ({ secrets, mailDomainOf }: AddressesServices) => {
       />
     ),
   });
-};
