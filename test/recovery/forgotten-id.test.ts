@@ -160,7 +160,7 @@ test("a newer mail voids the one before it: its button and its code", async () =
   assert.ok(isResult(await types(browser, codeIn(second))));
 });
 
-test("a button pressed twice asks once; after it one mail a minute, five a day, and nobody is told", async () => {
+test("a button pressed twice asks once; after it one mail a minute, after five one an hour, and nobody is told", async () => {
   const whose = await member("kaede");
   const claim = await claimOf(whose);
   const browser = world.browser("kaede");
@@ -181,6 +181,9 @@ test("a button pressed twice asks once; after it one mail a minute, five a day, 
     await forgetsId(world.browser("kaede"), claim);
     assert.equal((await mailsTo(whose)).length, Math.min(n, 5));
   }
+  world.clock.advance({ minutes: 40 });
+  await forgetsId(world.browser("kaede"), claim);
+  assert.equal((await mailsTo(whose)).length, 6, "an hour after the fifth");
   const last = (await mailsTo(whose)).at(-1);
   assert.ok(last && isResult(await presses(world.browser("kaede"), linkIn(last))));
 });
@@ -195,6 +198,11 @@ test("who guesses the card with the address learns nothing after fifteen; a day 
         await forgetsId(browser, { ...claim, memberNumber: String(70000 + from + n) });
       }),
     );
+  // Who knows the address alone shuts nobody out.
+  for (let n = 0; n < 16; n += 1)
+    await forgetsId(world.browser("asahi"), {
+      ...{ ...claim, memberNumber: String(80000 + n), nameKana: "ベツノ　ヒト" },
+    });
   // The same mistake again and again is one.
   for (let n = 0; n < 16; n += 1) await guesses(1, 0);
   await guesses(13, 1);

@@ -10,6 +10,21 @@ export const emailMacOf = (secrets: Secrets, email: string): string =>
 export const isEmail = (secrets: Secrets, email: string, mac: string): boolean =>
   secrets.isMac("throttle", addressText(email), mac);
 
+/**
+ * What an asking keeps of its claim: a MAC of all of it, and of a 本人確認 also one of the card's number
+ * and one of the person, by which it is known as a guess at somebody.
+ */
+export const claimMacOf = (
+  secrets: Secrets,
+  about: string,
+  parts: readonly (readonly string[])[],
+): string => {
+  const macOf = (what: string, part: readonly string[]) =>
+    secrets.mac("throttle", [`recovery ${about} ${what}`, ...part].join("\n"));
+  const each = parts.length > 1 ? parts.map((part, i) => macOf(`part ${i}`, part)) : [];
+  return [macOf("all", parts.flat()), ...each].join(".");
+};
+
 /** Bound to its asking, so that equal codes do not look alike. */
 const codeText = (id: RequestId, code: string) => `recovery ${id} ${code}`;
 

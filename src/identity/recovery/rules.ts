@@ -105,18 +105,21 @@ export const sameWithinSeconds = 60;
 
 export const mailsADay = 5;
 const betweenMailsMs = 60_000;
+/** After those: a link lives about as long, so that nobody is without one for a day by a stranger's askings. */
+const betweenMoreMs = 3600_000;
 
 /** Silently, of one account and kind: who knows somebody's number must not flood their mailbox. */
 export const isTooMany = (
   { sentToday, lastSentAt }: { readonly sentToday: number; readonly lastSentAt: Instant | null },
   now: Instant,
 ): boolean =>
-  sentToday >= mailsADay ||
-  (lastSentAt !== null && epochMsOf(now) < epochMsOf(lastSentAt) + betweenMailsMs);
+  lastSentAt !== null &&
+  epochMsOf(now) <
+    epochMsOf(lastSentAt) + (sentToday >= mailsADay ? betweenMoreMs : betweenMailsMs);
 
 /**
- * Different wrong 本人確認 of one typed address within a day, until a right one is answered as they were:
- * with nothing. Who reads the mailbox would learn from its mail what is printed on the card.
+ * Different wrong 本人確認 of one typed address and person within a day, until a right one is answered as
+ * they were: with nothing. Who reads the mailbox would learn from its mail what is printed on the card.
  */
 export const wrongClaimsADay = 15;
 

@@ -7,7 +7,7 @@ import type { RequestContext, WebContext } from "../../../platform/http/types.ts
 import { defaultPolicy, type Society } from "../../../society/index.ts";
 import { spokenKana } from "../../proofing/index.ts";
 import { loginKeyOf } from "../../sign-in/index.ts";
-import { emailMacOf } from "../macs.ts";
+import { claimMacOf, emailMacOf } from "../macs.ts";
 import { isSourceRefused, judgeAccount, missOf, type Reason } from "../rules.ts";
 import type { Forgotten, RecoveryServices } from "../types.ts";
 import { fieldsOf, forgottenIdForm, forgottenPasswordForm } from "./fields.ts";
@@ -29,8 +29,8 @@ type Found = {
   readonly accountId: AccountId | null;
   /** By this source, lately. */
   readonly asked: number;
-  /** Everything that was claimed, folded. */
-  readonly claim: string;
+  /** Everything that was claimed, folded; of a 本人確認 the card's number first, then the person. */
+  readonly claim: readonly (readonly string[])[];
 };
 
 const askerOf = ({ secrets }: RecoveryServices, request: RequestContext): Asker => ({
@@ -76,7 +76,7 @@ const findId = async (
     ...found,
     societyId: keys.societyId,
     reason,
-    claim: [insurerNumber, symbolKey, numberKey, kanaKey, bornOn, email.toLowerCase()].join("\n"),
+    claim: [[insurerNumber, symbolKey, numberKey], [kanaKey, bornOn], [email.toLowerCase()]],
   };
 };
 
@@ -96,7 +96,7 @@ const findPassword = async (
     if (society === null) return "no-society";
     return judgeWhom(found, { society, email, now: request.now });
   };
-  return { ...found, reason: reason(), claim: [loginKey, email.toLowerCase()].join("\n") };
+  return { ...found, reason: reason(), claim: [[loginKey, email.toLowerCase()]] };
 };
 
 const readForm = (kind: Forgotten, request: RequestContext) => {
@@ -142,7 +142,7 @@ export const ask = async (
     ...found,
     kind,
     reference: request.id,
-    claimMac: secrets.mac("throttle", `recovery ${request.entrance.id} ${kind} ${claim}`),
+    claimMac: claimMacOf(secrets, `${request.entrance.id} ${kind}`, claim),
     emailMac: emailMacOf(secrets, email),
   });
   forgetUnread(c, kind);

@@ -13,6 +13,7 @@ export type OpenRequest = {
   /** お問い合わせ番号 */
   readonly reference: string;
   readonly emailMac: string;
+  readonly claimMac: string;
   readonly reason: Reason;
   readonly societyId: SocietyId;
   readonly accountId: AccountId;
@@ -21,7 +22,8 @@ export type OpenRequest = {
 /** Askings that found an account and that nobody has seen to, the oldest first. */
 export const openRequests = (database: Database): Promise<OpenRequest[]> =>
   database.directory<OpenRequest>(sql`
-    select id, entrance_id as "entranceId", kind, reference, email_mac as "emailMac", reason,
+    select id, entrance_id as "entranceId", kind, reference, email_mac as "emailMac",
+      claim_mac as "claimMac", reason,
       society_id as "societyId", account_id as "accountId"
       from recovery_request where told_at is null and account_id is not null
      order by at, id limit 100`);
@@ -89,16 +91,21 @@ export const sentLately = async (
     lastSentAt: null,
   };
 
-/** Different 本人確認 with this address that were wrong within a day: each is a guess. */
+/**
+ * Different 本人確認 with this address that were wrong within a day, each with the card's number or the
+ * person of this right one: guesses at the rest. Who knows no more than the address counts nothing.
+ */
 export const wrongClaims = async (
   tx: Tx,
-  { entranceId, emailMac }: Pick<OpenRequest, "entranceId" | "emailMac">,
+  { entranceId, emailMac, claimMac }: Pick<OpenRequest, "entranceId" | "emailMac" | "claimMac">,
   now: Instant,
 ): Promise<number> => {
   const row = await tx.one<{ count: number }>(sql`
     select count(distinct claim_mac)::int as count from recovery_request
      where entrance_id = ${entranceId} and email_mac = ${emailMac} and kind = 'forgot-id'
-       and at > ${later(now, { days: -1 })} and reason = any (${misses})`);
+       and at > ${later(now, { days: -1 })} and reason = any (${misses})
+       and (split_part(claim_mac, '.', 2) = split_part(${claimMac}, '.', 2)
+         or split_part(claim_mac, '.', 3) = split_part(${claimMac}, '.', 3))`);
   return row?.count ?? 0;
 };
 

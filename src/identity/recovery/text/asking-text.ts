@@ -54,7 +54,7 @@ const en: typeof ja = {
     "You have your eligibility certificate or eligibility notice at hand",
   ],
   goOn: "Go on",
-  others: "If something of it is not",
+  others: "If one of these does not apply to you",
   never: "You sign in for the first time",
   neverText:
     "Sign in with the provisional user ID and password of the letter from your society. Your registration begins there.",

@@ -16,10 +16,11 @@ const ja = {
   yourAddress: "あなたのメールアドレス",
   inquiryNumber: "お問い合わせ番号",
   codeTitle: "メールをほかの機器で読んでいる方",
-  code: "6桁の番号",
-  codeHint: "メールの中の数字です。ここに入力しても、手続きを続けられます。",
-  codeButton: "番号を確認する",
-  codeUsedUp: "番号は、もう入力できません",
+  code: "6桁の確認番号",
+  codeHint:
+    "メールの中の、6桁の数字です。お問い合わせ番号ではありません。ここに入力しても、手続きを続けられます。",
+  codeButton: "確認番号で進む",
+  codeUsedUp: "確認番号は、もう入力できません",
   codeUsedUpText:
     "間違いが続いたためです。メールのボタンを押すか、はじめからもう一度お申し込みください。",
   again: "もう一度申し込む",
@@ -34,7 +35,8 @@ const ja = {
   ],
   missingTyped:
     "入力した内容が登録と違うと、メールは届きません。お手元の書類を見て、もう一度お申し込みください。",
-  missingMost: "続けてお申し込みになっても、メールは1分に1通、1日に5通までです。",
+  missingMost:
+    "続けてお申し込みになっても、メールは1分に1通までです。1日に5通をこえると、1時間に1通になります。",
   missingAsk: "それでも届かないときは、お問い合わせ番号を添えて、組合へお問い合わせください。",
   inquire: "お問い合わせ",
 };
@@ -57,12 +59,12 @@ const en: typeof ja = {
   inquiryNumber: "Inquiry number",
   codeTitle: "If you read your mail on another device",
   code: "Six digits",
-  codeHint: "You find them in the mail. Type them here to go on.",
+  codeHint: "You find them in the mail; they are not the inquiry number. Type them here to go on.",
   codeButton: "Check the digits",
   codeUsedUp: "No more digits can be typed here",
   codeUsedUpText:
     "There were several wrong tries. Press the button in the mail, or ask once more from the beginning.",
-  again: "Ask once more",
+  again: "Ask again",
   back: "Back",
   toSignIn: "To the sign-in page",
   missingTitle: "If no mail arrives",
@@ -71,18 +73,19 @@ const en: typeof ja = {
   missingDomain: ["If you accept mail from certain domains only, add ", "."],
   missingTyped:
     "If something that you typed differs from your registration, no mail comes. Look at your papers and ask once more.",
-  missingMost: "However often you ask, one mail goes a minute at most, and five a day.",
+  missingMost:
+    "However often you ask, one mail goes a minute at most; after five in a day, one an hour.",
   missingAsk: "If still nothing comes, please ask your society and tell them the inquiry number.",
   inquire: "Contact",
 };
 
 export const sentWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);
 
-/** Beside 「6桁の番号」. One sentence for a wrong code, one that expired, and none at all. */
+/** Beside 「6桁の確認番号」. One sentence for a wrong code, one that expired, and none at all. */
 const jaCode = {
   unread: "メールの中の6桁の数字を入力してください。",
   wrong: (left: number) =>
-    `番号が正しくないか、使える時間が過ぎています。いちばん新しいメールの番号を入力してください。あと${left}回まで入力できます。`,
+    `確認番号が正しくないか、使える時間が過ぎています。いちばん新しいメールの確認番号を入力してください。あと${left}回まで入力できます。`,
 };
 const enCode: typeof jaCode = {
   unread: "Type the six digits of the mail.",
