@@ -16,11 +16,10 @@ import {
   startOperating,
   startRefreshing,
   startServing,
-  startWorking,
-  tasks,
 } from "./running.ts";
 import { prepareSamples } from "./samples/index.ts";
 import { welcome } from "./welcome.ts";
+import { startWorking, tasks } from "./working.ts";
 
 type What = "start" | "serve" | "worker";
 

@@ -66,27 +66,32 @@ const maintenanceReader = (registry: Registry) => (request: RequestContext) => {
   return maintenanceAt(society ? society.policy.maintenance : commonMaintenance(all), now, planned);
 };
 
-const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
-  const { config, database, secrets, registry, passwords } = parts;
-  const maintenanceFor = maintenanceReader(registry);
+/** What the rooms are given; each takes of it what it needs. */
+const servicesOf = ({ config, database, secrets, registry, passwords }: WebParts) => {
   const senderDomain = (society: Society | null) =>
     society ? mailDomainOf(society, config.mailDomain) : config.mailDomain;
-  const services = {
+  return {
     database,
     secrets,
     registry,
     passwords,
     mailDomainOf: senderDomain,
     methods: openMethods({ secrets, mailDomainOf: senderDomain }),
-    maintenanceFor,
+    maintenanceFor: maintenanceReader(registry),
     policyAt: async (society: Society, version: number) =>
       society.version === version
         ? society.policy
         : database.inSociety(society.id, (tx) => policyAt(tx, society, version)),
   };
+};
+
+/** The order is that in which they see a request. */
+const featuresOf = (parts: WebParts): readonly ((web: Web) => void)[] => {
+  const { config } = parts;
+  const services = servicesOf(parts);
   return [
     ...(config.development ? [developmentRoutes({ ...config, isNear })] : []),
-    maintenanceGate(maintenanceFor),
+    maintenanceGate(services.maintenanceFor),
     preferenceRoutes,
     sessionRoutes(services),
     keptFormRoutes(services, keptForms),
