@@ -280,6 +280,21 @@ test("a name is known by how it is said: ヴ or バ, small kana or not, and no m
   }
 });
 
+test("whatever rubbish is typed, the messages come: no cookie is longer than a browser keeps", async () => {
+  for (const one of ["\0", "\ud83d", "あ", '"']) {
+    const browser = world.browser("asahi");
+    const typed = Object.fromEntries(
+      ["insurerNumber", "symbol", "memberNumber", "nameKana", "birthDate", "email"].map(
+        (name) => [name, one.repeat(200)] as const,
+      ),
+    );
+    await browser.get("/forgot-id/identity");
+    await browser.submit(typed, { action: "/forgot-id/identity" });
+    for (const [name, value] of browser.cookies) assert.ok(name.length + value.length < 4096, name);
+    assert.match(titleOf(await browser.follow()), /^エラー:/);
+  }
+});
+
 test("what cannot be read is said beside its field, and what was typed stays", async () => {
   const browser = world.browser("asahi");
   const refused = await forgetsId(browser, {

@@ -61,6 +61,19 @@ const rows = ({ whose }: Person) =>
        where society_id = ${tx.society} and account_id = ${whose.accountId}`),
   );
 
+test("whoever sends form after form with an ended session's token has a few kept, and no more", async () => {
+  const person = await somebody();
+  const browser = await entered(person.whose, person.phone);
+  await browser.get(renaming(person));
+  const { fields } = browser.form(renaming(person));
+  world.clock.advance({ minutes: 31 });
+  for (let n = 0; n < 8; n += 1)
+    await browser.post(`/profile/factors/any${n}/rename`, { ...fields, name: `${n}` });
+  const kept = (await rows(person)).map(({ path }) => path);
+  assert.equal(kept.length, 5);
+  assert.ok(kept.includes("/profile/factors/any7/rename"), "the newest is among them");
+});
+
 for (const [why, minutes] of [
   ["nothing was done for half an hour", 31],
   ["twelve hours have passed", 12 * 60 + 1],
@@ -159,6 +172,34 @@ test("what is kept is the society's alone", async () => {
     tx.query(sql`select 1 from kept_form where account_id = ${person.whose.accountId}`),
   );
   assert.deepEqual(seen, []);
+});
+
+test("a choice of the display settings waits, too", async () => {
+  const person = await somebody();
+  const browser = await entered(person.whose, person.phone);
+  await browser.get("/profile/display");
+  world.clock.advance({ minutes: 31 });
+  const away = await sends(browser, "textSize", { language: "ja", textSize: "large" });
+  assert.ok(away.body.includes(waiting), away.body);
+  const form = await signsInAgain(browser, person);
+  assert.equal(form.path, "/profile/display");
+  assert.ok(form.body.includes(wasKept));
+  assert.match(form.body, /<input[^>]*value="large"[^>]*checked/);
+});
+
+test("so does a tick that was taken away", async () => {
+  const person = await somebody();
+  const browser = await entered(person.whose, person.phone);
+  const boxOn = ({ body }: Answer) => /<input[^>]*name="wantsUpdateMails"[^>]*>/.exec(body)?.[0];
+  assert.match(boxOn(await browser.get("/profile/notices")) ?? "", / checked/);
+  world.clock.advance({ minutes: 31 });
+  const { formToken = "", asked = "" } = browser.form("/profile/notices").fields;
+  await browser.post("/profile/notices", { formToken, asked });
+  await browser.follow();
+  const form = await signsInAgain(browser, person);
+  assert.equal(form.path, "/profile/notices");
+  assert.ok(form.body.includes(wasKept));
+  assert.doesNotMatch(boxOn(form) ?? "checked", / checked/);
 });
 
 test("an address that was typed in a flow is there in the one that begins next", async () => {

@@ -14,6 +14,7 @@ const cases: readonly Case[] = [
   ["a field that was not sent", {}, ["a"], null],
   ["never a password, also where a list says so", { password: "x" }, ["password"], null],
   ["nor a code", { mailCode: "123456", a: "1" }, ["mailCode", "a"], { a: "1" }],
+  ["nor what is longer than any field", { b: "x".repeat(2001), a: "1" }, ["a", "b"], { a: "1" }],
   ["nor the token of the form", { formToken: "x" }, ["formToken"], null],
 ];
 

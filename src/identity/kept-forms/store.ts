@@ -2,6 +2,7 @@ import type { AccountId, EntranceId, SocietyId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
+import { mostForms } from "./rules.ts";
 
 type Ended = { readonly societyId: SocietyId; readonly accountId: AccountId };
 
@@ -31,14 +32,23 @@ export type Which = {
 
 type Keeping = { readonly fields: string; readonly at: Instant; readonly until: Instant };
 
-/** The newest one of a page counts. @param fields sealed */
-export const keepForm = (tx: Tx, which: Which, { fields, at, until }: Keeping): void =>
+/** The newest one of a page counts, and of pages the newest few. @param fields sealed */
+export const keepForm = (tx: Tx, which: Which, { fields, at, until }: Keeping): void => {
   tx.write(sql`
     insert into kept_form (society_id, account_id, token_hash, path, fields, kept_at, expires_at)
     values (${tx.society}, ${which.accountId}, ${which.tokenHash}, ${which.path}, ${fields}, ${at},
       ${until})
     on conflict (society_id, account_id, token_hash, path) do update set
       fields = excluded.fields, kept_at = excluded.kept_at, expires_at = excluded.expires_at`);
+  tx.write(sql`
+    delete from kept_form
+     where society_id = ${tx.society} and account_id = ${which.accountId}
+       and token_hash = ${which.tokenHash} and path in (
+         select path from kept_form
+          where society_id = ${tx.society} and account_id = ${which.accountId}
+            and token_hash = ${which.tokenHash}
+          order by path = ${which.path} desc, kept_at desc, path offset ${mostForms})`);
+};
 
 /** Sealed; undefined where there is none, or its time is over. */
 export const keptForm = async (

@@ -49,14 +49,21 @@ const unreadCookie = (kind: Forgotten): Kept => ({ name: `unread-${kind}`, secon
 /** A browser drops a cookie over 4,096 bytes, and with it all messages. */
 const longestKept = 100;
 
+/** Control characters and halves of others take six characters each in JSON. */
+const short = (text: string): string =>
+  text
+    .slice(0, longestKept)
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, " ");
+
 export const keepUnread = (
   c: WebContext,
   secrets: Secrets,
   kind: Forgotten,
   { typed, errors }: Unread,
 ): void => {
-  const short = Object.entries(typed).map(([name, text]) => [name, text.slice(0, longestKept)]);
-  keep(c, secrets, unreadCookie(kind), { typed: Object.fromEntries(short), errors });
+  const kept = Object.entries(typed).map(([name, text]) => [name, short(text)]);
+  keep(c, secrets, unreadCookie(kind), { typed: Object.fromEntries(kept), errors });
 };
 
 export const unreadBefore = (c: WebContext, secrets: Secrets, kind: Forgotten): Unread | null =>
