@@ -454,21 +454,23 @@ test("a closed society is not swept while its export may be the last one, later 
   const { failed_try: _, lock_notice: __, ...kept } = await stage.rowsOf(id);
   const { failed_try: ___, lock_notice: ____, ...were } = before;
   assert.ok((were.letter_portion ?? 0) > 0);
-  // Provisional passwords alone go in their time, and no fact makes the export outdated.
-  assert.deepEqual(kept, { ...were, letter_portion: 0 });
+  // What says itself when its time is over goes then, and no fact makes the export outdated.
+  assert.ok((were.kept_form ?? 0) > 0);
+  assert.deepEqual(kept, { ...were, letter_portion: 0, kept_form: 0 });
   stage.clock.advance({ days: 2 });
   await sweep(stage);
   assert.equal((await stage.rowsOf(id)).flow, 0);
 });
 
-test("provisional passwords of a society that is being erased go in their time", async () => {
+test("what says itself when its time is over goes then, also while its society is being erased", async () => {
   const { id, name } = stage.society("sakura");
   await stage.fill("sakura", 3, stage.clock.now());
   const basis = { reason: "x" };
   const now = stage.clock.now();
   await beginErasure(stage.testDatabase.owner, id, { name, basis, exported: null, now });
   await stage.registry.refresh();
+  stage.clock.advance({ minutes: 1 });
   await sweep(stage);
-  const { letter_portion, member } = await stage.rowsOf(id);
-  assert.deepEqual([letter_portion, member], [0, 3]);
+  const { letter_portion, kept_form, member } = await stage.rowsOf(id);
+  assert.deepEqual([letter_portion, kept_form, member], [0, 0, 3]);
 });

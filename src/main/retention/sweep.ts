@@ -81,8 +81,9 @@ const sweepSociety = async (run: Run, society: Society): Promise<void> => {
 };
 
 /**
- * Provisional passwords are never kept longer, whatever ends: what says itself when its time is over
- * stands in no export, so it goes without a fact that would make an export outdated.
+ * Provisional passwords in letters, and forms that waited for their owner, are never kept longer,
+ * whatever ends: what says itself when its time is over stands in no export, so it goes without a fact
+ * that would make an export outdated.
  */
 const sweepEnding = async (run: Run): Promise<void> => {
   const timed = run.kinds.filter(
