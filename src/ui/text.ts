@@ -45,7 +45,7 @@ export const ja = {
   stay: "続ける",
   left: "ログアウトしました",
   leftText:
-    "入力した内容は、このまま送信してください。もう一度ログインすると、続きから入力できます。",
+    "入力した内容は、このまま送信してください。ログイン画面が出たときは、ログインすると、続きから入力できます。",
   steps: "手順",
   stepNow: (now: number, of: number) => `手順 ${now} / ${of}`,
   stepNext: (name: string) => `次は「${name}」`,
@@ -100,12 +100,12 @@ export const en = {
     string,
   ],
   leavingLast: [
-    "You signed in a long time ago: you will be signed out at ",
+    "You have been signed in for a long time: you will be signed out at ",
     ". This cannot be put off.",
   ] as readonly [string, string],
   stay: "Stay signed in",
   left: "You are signed out",
-  leftText: "Send what you typed as it is. Sign in again and go on from there.",
+  leftText: "Send what you typed as it is. If the sign-in page comes, sign in and go on from there.",
   steps: "Steps",
   stepNow: (now: number, of: number) => `Step ${now} of ${of}`,
   stepNext: (name: string) => `Next: ${name}`,

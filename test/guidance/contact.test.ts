@@ -113,6 +113,36 @@ test("what is wrong is told beside its field, and what was typed is still there,
   assert.match(empty.body, /お問い合わせの文章を入力してください/);
 });
 
+test("what does not fit is not lost silently, and heads stay short enough for a proxy", async () => {
+  clean();
+  const browser = stranger("sakura");
+  // Characters that do not shrink: nobody writes so, and a proxy must not choke on it.
+  const odd = String.fromCodePoint(
+    ...Array.from({ length: 1000 }, (_, n) => 0x4e00 + ((n * n * 7919 + n * 104_729) % 20_000)),
+  );
+  const heads = () => [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  await browser.get("/contact");
+  await browser.submit(question({ address: "hana", text: odd }), { action: "/contact" });
+  assert.ok(heads().length < 4000, String(heads().length));
+  const { body } = await browser.follow();
+  assert.match(body, /文章が長いため、終わりの部分は残っていません。1000文字までに/);
+  assert.ok(body.includes(odd.slice(0, 200)));
+  assert.match(body, /value="hana"/);
+});
+
+test("a question that was typed while the session ended is received all the same", async () => {
+  clean();
+  const whose = await registered(world, "minato");
+  const browser = world.browser("minato");
+  await signsIn(browser, whose.userId, whose.password);
+  assert.match((await browser.get("/contact")).body, /<form[^>]*action="\/contact"[^>]*data-keeps/);
+  world.clock.advance({ minutes: 31 });
+  await browser.submit(question(), { action: "/contact" });
+  assert.equal((await browser.follow()).path, "/contact/sent");
+  const [mail] = (await world.mailsTo(office("minato"))).slice(-1);
+  assert.match(mail?.text ?? "", /ログインしていない方から/);
+});
+
 test("markup and line ends in what is typed stay words", async () => {
   clean();
   const browser = stranger("sakura");

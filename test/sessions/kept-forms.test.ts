@@ -188,9 +188,11 @@ test("a choice of the display settings waits, too", async () => {
 });
 
 test("so does a tick that was taken away", async () => {
-  const person = await somebody();
+  const person = await somebody("minato");
   const browser = await entered(person.whose, person.phone);
   const boxOn = ({ body }: Answer) => /<input[^>]*name="wantsUpdateMails"[^>]*>/.exec(body)?.[0];
+  await browser.get("/profile/notices");
+  await browser.submit({ wantsUpdateMails: "yes" }, { action: "/profile/notices" });
   assert.match(boxOn(await browser.get("/profile/notices")) ?? "", / checked/);
   world.clock.advance({ minutes: 31 });
   const { formToken = "", asked = "" } = browser.form("/profile/notices").fields;

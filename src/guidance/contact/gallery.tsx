@@ -4,6 +4,7 @@ import { type Refusal, refuse } from "../../kernel/result.ts";
 import type { InBoth, Language, Society } from "../../society/types.ts";
 import { errorsState, states } from "../../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample, Setting } from "../../ui/gallery/types.ts";
+import { longestText } from "./form/fields.ts";
 import { contactMail } from "./form/mail.ts";
 import { SentPage } from "./form/sent-page.tsx";
 import { formWords } from "./form/text.ts";
@@ -78,6 +79,15 @@ const pages: readonly PageSample[] = [
       address: refuse("mail-without-at"),
     },
   }),
+  contact(
+    "cut",
+    { ja: "文章が長い", en: "The text is too long" },
+    {
+      fits: hasForm,
+      typed: filled,
+      refusals: { text: refuse("cut", { max: longestText }) },
+    },
+  ),
   contact("too-many", states.tooMany, {
     fits: hasForm,
     typed: filled,

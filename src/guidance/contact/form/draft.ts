@@ -1,8 +1,10 @@
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import type { FieldRefusals, Typed } from "../../../flow/index.ts";
+import { refuse } from "../../../kernel/result.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
 import { readCookie, writeCookie } from "../../../platform/http/cookies.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
-import { fieldLengths } from "./fields.ts";
+import { fieldLengths, longestText } from "./fields.ts";
 
 /** A form that was refused: what was typed, and why. */
 export type Draft = { readonly typed: Typed; readonly refusals: FieldRefusals };
@@ -15,50 +17,67 @@ export type Receipt = {
   readonly address: string;
 };
 
-// A cookie holds 4096 characters, name and all; a text of 1000 Japanese letters sealed is longer.
-const slice = 3000;
-const slices = [0, 1, 2];
+// A cookie holds 4096 characters, name and all, and proxies answer an error to heads of some thousand.
+// Compressed, 1000 Japanese letters are far from it.
+const longest = 2600;
 const seconds = 600;
 const about = (c: WebContext, what: string) => `${what} ${c.get("request").browser.token}`;
 
-const leave = (c: WebContext, secrets: Secrets, what: string, kept: unknown) => {
-  const sealed = secrets.seal("continuation", about(c, what), JSON.stringify(kept));
-  for (const i of slices) {
-    const value = sealed.slice(i * slice, (i + 1) * slice);
-    const cookie = { name: `${what}-${i}`, value, seconds: value === "" ? 0 : seconds };
-    if (value !== "" || i > 0) writeCookie(c, cookie, c.get("request").browser.secure);
-  }
+const seal = (c: WebContext, secrets: Secrets, { name, kept }: Keeping): string => {
+  const packed = brotliCompressSync(JSON.stringify(kept)).toString("base64");
+  return secrets.seal("continuation", about(c, name), packed);
 };
 
-const read = <T>(c: WebContext, secrets: Secrets, what: string): T | null => {
-  const { secure } = c.get("request").browser;
-  const sealed = slices.map((i) => readCookie(c, `${what}-${i}`, secure) ?? "").join("");
-  if (sealed === "") return null;
+type Keeping = { readonly name: string; readonly kept: unknown };
+
+const leave = (c: WebContext, name: string, value: string) =>
+  writeCookie(c, { name, value, seconds }, c.get("request").browser.secure);
+
+const read = <T>(c: WebContext, secrets: Secrets, name: string): T | null => {
+  const sealed = readCookie(c, name, c.get("request").browser.secure);
+  if (!sealed) return null;
   try {
-    return JSON.parse(secrets.open("continuation", about(c, what), sealed));
+    const packed = Buffer.from(secrets.open("continuation", about(c, name), sealed), "base64");
+    return JSON.parse(brotliDecompressSync(packed).toString());
   } catch {
     // Another browser's, cut off, or of a key long gone: nothing is said.
     return null;
   }
 };
 
-const forget = (c: WebContext, what: string) => {
+const forget = (c: WebContext, name: string) => {
   const { secure } = c.get("request").browser;
-  for (const i of slices) {
-    const name = `${what}-${i}`;
-    if (readCookie(c, name, secure)) writeCookie(c, { name, value: "", seconds: 0 }, secure);
-  }
+  if (readCookie(c, name, secure)) writeCookie(c, { name, value: "", seconds: 0 }, secure);
+};
+
+const shortened = ({ typed, refusals }: Draft, most: number): Draft => {
+  const text = [...(typed.text ?? "")];
+  if (text.length <= most) return { typed, refusals };
+  // Never silently: what is left of it is shown beside these words.
+  const cut = refuse("cut", { max: longestText });
+  return {
+    typed: { ...typed, text: text.slice(0, most).join("") },
+    refusals: { ...refusals, text: cut },
+  };
 };
 
 /** Sealed to this browser until its page was shown: the next one at it reads nothing. */
 export const leaveDraft = (c: WebContext, secrets: Secrets, { typed, refusals }: Draft): void => {
-  const kept = Object.fromEntries(
-    Object.entries(fieldLengths).map(([name, most]) => [
-      name,
-      [...(typed[name] ?? "")].slice(0, most).join(""),
-    ]),
-  );
-  leave(c, secrets, "contact", { typed: kept, refusals });
+  const fields = Object.entries(fieldLengths).map(([name, most]) => [
+    name,
+    [...(typed[name] ?? "")].slice(0, most).join(""),
+  ]);
+  const whole = { typed: { ...Object.fromEntries(fields), text: typed.text ?? "" }, refusals };
+  const sealedWith = (most: number) =>
+    seal(c, secrets, { name: "contact", kept: shortened(whole, most) });
+  let most: number = fieldLengths.text;
+  let sealed = sealedWith(most);
+  // What does not shrink, such as letters at random: as much of it as fits.
+  while (sealed.length > longest && most > 0) {
+    most = Math.floor(most * 0.8);
+    sealed = sealedWith(most);
+  }
+  leave(c, "contact", sealed);
 };
 
 export const takeDraft = (c: WebContext, secrets: Secrets): Draft | null => {
@@ -69,7 +88,7 @@ export const takeDraft = (c: WebContext, secrets: Secrets): Draft | null => {
 
 /** For ten minutes, so that going back and reloading work. */
 export const leaveReceipt = (c: WebContext, secrets: Secrets, receipt: Receipt): void =>
-  leave(c, secrets, "contact-sent", receipt);
+  leave(c, "contact-sent", seal(c, secrets, { name: "contact-sent", kept: receipt }));
 
 export const receiptOf = (c: WebContext, secrets: Secrets): Receipt | null =>
   read<Receipt>(c, secrets, "contact-sent");

@@ -41,7 +41,7 @@ export const contactForm = form({
 
 export type Asked = Extract<ReturnType<typeof contactForm>, { readonly ok: true }>["input"];
 
-/** In the order of the page; how much of each is kept where it is refused. */
+/** In the order of the page; how much of each is kept where it is refused, at most. */
 export const fieldLengths = {
   society: 40,
   topic: 20,

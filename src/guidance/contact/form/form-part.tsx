@@ -133,7 +133,7 @@ export const ContactForm = (props: Props) => {
     <section aria-labelledby="form">
       <h2 id="form">{words.title}</h2>
       <p class="lead">{words.lead}</p>
-      <Form view={view} action="/contact" hidden={hidden}>
+      <Form view={view} action="/contact" hidden={hidden} keeps>
         <Whom {...props} words={words} />
         <What {...props} words={words} />
         <Who {...props} words={words} />

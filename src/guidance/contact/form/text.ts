@@ -29,6 +29,8 @@ const ja = {
   textHint: "1000文字まで。パスワードや病気のことは書かないでください。",
   send: "送信",
   messages: {
+    cut: (_, { max }) =>
+      `文章が長いため、終わりの部分は残っていません。${max}文字までにまとめて、終わりをお確かめください。`,
     "too-many": () =>
       "続けて送られたため、いまは受け付けられません。時間をおいて送るか、お電話でお問い合わせください。入力した内容は残っています。",
     busy: () =>
@@ -73,6 +75,8 @@ const en: typeof ja = {
   textHint: "1000 characters at most. Please write no password, and nothing about your health.",
   send: "Send",
   messages: {
+    cut: (_, { max }) =>
+      `The text is too long, and its end was not kept. Please check the end, and use ${max} characters at most.`,
     "too-many": () =>
       "You have sent several in a row, so we cannot take another one now. Please wait, or telephone. What you typed is still here.",
     busy: () =>

@@ -3,6 +3,7 @@ import { dayIn } from "../../../kernel/moments.ts";
 import { todayInTokyo } from "../../../kernel/time.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
 import type { Language } from "../../../society/types.ts";
+import { keptFor } from "../../kept-forms/index.ts";
 import { removeSecond, swap } from "../actions/second.ts";
 import { wish } from "../actions/wish.ts";
 import { beginChanging } from "../changing/begin.ts";
@@ -75,11 +76,12 @@ export const submitSecond =
 export const noticesPage = async (c: WebContext, services: AddressesServices) => {
   const visit = visitOf(c);
   const { addresses, wantsUpdateMails } = await read(services, visit);
+  const kept = keptFor(c);
   return c.html(
     <NoticesPage
       view={visit.request.view()}
       mode={visit.society.policy.updateMails.mode}
-      wants={wantsUpdateMails}
+      wants={kept ? kept.wantsUpdateMails !== undefined : wantsUpdateMails}
       hasAddress={addresses.email !== null}
       done={takeNote(c, services.secrets)}
     />,

@@ -31,7 +31,7 @@ const Choice = ({ view, wants, hasAddress }: Props) => {
       </>
     );
   return (
-    <Form view={view} action="/profile/notices">
+    <Form view={view} action="/profile/notices" hidden={{ asked: "yes" }} keeps>
       <Check view={view} name="wantsUpdateMails" label={words.label} checked={wants} />
       <Actions>
         <Button main>{words.save}</Button>

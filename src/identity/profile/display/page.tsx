@@ -27,7 +27,7 @@ export const DisplayPage = ({ view, language, textSize, errors }: Props) => {
   return (
     <ProfileSheet view={view} title={words.title} errors={errors}>
       <p class="lead">{words.lead}</p>
-      <Form view={view} action="/profile/display">
+      <Form view={view} action="/profile/display" keeps>
         <Choices
           view={view}
           name="language"

@@ -2,6 +2,7 @@ import { act, actionOf, form, messagesOf, oneOf, type Typed } from "../../../flo
 import { rememberLook } from "../../../platform/http/preferences.ts";
 import type { Web, WebContext } from "../../../platform/http/types.ts";
 import { memberDid } from "../../accounts/index.ts";
+import { keptFor } from "../../kept-forms/index.ts";
 import { leaveNotice } from "../notice.ts";
 import type { ProfileServices } from "../types.ts";
 import { visitOf } from "../visit.ts";
@@ -43,10 +44,8 @@ const errorsOf = (c: WebContext, typed: Typed): Record<string, string> => {
 const displayPage = (c: WebContext, services: ProfileServices) => {
   const { session, request } = visitOf(c, services);
   const query = c.req.query();
-  const typed =
-    query.refused === undefined
-      ? { language: session.language, textSize: session.textSize ?? request.size }
-      : query;
+  const standing = { language: session.language, textSize: session.textSize ?? request.size };
+  const typed = query.refused === undefined ? (keptFor(c) ?? standing) : query;
   const errors = query.refused === undefined ? {} : errorsOf(c, typed);
   return show(c, { typed, errors });
 };
