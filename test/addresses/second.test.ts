@@ -58,7 +58,7 @@ test("it becomes the main one, the main one stays beside it, and both are told",
   const second = fresh();
   await setsSecond(browser, second);
   const asked = await browser.get("/profile/second-address/main");
-  assert.match(asked.body, /いまの主なアドレスは、予備のアドレスになります/);
+  assert.match(asked.body, /いまの主なアドレスは、予備のメールアドレスになります/);
   const { fields } = browser.form("/profile/second-address/main");
   await browser.post("/profile/second-address/main", fields);
   assert.equal(noteOn(await browser.follow()), "主なメールアドレスを変更しました");
@@ -81,7 +81,7 @@ test("mail that came back is told at home; the second address takes over, and th
   world.clock.advance({ minutes: 1 });
   const again = await entered(whose, phone);
   assert.ok(again.page().body.includes("登録のメールアドレスに、メールが届きませんでした"));
-  assert.ok(again.page().body.includes("予備のアドレスを使う"));
+  assert.ok(again.page().body.includes("予備のメールアドレスを使う"));
   const asked = await again.get("/profile/second-address/main");
   assert.match(asked.body, /登録から外れます/);
   await again.submit({}, { action: "/profile/second-address/main" });

@@ -132,7 +132,7 @@ test("what is shown holds no name, no address and no secret, and is on record", 
     assert.ok(text.includes("f•••@e•••.jp"));
   }
   assert.match(said, /ロック: かかっていません/);
-  assert.match(said, /ログイン中の機器: 1件/);
+  assert.match(said, /ログイン中のデバイス: 1件/);
   assert.equal(await factsOf(hana, "account.looked-at"), 1);
 });
 

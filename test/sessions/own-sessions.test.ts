@@ -41,7 +41,7 @@ const signedIn = async (whose: Registered, headers: Readonly<Record<string, stri
 
 const isSignedIn = async (browser: Visitor) => (await browser.get("/profile")).status === 200;
 
-/** Names of the list in its order, with 「この機器」 where it stands. */
+/** Names of the list in its order, with 「いまお使いのデバイス」 where it stands. */
 const devicesOn = ({ body }: Answer): readonly string[] =>
   [...body.matchAll(/<p class="device__name">(.*?)<\/p>/gs)].map((hit) =>
     (hit[1] ?? "").replace(/<[^>]*>/g, "").trim(),
@@ -77,9 +77,9 @@ const threeDevices = async (code = "hikari") => {
 test("the list says device and times, this one first, then the one used last", async () => {
   const { page, own } = await threeDevices();
   assert.deepEqual(devicesOn(page), [
-    "Safari, iPhone この機器",
+    "Safari, iPhone いまお使いのデバイス",
     "Edge, Windows",
-    "名前の分からない機器",
+    "名前の分からないデバイス",
   ]);
   assert.match(page.body, /最後の利用/);
   assert.match((await own.get("/profile")).body, /href="\/profile\/sessions"/);
@@ -102,6 +102,29 @@ test("「このデバイスをサインアウト」 ends that one alone, and its
   assert.match((await ends(own, edge)).body, /すでにサインアウトしています/);
 });
 
+test("of very many the newest are listed, and it says so; ending the others ends all of them", async () => {
+  const { whose, own } = await threeDevices("kaede");
+  const { id: society } = world.society("kaede");
+  await world.app.inSociety(society, async (tx) => {
+    for (let n = 0; n < 60; n += 1)
+      tx.write(sql`
+        insert into session select (jsonb_populate_record(s,
+            jsonb_build_object('id', gen_random_uuid(), 'token_hash', ${`many ${n}`}::text,
+              'seen_at', s.seen_at - interval '1 minute'))).*
+          from session s
+         where s.society_id = ${tx.society} and s.account_id = ${whose.accountId}
+           and s.ended_at is null
+         order by s.seen_at desc limit 1`);
+  });
+  const page = await own.get("/profile/sessions");
+  assert.equal(devicesOn(page).length, 50);
+  assert.equal(devicesOn(page)[0], "Safari, iPhone いまお使いのデバイス");
+  assert.match(page.body, /50台までを表示しています/);
+  const after = await ends(own, "others");
+  assert.equal(devicesOn(after).length, 1);
+  assert.doesNotMatch(after.body, /台までを表示しています/);
+});
+
 test("「このデバイスをサインアウト」 of this one is a sign-out", async () => {
   const { own, desk, page } = await threeDevices();
   const [here = ""] = ids(page);
@@ -114,8 +137,8 @@ test("「このデバイスをサインアウト」 of this one is a sign-out", 
 test("all others end, and this browser stays a known one", async () => {
   const { whose, own, desk, lost } = await threeDevices();
   const after = await ends(own, "others");
-  assert.deepEqual(devicesOn(after), ["Safari, iPhone この機器"]);
-  assert.match(after.body, /ほかにログインしている機器はありません。/);
+  assert.deepEqual(devicesOn(after), ["Safari, iPhone いまお使いのデバイス"]);
+  assert.match(after.body, /ほかにログインしているデバイスはありません。/);
   assert.deepEqual(
     [await isSignedIn(desk), await isSignedIn(lost), await isSignedIn(own)],
     [false, false, true],
@@ -150,7 +173,7 @@ test("the store ends nothing of another society's account", async () => {
   const [ended, all, living] = await world.app.inSociety(world.society("minato").id, async (tx) => [
     await endOtherSessions(tx, whose.accountId, keepId, now),
     await endSessionsOf(tx, whose.accountId, now),
-    await livingSessions(tx, whose.accountId, now),
+    await livingSessions(tx, whose.accountId, { now, most: null }),
   ]);
   assert.deepEqual([ended, all, living], [0, 0, []]);
   assert.deepEqual([await isSignedIn(own), await isSignedIn(desk)], [true, true]);
@@ -163,7 +186,7 @@ test("signed out, the list is a sign-in and then the list", async () => {
   assert.match(away.location ?? "", /^\/sign-in\?to=/);
   await own.follow();
   await own.submit({ userId: whose.userId, password: whose.password }, { action: "/sign-in" });
-  assert.deepEqual(devicesOn(await own.follow())[0], "Safari, iPhone この機器");
+  assert.deepEqual(devicesOn(await own.follow())[0], "Safari, iPhone いまお使いのデバイス");
 });
 
 test("being asked again gives a new token; the one before opens nothing, the session is the same", async () => {

@@ -70,7 +70,7 @@ export const en: typeof ja = {
   email: ({ email }) =>
     email.atRegistration === "optional"
       ? [
-          "You can do without. With an address you can help yourself when you forget your user ID or password.",
+          "You do not need one. With an address you can help yourself when you forget your user ID or password.",
         ]
       : ["An address is needed to register. If you have none, please ask your society."],
 };

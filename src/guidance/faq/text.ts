@@ -29,7 +29,7 @@ export const ja = {
     profile: "プロフィール変更を開く",
     email: "メールアドレスを変える",
     password: "パスワードを変える",
-    sessions: "ログイン中の機器を見る",
+    sessions: "ログイン中のデバイスを見る",
     history: "利用の記録を見る",
     display: "言語と文字の大きさを選ぶ",
     notices: "お知らせの設定を開く",

@@ -25,7 +25,7 @@ const ending =
 export const endSessions = actionOf<Input, readonly OwnSession[], Judged>({
   load: async (tx, { session: { accountId }, now }) => {
     await holdAccount(tx, accountId);
-    return livingSessions(tx, accountId, now);
+    return livingSessions(tx, accountId, { now, most: null });
   },
   decide: ({ scene, input: { wanted }, loaded }) => {
     const { session } = scene;

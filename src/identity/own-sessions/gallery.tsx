@@ -9,7 +9,7 @@ import type { OwnSession } from "./store.ts";
 import type { Done } from "./text.ts";
 import { SessionsPage } from "./views/sessions-page.tsx";
 
-const title: InBoth = { ja: "ログイン中の機器", en: "Where you are signed in" };
+const title: InBoth = { ja: "ログイン中のデバイス", en: "Where you are signed in" };
 const current = asId<"session">("01977420-0000-7000-8000-000000000007");
 
 const at = (minutes: number): Instant => later(sampleNow, { minutes: -minutes });
@@ -27,7 +27,12 @@ const living: readonly OwnSession[] = [
   session(2, "-", [240, 25]),
 ];
 
-type Own = { readonly count?: number; readonly done?: Done; readonly shown?: Leaves["shown"] };
+type Own = {
+  readonly count?: number;
+  readonly done?: Done;
+  readonly hasMore?: boolean;
+  readonly shown?: Leaves["shown"];
+};
 
 const page = (name: string, state: InBoth, own: Own = {}): PageSample => ({
   name,
@@ -36,7 +41,7 @@ const page = (name: string, state: InBoth, own: Own = {}): PageSample => ({
   routes: ["GET /profile/sessions"],
   isMember: true,
   page: ({ request }) => {
-    const { count = living.length, done = null, shown } = own;
+    const { count = living.length, done = null, hasMore = false, shown } = own;
     const { lang } = request;
     const view = request.view();
     const member = { name: view.frame.member?.name ?? "" };
@@ -46,7 +51,7 @@ const page = (name: string, state: InBoth, own: Own = {}): PageSample => ({
       member: shown ? { ...member, leaves: { ...leaves, shown } } : member,
     };
     const sessions = shownSessions(living.slice(0, count), { lang, current });
-    return <SessionsPage view={{ ...view, frame }} sessions={sessions} done={done} />;
+    return <SessionsPage view={{ ...view, frame }} {...{ sessions, hasMore, done }} />;
   },
 });
 
@@ -56,10 +61,11 @@ export const gallery: readonly FeatureGallery[] = [
     title,
     samples: [
       page("plain", states.plain),
-      page("only-this", { ja: "この機器だけ", en: "This one only" }, { count: 1 }),
+      page("only-this", { ja: "このデバイスだけ", en: "This one only" }, { count: 1 }),
       page("ended", { ja: "1台をサインアウト", en: "One signed out" }, { count: 2, done: "one" }),
       page("others-ended", { ja: "ほかを全て", en: "All others" }, { count: 1, done: "others" }),
       page("gone", { ja: "もう終わっていた", en: "It had ended" }, { done: "none" }),
+      page("more", { ja: "表示しきれない", en: "More than are listed" }, { hasMore: true }),
       page("soon", { ja: "まもなくログアウト", en: "Soon signed out" }, { shown: "soon" }),
       page("last", { ja: "延ばせない終わり", en: "It cannot be put off" }, { shown: "last" }),
       page(

@@ -4,7 +4,7 @@ import { TroubleError } from "../../platform/http/trouble.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import { noSessionCookie } from "../sessions/index.ts";
 import { endSessions } from "./end.ts";
-import { shownSessions } from "./shown.ts";
+import { mostShown, shownSessions } from "./shown.ts";
 import { livingSessions } from "./store.ts";
 import { type Done, ownSessionsWords } from "./text.ts";
 import { SessionsPage } from "./views/sessions-page.tsx";
@@ -30,10 +30,11 @@ const page = async (c: WebContext, { database }: Services) => {
   const { request, session, society, now } = sceneOf(c);
   const { lang, view } = request;
   const living = await database.inSociety(society.id, (tx) =>
-    livingSessions(tx, session.accountId, now),
+    livingSessions(tx, session.accountId, { now, most: mostShown + 1 }),
   );
   const sessions = shownSessions(living, { lang, current: session.id });
-  return c.html(<SessionsPage view={view()} sessions={sessions} done={doneIn(c)} />);
+  const shown = { sessions: sessions.slice(0, mostShown), hasMore: sessions.length > mostShown };
+  return c.html(<SessionsPage view={view()} {...shown} done={doneIn(c)} />);
 };
 
 const submit = async (c: WebContext, services: Services) => {

@@ -4,6 +4,9 @@ import type { Language } from "../../society/types.ts";
 import type { OwnSession } from "./store.ts";
 import type { ShownSession } from "./views/sessions-page.tsx";
 
+/** Who signs in anew each time may have many in twelve hours: the page stays short. */
+export const mostShown = 50;
+
 const isPhone = /iPhone|iPad|Android/;
 
 type Showing = { readonly lang: Language; readonly current: Id<"session"> };

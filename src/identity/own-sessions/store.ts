@@ -12,17 +12,17 @@ export type OwnSession = {
   readonly seenAt: Instant;
 };
 
-/** Of an account, living at this moment, the one used last first. */
+/** Of an account, living at this moment, the one used last first. @param most null: all */
 export const livingSessions = (
   tx: Tx,
   accountId: AccountId,
-  now: Instant,
+  { now, most }: { readonly now: Instant; readonly most: number | null },
 ): Promise<readonly OwnSession[]> =>
   tx.query<OwnSession>(sql`
     select id, device, started_at as "startedAt", seen_at as "seenAt" from session
      where society_id = ${tx.society} and account_id = ${accountId} and ended_at is null
        and ends_at > ${now} and seen_at + make_interval(secs => idle_seconds) > ${now}
-     order by seen_at desc, id`);
+     order by seen_at desc, id limit ${most}`);
 
 /** So that no sign-in begins another one meanwhile. */
 export const holdAccount = async (tx: Tx, accountId: AccountId): Promise<void> => {

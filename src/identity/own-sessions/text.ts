@@ -1,24 +1,29 @@
 import type { Language } from "../../society/types.ts";
 
 const ja = {
-  title: "ログイン中の機器",
+  title: "ログイン中のデバイス",
   toProfile: "プロフィール変更へ戻る",
-  lead: "いま、あなたのユーザIDでログインしている機器です。心当たりのない機器があるときは、サインアウトして、パスワードを変えてください。",
-  thisOne: "この機器",
-  unknown: "名前の分からない機器",
+  lead: "いま、あなたのユーザIDでログインしているデバイス(スマートフォンやパソコン)です。心当たりのないデバイスがあるときは、サインアウトして、パスワードを変えてください。",
+  thisOne: "いまお使いのデバイス",
+  unknown: "名前の分からないデバイス",
   startedAt: "ログイン",
   seenAt: "最後の利用",
   endOne: "このデバイスをサインアウト",
   several: "まとめてサインアウトする",
-  othersHint: "この機器は、ログインしたままです。",
+  othersHint: "いまお使いのデバイスは、そのまま使えます。",
   endOthers: "ほかのデバイスからサインアウトする",
-  allHint: "この機器も、ログアウトします。",
+  allHint: "いまお使いのデバイスも、サインアウトします。",
   endAll: "全てのデバイスからサインアウトする",
-  onlyThis: "ほかにログインしている機器はありません。",
+  most: (count: number) =>
+    `最後の利用が新しい順に、${count}台までを表示しています。「ほかのデバイスからサインアウトする」では、表示されていないデバイスもサインアウトします。`,
+  onlyThis: "ほかにログインしているデバイスはありません。",
   done: {
-    one: ["サインアウトしました", "その機器で続けるには、もう一度ログインが必要です。"],
-    others: ["ほかのデバイスからサインアウトしました", "ログインしているのは、この機器だけです。"],
-    none: ["すでにサインアウトしています", "いまログインしている機器は、下のとおりです。"],
+    one: ["サインアウトしました", "そのデバイスで続けるには、もう一度ログインが必要です。"],
+    others: [
+      "ほかのデバイスからサインアウトしました",
+      "ログインしているのは、いまお使いのデバイスだけです。",
+    ],
+    none: ["すでにサインアウトしています", "いまログインしているデバイスは、下のとおりです。"],
   },
 };
 
@@ -36,6 +41,8 @@ const en: typeof ja = {
   endOthers: "Sign out all other devices",
   allHint: "This device is signed out as well.",
   endAll: "Sign out all devices",
+  most: (count) =>
+    `Up to ${count} devices are listed, the one used last first. “Sign out all other devices” signs out those that are not listed, too.`,
   onlyThis: "No other device is signed in.",
   done: {
     one: ["The device is signed out", "To go on there, sign in again."],

@@ -32,6 +32,6 @@ export const addressLines = ({ account }: State): readonly string[] => {
           `  ${momentText(emailFailedAt)}から、メールが届いていません(${emailFailure ?? "理由不明"})。ご本人に、別のアドレスへの変更をご案内ください。`,
         ]
       : []),
-    ...(secondEmail ? [`2つ目のメールアドレス: ${maskAddress(secondEmail)}`] : []),
+    ...(secondEmail ? [`予備のメールアドレス: ${maskAddress(secondEmail)}`] : []),
   ];
 };

@@ -5,9 +5,9 @@ import { momentText } from "../../moment.ts";
 
 export const sessionLines = ({ account, sessions }: State): readonly string[] => {
   if (!account) return [];
-  if (sessions.length === 0) return ["ログイン中の機器: ありません"];
+  if (sessions.length === 0) return ["ログイン中のデバイス: ありません"];
   return [
-    `ログイン中の機器: ${sessions.length}件`,
+    `ログイン中のデバイス: ${sessions.length}件`,
     ...sessions.map(
       ({ device, startedAt, seenAt }) =>
         `  ${device === "-" ? "種類の分からない機器" : device}(${momentText(startedAt)}から、最後の操作は${momentText(seenAt)})`,

@@ -70,7 +70,7 @@ const undone = (name: string, state: InBoth, isRestored: boolean): MailSample =>
 
 export const mailSamples: readonly MailSample[] = [
   check("main", { ja: "主なアドレス", en: "The main one" }),
-  check("second", { ja: "予備のアドレス", en: "The second one" }),
+  check("second", { ja: "予備のメールアドレス", en: "The second one" }),
   changed("main", { ja: "主なアドレス", en: "The main one" }),
   changed(
     "main",

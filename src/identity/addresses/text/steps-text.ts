@@ -19,7 +19,7 @@ const ja = {
   },
   first: "メールアドレスの登録",
   current: "いまのメールアドレス",
-  currentSecond: "いまの予備のアドレス",
+  currentSecond: "いまの予備のメールアドレス",
   hint: "例:hanako@example.jp",
   domainTitle: "メールが届くように、先に確かめてください",
   domain: (domain: string) =>

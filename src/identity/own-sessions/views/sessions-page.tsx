@@ -28,6 +28,8 @@ export type ShownSession = {
 type Props = {
   readonly view: View;
   readonly sessions: readonly ShownSession[];
+  /** More than these. */
+  readonly hasMore: boolean;
   readonly done: Done | null;
 };
 
@@ -88,9 +90,9 @@ const Several = ({ view, sessions }: Props) => {
   );
 };
 
-/** 「ログイン中の機器」 */
+/** 「ログイン中のデバイス」 */
 export const SessionsPage = (props: Props) => {
-  const { view, sessions, done } = props;
+  const { view, sessions, hasMore, done } = props;
   const words = ownSessionsWords(view.lang);
   const [title, text] = done === null ? [] : words.done[done];
   return (
@@ -110,6 +112,7 @@ export const SessionsPage = (props: Props) => {
           <Device view={view} session={session} />
         ))}
       </ul>
+      {hasMore ? <p class="gap">{words.most(sessions.length)}</p> : null}
       <Several {...props} />
     </Page>
   );

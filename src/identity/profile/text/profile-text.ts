@@ -26,7 +26,7 @@ const ja = {
   notYet: (title: string) => `${title}(まだ登録していません)`,
   notUsed: "使わない",
   choose: "選んでください",
-  sessions: "ログイン中の機器",
+  sessions: "ログイン中のデバイス",
   sessionsText: "使わない機器を、サインアウトできます。",
   see: "見る",
   change: "変更",
