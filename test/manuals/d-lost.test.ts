@@ -130,7 +130,7 @@ const losesThePhone = async (t: TestContext) => {
   await t.test("Q13 a lost phone: a link by mail, who one is, a new device", async () => {
     await asks(seen);
     await page.fill("#code", codeIn(await mailOf(seen, subject)));
-    await press(page, "番号を確認する");
+    await press(page, "確認番号で進む");
     const key = await provesWithoutPhone(seen);
     await types(seen, newPassword);
     await looks(seen, "5-done");

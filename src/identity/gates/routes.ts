@@ -23,8 +23,8 @@ export const wayBack: WayBack = (c) =>
   ownPath(c.req.query("return") ?? c.get("request").form.return);
 
 /**
- * In this order, before the pages of the signed-in. A submit that meets one is not done: its page says
- * so, and leads on to where it came from.
+ * In this order, before the pages of the signed-in. A submit that meets one is not done: behind the
+ * gate it goes on at home, for the path of a POST need not have a page.
  */
 export const gateRoutes =
   (gates: readonly Gate[]) =>

@@ -28,9 +28,9 @@ const ja = {
     "staff-or-reset": (until: string) =>
       `下のボタンからパスワードを決め直すと、すぐに元に戻ります。何もしないときも、おそくとも${until}には、自動で元に戻ります。あなたの登録内容は変わっていません。`,
   },
-  stillOpen: "ログインしたことのある、ほかの機器では、いまもログインできます。",
+  stillOpen: "最近ログインした、ほかの機器では、いまもログインできることがあります。",
   stillOpenByPasskey:
-    "ログインしたことのある、ほかの機器では、いまもログインできます。パスキーを登録した方は、どの機器でも「パスキーでログイン」できます。",
+    "最近ログインした、ほかの機器では、いまもログインできることがあります。パスキーを登録した方は、どの機器でも「パスキーでログイン」できます。",
   button: "パスワードを忘れた方",
   small: [
     "ご自身で間違えたときは、時間をおいて、もう一度お試しください。パスワードを思い出せないときは、上のボタンからお手続きください。",
@@ -48,9 +48,9 @@ const en: typeof ja = {
     "staff-or-reset": (until) =>
       `It opens again as soon as you choose a new password with the button below. If you do nothing, it opens by itself on ${until} at the latest. Nothing in your account has changed.`,
   },
-  stillOpen: "You can still sign in on other devices that you have signed in with before.",
+  stillOpen: "On another device that you signed in with lately, you may still be able to sign in.",
   stillOpenByPasskey:
-    "You can still sign in on other devices that you have signed in with before, and with a passkey, if you have one, on any device.",
+    "On another device that you signed in with lately, you may still be able to sign in. With a passkey, if you have one, you can on any device.",
   button: "Forgot your password?",
   small: [
     "If it was you, please wait and try again. If you cannot remember your password, use the button above.",

@@ -11,7 +11,7 @@ const ja = {
   noServices: "ご利用いただけるサービスは、準備ができたものから、ここに表示されます。",
   confirmTitle: "メールアドレスの確認が、まだ終わっていません",
   confirmText:
-    "お送りしたメールの中のボタンを押してください。確認が済むと、パスワードを忘れたときの手続きができます。届いていないときは、もう一度送れます。続けて送るときは、1分ほどおいてください。",
+    "お送りしたメールの中のボタンを押してください。アドレスが間違っていると、パスワードを忘れたときのメールや、大切なお知らせが届きません。メールが届いていないときは、もう一度送れます。続けて送るときは、1分ほどおいてください。",
   resend: "メールをもう一度送る",
   passwordEndingTitle: "パスワードの有効期限が近づいています",
   passwordEnding: (until: string) =>
@@ -25,9 +25,9 @@ const ja = {
   failedText:
     "このままでは、大切なお知らせや、パスワードを忘れたときのメールが届きません。新しいアドレスを登録するか、いまのアドレスをもう一度確認してください。",
   failedTextSecond:
-    "このままでは、大切なお知らせが届きません。予備のアドレスを使うか、新しいアドレスを登録してください。いまのアドレスを、もう一度確認することもできます。",
+    "このままでは、大切なお知らせが届きません。予備のメールアドレスを使うか、新しいアドレスを登録してください。いまのアドレスを、もう一度確認することもできます。",
   failedChange: "メールアドレスを変更・確認する",
-  failedSwap: "予備のアドレスを使う",
+  failedSwap: "予備のメールアドレスを使う",
   coverEndedTitle: (until: string) => `記録は、${until}まで見られます`,
   coverEndedText: (on: string) =>
     `${on}から、この健康保険組合の資格がありません。申請や届出、予約はできません。お心当たりのないときは、組合へご連絡ください。`,
@@ -48,7 +48,7 @@ const en: typeof ja = {
   noServices: "Services will appear here as soon as they are ready.",
   confirmTitle: "Your e-mail address is not confirmed yet",
   confirmText:
-    "Press the button in the mail that we sent you. After that you can help yourself when you forget your password. If the mail has not arrived, we can send it again. Please leave a minute in between.",
+    "Press the button in the mail that we sent you. If the address is wrong, important notices cannot reach you, nor can the mail for when you forget your password. If our mail has not arrived, we can send it again. Please leave a minute in between.",
   resend: "Send the mail again",
   passwordEndingTitle: "Your password will expire soon",
   passwordEnding: (until) =>

@@ -24,7 +24,7 @@ const ja = {
   heading: "WEBサービスの登録が終わりました",
   registered: (name: string) => `${name}のWEBサービスに、このメールアドレスが登録されました。`,
   press:
-    "下のボタンを押し、開いたページでもう一度ボタンを押すと、アドレスの確認が終わります。確認が済むと、パスワードを忘れたときの手続きができるようになります。",
+    "下のボタンを押し、開いたページでもう一度ボタンを押すと、アドレスの確認が終わります。パスワードを忘れたときのメールも、このアドレスへお送りします。",
   confirmed: "次からは、登録したユーザIDとパスワードでログインしてください。",
   method: (title: string) =>
     `認証方法「${title}」を登録しました。ログインのときに、パスワードのあとに使います。`,
@@ -42,7 +42,7 @@ const en: typeof ja = {
   heading: "Your registration is done",
   registered: (name) => `This e-mail address was registered with the member portal of ${name}.`,
   press:
-    "Press the button below, and once more the button on the page that opens, to confirm the address. After that you can help yourself when you forget your password.",
+    "Press the button below, and once more the button on the page that opens, to confirm the address. The mail for when you forget your password goes there too.",
   confirmed: "From now on, sign in with the user ID and the password that you registered.",
   method: (title) =>
     `Your second step is set up: ${title}. It is asked for after the password when you sign in.`,

@@ -67,7 +67,7 @@ const en: Words = {
       "Please begin once more",
       "There were several wrong answers, so this stopped here. Your password is as it was. If you need help, please use the contact below.",
     ],
-    absent: ["Please begin once more", "On this device nobody is changing a password."],
+    absent: ["Please begin once more", "No password reset is under way on this device."],
   },
   expired: [
     "Please begin once more",

@@ -43,7 +43,7 @@ export const accountActions = {
     "Your user ID was shown to who had received the mail",
   ),
   "recovery.password-initialised": both(
-    "パスワードを初期化しました",
+    "「パスワード初期化」を押しました",
     "Your password was reset after your user ID was shown",
   ),
   "account.stepped-up": both(
