@@ -96,6 +96,23 @@ test("who begins that lock again and again is locked out twice as long each time
   assert.ok(!(await isOut(122)), "a right password begins anew");
 });
 
+test("once mails to the first address came back, the second one hears of a lock too", async () => {
+  const hana = await registered(world, "hikari");
+  await world.app.inSociety(world.society("hikari").id, async (tx) =>
+    tx.write(sql`
+      update account set email_failed_at = ${world.clock.now()}, email_failure = '5.1.1',
+        second_email = 'locked@home.example', second_email_confirmed_at = registered_at
+       where society_id = ${tx.society} and id = ${hana.accountId}`),
+  );
+  await guesses(browserAt(world, "hikari", 60), hana.userId, 10);
+  for (const email of [hana.email ?? "", "locked@home.example"]) {
+    const told = (await world.mailsTo(email)).filter(({ subject }) =>
+      subject.includes("止めました"),
+    );
+    assert.equal(told.length, 1, email);
+  }
+});
+
 test("an unknown ID that many networks try leaves the same rows as a known one", async () => {
   const hana = await registered(world, "hikari");
   const growth = async (userId: string, from: number) => {

@@ -94,6 +94,10 @@ export type Account = {
   readonly email: string | null;
   /** When a mail to it was received. */
   readonly confirmedAt: Instant | null;
+  /** When a mail to it came back. */
+  readonly failedAt?: Instant | null;
+  /** 予備のメールアドレス */
+  readonly second?: string | null;
   readonly wantsUpdateMails: boolean;
   readonly language: Language;
   /** アカウントロック by staff. */
@@ -105,7 +109,8 @@ export type Account = {
 export const accountOf = (tx: Tx, memberId: MemberId): Promise<Account | undefined> =>
   tx.one<Account>(sql`
     select id, entrance_id as "entranceId", user_id as "userId", email,
-      email_confirmed_at as "confirmedAt", wants_update_mails as "wantsUpdateMails", language,
+      email_confirmed_at as "confirmedAt", email_failed_at as "failedAt",
+      second_email as second, wants_update_mails as "wantsUpdateMails", language,
       locked_at as "lockedAt", awaits_letter as "awaitsLetter"
       from account where society_id = ${tx.society} and member_id = ${memberId}`);
 

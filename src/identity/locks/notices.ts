@@ -7,6 +7,7 @@ import { type Mail, queueMails, wasMailed } from "../../mail/index.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
 import type { Registry, Society } from "../../society/index.ts";
+import { noticeAddresses } from "../accounts/index.ts";
 import { lockMail, lockMailKind, lockMailLimits } from "./mail.ts";
 import {
   dropNotice,
@@ -45,21 +46,18 @@ const isToldEnough = (tx: Tx, { memberId }: Owner, now: Instant): Promise<boolea
     since: later(now, { minutes: -lockMailLimits.minutesApart }),
   });
 
-const mailFor = (
+const mailsFor = (
   { registry }: NoticeParts,
   { notice, society }: Telling,
-  { email, language, memberId, nameKana }: Owner & { readonly email: string },
-): Mail =>
-  lockMail({
-    ...{ to: email, language, society, memberId },
-    initials: initialsOf(nameKana),
-    href: `${registry.entrance(notice.entranceId)?.origin ?? ""}/forgot-password`,
-    lockedAt: notice.lockedAt,
-    lockedUntil: notice.lockedUntil,
-  });
-
-const hasAddress = (owner: Owner): owner is Owner & { readonly email: string } =>
-  owner.email !== null;
+  owner: Owner,
+): readonly Mail[] => {
+  const { language, memberId, nameKana } = owner;
+  const { lockedAt, lockedUntil } = notice;
+  const href = `${registry.entrance(notice.entranceId)?.origin ?? ""}/forgot-password`;
+  const initials = initialsOf(nameKana);
+  const about = { language, society, memberId, initials, href, lockedAt, lockedUntil };
+  return noticeAddresses(owner).map((to) => lockMail({ ...about, to }));
+};
 
 const tell = (parts: NoticeParts, telling: Telling) =>
   parts.database.inSociety(telling.society.id, async (tx) => {
@@ -72,9 +70,9 @@ const tell = (parts: NoticeParts, telling: Telling) =>
       at: notice.lockedAt,
     });
     // Whom staff locked out is not told that a while brings them in again.
-    if (!owner || !hasAddress(owner) || owner.lockedAt) return;
+    if (!owner || owner.lockedAt) return;
     if (await isToldEnough(tx, owner, now)) return;
-    queueMails(tx, [mailFor(parts, telling, owner)], { now, secrets: parts.secrets });
+    queueMails(tx, mailsFor(parts, telling, owner), { now, secrets: parts.secrets });
   });
 
 const settle = async (parts: NoticeParts, notice: LockNotice): Promise<void> => {

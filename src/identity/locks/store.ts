@@ -36,6 +36,10 @@ export const dropNotice = async (database: Database, notice: LockNotice): Promis
 
 export type Owner = {
   readonly email: string | null;
+  /** When a mail to it came back. */
+  readonly failedAt: Instant | null;
+  /** 予備のメールアドレス */
+  readonly second: string | null;
   readonly language: Language;
   readonly memberId: MemberId;
   readonly nameKana: string;
@@ -45,7 +49,7 @@ export type Owner = {
 
 export const ownerOf = (tx: Tx, accountId: AccountId): Promise<Owner | undefined> =>
   tx.one<Owner>(sql`
-    select a.email, a.language, a.member_id as "memberId", m.name_kana as "nameKana",
+    select a.email, a.email_failed_at as "failedAt", a.second_email as second, a.language, a.member_id as "memberId", m.name_kana as "nameKana",
       a.locked_at as "lockedAt"
       from account a join member m on m.society_id = a.society_id and m.id = a.member_id
      where a.society_id = ${tx.society} and a.id = ${accountId}`);

@@ -10,7 +10,11 @@ export type Ending = {
   readonly accountId: AccountId;
   readonly memberId: MemberId;
   readonly nameKana: string;
-  readonly email: string;
+  readonly email: string | null;
+  /** When a mail to it came back. */
+  readonly failedAt: Instant | null;
+  /** 予備のメールアドレス */
+  readonly second: string | null;
   readonly language: Language;
   readonly changedAt: Instant;
 };
@@ -23,7 +27,7 @@ type Due = {
 
 /**
  * Held, those of another worker left out. Without an address, locked by staff, waiting for a letter or
- * no longer covered: nobody to warn. To the second address where the first one failed.
+ * no longer covered: nobody to warn.
  */
 export const holdEnding = (
   tx: Tx,
@@ -31,9 +35,8 @@ export const holdEnding = (
 ): Promise<Ending[]> =>
   tx.query<Ending>(sql`
     select a.id as "accountId", a.member_id as "memberId", m.name_kana as "nameKana",
-      case when a.email_failed_at is null then a.email else coalesce(a.second_email, a.email) end
-        as email,
-      a.language, a.password_changed_at as "changedAt"
+      a.email, a.email_failed_at as "failedAt", a.second_email as second, a.language,
+      a.password_changed_at as "changedAt"
       from account a join member m on m.society_id = a.society_id and m.id = a.member_id
      where a.society_id = ${tx.society}
        and a.password_changed_at > ${after} and a.password_changed_at <= ${until}

@@ -6,6 +6,7 @@ import { type Mail, queueMails } from "../../mail/index.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
 import type { Registry, Society } from "../../society/index.ts";
+import { noticeAddresses } from "../accounts/index.ts";
 import { expiryMail } from "./mail.ts";
 import { daysLeft, passwordEndsAt, type Warning, warningsAt } from "./rules.ts";
 import { type Ending, holdEnding, noteWarned } from "./store.ts";
@@ -21,12 +22,13 @@ export type WarnParts = {
 const batch = 200;
 
 const mailsTo = (society: Society, ending: Ending, now: Instant): readonly Mail[] => {
-  const { changedAt, email: to, language, memberId, nameKana } = ending;
+  const { changedAt, language, memberId, nameKana } = ending;
   const policy = society.policy.password;
   const [endsAt, left] = [passwordEndsAt(changedAt, policy), daysLeft({ changedAt, policy, now })];
   if (endsAt === null || left === null) return [];
   const initials = initialsOf(nameKana);
-  return [expiryMail({ to, language, society, memberId, initials, endsAt, daysLeft: left })];
+  const about = { language, society, memberId, initials, endsAt, daysLeft: left };
+  return noticeAddresses(ending).map((to) => expiryMail({ ...about, to }));
 };
 
 const warned = ({ accountId, memberId }: Ending, days: number): Fact => ({

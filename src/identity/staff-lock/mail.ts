@@ -5,7 +5,7 @@ import type { Instant } from "../../kernel/time.ts";
 import { type Mail, mailPage, queueMails } from "../../mail/index.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import type { Language, Society } from "../../society/types.ts";
-import type { Account } from "../accounts/index.ts";
+import { type Account, noticeAddresses } from "../accounts/index.ts";
 import type { Order } from "./types.ts";
 
 /** What staff did. */
@@ -94,13 +94,12 @@ type Telling = { readonly account: Account; readonly what: What };
 /** @returns whether a mail was queued */
 export const tellOwner = (tx: Tx, order: Order, { account, what }: Telling): boolean => {
   const { society, member, tellsOwner, secrets, now } = order;
-  if (!tellsOwner || account.email === null) return false;
-  const mail = staffLockMail({
-    ...{ what, society, to: account.email, language: account.language },
-    memberId: member.id,
-    initials: initialsOf(member.nameKana),
-    at: now,
-  });
-  queueMails(tx, [mail], { now, secrets });
-  return true;
+  const addresses = tellsOwner ? noticeAddresses(account) : [];
+  const about = { what, society, language: account.language, at: now };
+  const initials = initialsOf(member.nameKana);
+  const mails = addresses.map((to) =>
+    staffLockMail({ ...about, to, memberId: member.id, initials }),
+  );
+  queueMails(tx, mails, { now, secrets });
+  return mails.length > 0;
 };

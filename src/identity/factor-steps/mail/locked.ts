@@ -2,12 +2,13 @@ import { momentIn } from "../../../kernel/moments.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import { type Mail, mailPage } from "../../../mail/index.ts";
 import type { Society } from "../../../society/types.ts";
+import { noticeAddresses } from "../../accounts/index.ts";
 import type { Held, Owner } from "../../methods/index.ts";
 
 type Locked = {
   readonly society: Society;
   readonly owner: Pick<Owner, "memberId" | "initials">;
-  readonly held: Pick<Held, "email" | "language">;
+  readonly held: Pick<Held, "email" | "language" | "failedAt" | "second">;
   readonly lockedAt: Instant;
   readonly lockedUntil: Instant;
 };
@@ -38,7 +39,10 @@ const en: typeof ja = {
   ],
 };
 
-/** To the owner, when wrong second factors locked the account; to nobody without an address. */
+/**
+ * To the owner, when wrong second factors locked the account; at the second address too where the first
+ * one failed.
+ */
 export const factorLockMail = ({
   society,
   owner: { memberId, initials },
@@ -46,8 +50,7 @@ export const factorLockMail = ({
   lockedAt,
   lockedUntil,
 }: Locked): readonly Mail[] => {
-  const { email, language } = held;
-  if (email === null) return [];
+  const { language } = held;
   const words = language === "ja" ? ja : en;
   const content = mailPage({
     language,
@@ -58,5 +61,6 @@ export const factorLockMail = ({
     paragraphs: words.paragraphs(momentIn(language, lockedAt), momentIn(language, lockedUntil)),
     small: words.small,
   });
-  return [{ kind: "factors/locked", from: "no-reply", to: email, language, memberId, content }];
+  const mail = { kind: "factors/locked", from: "no-reply", language, memberId, content } as const;
+  return noticeAddresses(held).map((to) => ({ ...mail, to }));
 };

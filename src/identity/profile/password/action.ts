@@ -1,6 +1,6 @@
 import { actionOf } from "../../../flow/index.ts";
 import { initialsOf } from "../../../kernel/initials.ts";
-import { memberDid } from "../../accounts/index.ts";
+import { memberDid, noticeAddresses } from "../../accounts/index.ts";
 import { changedMails, setPassword } from "../../password-reset/index.ts";
 import { endOtherSessions, renewSession } from "../../sessions/index.ts";
 import { holdOwner, type Owner } from "./store.ts";
@@ -19,10 +19,6 @@ export type NewPassword = {
 export type Changed =
   | { readonly what: "changed"; readonly endsOthers: boolean }
   | { readonly what: "meanwhile"; readonly hash: string };
-
-/** Where the first address failed, the second one hears of it too. */
-const addressesOf = ({ email, secondEmail, emailFailedAt }: Owner) =>
-  email === null || emailFailedAt !== null ? [email, secondEmail] : [email];
 
 /** A new password, a new token of this session, and the end of all others where that is wished. */
 export const changePassword = actionOf<NewPassword, Owner, Changed>({
@@ -44,7 +40,7 @@ export const changePassword = actionOf<NewPassword, Owner, Changed>({
       ],
       facts: [memberDid("account.password-changed", session, { everywhere: endsOthers })],
       mails: changedMails({
-        addresses: addressesOf(owner),
+        addresses: noticeAddresses(owner),
         language: owner.language,
         society,
         memberId,

@@ -10,8 +10,8 @@ export type Owner = {
   readonly hash: string;
   readonly userId: string;
   readonly email: string | null;
-  readonly secondEmail: string | null;
-  readonly emailFailedAt: Instant | null;
+  readonly second: string | null;
+  readonly failedAt: Instant | null;
   readonly language: Language;
   /** アカウントロック by staff. */
   readonly lockedAt: Instant | null;
@@ -26,7 +26,7 @@ export type Owner = {
 export const ownerOf = async (tx: Tx, accountId: AccountId): Promise<Owner> => {
   const owner = await tx.one<Owner>(sql`
     select a.password_hash as hash, a.user_id as "userId", a.email,
-      a.second_email as "secondEmail", a.email_failed_at as "emailFailedAt", a.language,
+      a.second_email as second, a.email_failed_at as "failedAt", a.language,
       a.locked_at as "lockedAt", m.name_kana as "nameKana", m.born_on as "bornOn",
       m.member_number as "memberNumber", t.mac as "temporaryMac"
       from account a

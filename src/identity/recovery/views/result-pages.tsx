@@ -1,13 +1,4 @@
-import {
-  Actions,
-  Button,
-  EndSheet,
-  Facts,
-  Form,
-  Page,
-  Section,
-  type View,
-} from "../../../ui/index.ts";
+import { Actions, Button, EndSheet, Form, Page, Section, type View } from "../../../ui/index.ts";
 import { openingWords } from "../text/opening-text.ts";
 
 type ResultProps = {
@@ -26,9 +17,13 @@ export const ResultPage = ({ view, userId, until, way }: ResultProps) => {
     <Page view={view} title={words.resultTitle} kind="sheet">
       <h1>{words.resultTitle}</h1>
       <p class="lead">{words.resultLead}</p>
-      <div class="gap">
-        <Facts items={[{ term: words.yourId, value: <b class="addr">{userId}</b> }]} />
-      </div>
+      <p class="gap">{words.yourId}</p>
+      {/* As it is typed: large, and 0 and O, 1 and l told apart. */}
+      <p>
+        <b class="key" translate="no">
+          {userId}
+        </b>
+      </p>
       <p class="hint gap">{words.readable(until)}</p>
       <Actions>
         <Button main href="/sign-in">
