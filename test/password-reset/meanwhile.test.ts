@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sql } from "../../src/platform/database/sql.ts";
 import { isRefused, signsIn, titleOf, triesToSignIn } from "../journeys/stories.ts";
+import { otherThan } from "../recovery/stories.ts";
 import { giveDevice, giveMailbox, type Registered, take } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { newRules } from "./new-rules.ts";
@@ -32,6 +33,8 @@ const atHome = async (whose: Registered) => {
   assert.equal((await browser.follow()).path, "/");
   return browser;
 };
+
+const resetName = "__Host-kenpo-password-reset";
 
 const isSignedIn = async (browser: ReturnType<World["browser"]>) =>
   (await browser.get("/profile")).status === 200;
@@ -72,11 +75,55 @@ test("its owner signs in and out at that browser: the next one there goes on wit
   world.clock.advance({ minutes: 1 });
   await signsIn(browser, whose.userId, whose.password);
   assert.equal((await browser.follow()).path, "/");
+  const kept = browser.cookies.get(resetName) ?? "";
   await browser.post("/sign-out", browser.form("/session/stay").fields);
+  await browser.get(at.password);
+  assert.doesNotMatch(
+    (await browser.follow()).body,
+    /name="passwordAgain"/,
+    "nothing is shown there",
+  );
+  browser.cookies.set(resetName, kept);
   const [before] = await sessionsOf(whose);
   assert.equal((await chooses(browser)).path, at.ended);
   assert.equal(await factsOf(whose, "account.password-reset"), 0);
   assert.deepEqual(await sessionsOf(whose), before === undefined ? [] : [before]);
+});
+
+test("nor after a sign-out there, of who was signed in before the reset began", async () => {
+  const whose = await member("sakura");
+  const phone = await giveDevice(world, whose);
+  const browser = world.browser("sakura");
+  await signsIn(browser, whose.userId, whose.password);
+  await browser.follow();
+  await browser.submit({ totpCode: phone.code() }, { holding: "totpCode" });
+  await browser.follow();
+  const { fields } = browser.form("/session/stay");
+  world.clock.advance({ minutes: 1 });
+  await begins(whose, browser);
+  assert.equal((await types(browser, { totpCode: phone.code() })).path, at.password);
+  world.clock.advance({ minutes: 1 });
+  const kept = browser.cookies.get(resetName) ?? "";
+  await browser.post("/sign-out", fields);
+  browser.cookies.set(resetName, kept);
+  assert.equal((await chooses(browser)).path, at.ended);
+});
+
+test("a lock by wrong second factors elsewhere stands over a reset whose own was right", async () => {
+  const whose = await member("hikari");
+  const phone = await giveDevice(world, whose);
+  const { browser } = await begins(whose);
+  assert.equal((await types(browser, { totpCode: phone.code() })).path, at.password);
+  const elsewhere = world.browser("hikari");
+  await signsIn(elsewhere, whose.userId, whose.password);
+  await elsewhere.follow();
+  for (let nth = 1; nth <= 10; nth += 1) {
+    await elsewhere.submit({ totpCode: otherThan(phone.code()) }, { holding: "totpCode" });
+    await elsewhere.follow();
+  }
+  const ended = await chooses(browser);
+  assert.match(titleOf(ended), /一時的に止めています/);
+  assert.equal(await factsOf(whose, "account.password-reset"), 0);
 });
 
 for (const { what, happens, title } of happenings)

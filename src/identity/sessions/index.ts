@@ -18,7 +18,7 @@ export {
   endOtherSessions,
   endSession,
   endSessionsOf,
-  hasSignedInAt,
+  hasComeOrGone,
   isOfBrowser,
   renewSession,
 } from "./store.ts";

@@ -104,20 +104,24 @@ export const isOfBrowser = async (tx: Tx, id: SessionId, browserHash: string): P
   return row !== undefined;
 };
 
-type SignedIn = {
+type AtBrowser = {
   readonly accountId: AccountId;
   readonly browserHash: string;
   readonly since: Instant;
 };
 
-/** Whether its owner signed in at this browser after that; perhaps out again, and somebody else is there. */
-export const hasSignedInAt = async (
+/**
+ * Whether its owner signed in at this browser after that, or a session there ended: somebody else may be
+ * there by now. A session that ran out by itself is none that ended.
+ */
+export const hasComeOrGone = async (
   tx: Tx,
-  { accountId, browserHash, since }: SignedIn,
+  { accountId, browserHash, since }: AtBrowser,
 ): Promise<boolean> => {
   const row = await tx.one<{ id: string }>(sql`
     select id from session
-     where society_id = ${tx.society} and account_id = ${accountId} and started_at > ${since}
+     where society_id = ${tx.society} and account_id = ${accountId}
+       and (started_at > ${since} or ended_at > ${since})
        and browser_hash = ${browserHash} limit 1`);
   return row !== undefined;
 };

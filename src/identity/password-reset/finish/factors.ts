@@ -41,7 +41,8 @@ export const factorEffects = (methods: Methods, whole: Whole): Required<Effects>
     isBeside: false,
   });
   return {
-    // A completed reset releases what wrong ones locked; a lock of staff lets nothing come here.
+    // A completed reset releases what wrong ones locked, where it may (judge.ts); a lock of staff lets
+    // nothing come here.
     changes: [...gone.changes, forgetWrong(owner.accountId), ...added.changes, ...after.changes],
     facts: [...gone.facts, ...added.facts, ...after.facts],
     mails: [...addedMails(methods, { place, made, held }), ...after.mails],

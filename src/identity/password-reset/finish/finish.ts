@@ -6,7 +6,7 @@ import { memberDid } from "../../accounts/index.ts";
 import { amrOf } from "../../factor-steps/index.ts";
 import { forgetCounters, loginMacOf } from "../../locks/index.ts";
 import { holdFactors } from "../../methods/index.ts";
-import { beginSession, endSessionsOf, hasSignedInAt, sessionToken } from "../../sessions/index.ts";
+import { beginSession, endSessionsOf, hasComeOrGone, sessionToken } from "../../sessions/index.ts";
 import { endsOthers } from "../rules.ts";
 import { holdCounters, setPassword, standingOf } from "../store.ts";
 import type { ResetServices, State } from "../types.ts";
@@ -14,7 +14,7 @@ import { factorEffects } from "./factors.ts";
 import { madeIn, objectionTo, type Whole } from "./judge.ts";
 import { changedMails } from "./mail.ts";
 
-type Loaded = Pick<Whole, "held" | "stands" | "hasSignedIn">;
+type Loaded = Pick<Whole, "held" | "stands" | "hasLeft">;
 type Ending = Whole & { readonly token: string };
 
 const counterOf = ({ secrets }: ResetServices, { flow }: Pick<Whole["scene"], "flow">) => {
@@ -105,11 +105,11 @@ export const finish = (services: ResetServices): FinishRule<State, Loaded | null
     if (!held) return null;
     const browserHash = hashToken(scene.request.browser.token);
     const since = scene.flow.startedAt;
-    const [stands, hasSignedIn] = await Promise.all([
+    const [stands, hasLeft] = await Promise.all([
       standingOf(tx, accountId),
-      hasSignedInAt(tx, { accountId, browserHash, since }),
+      hasComeOrGone(tx, { accountId, browserHash, since }),
     ]);
-    return { held, stands, hasSignedIn };
+    return { held, stands, hasLeft };
   },
   decide: ({ scene, loaded, token }) => {
     if (!loaded) return { kind: "end", outcome: "changed" };

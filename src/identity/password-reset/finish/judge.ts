@@ -2,7 +2,13 @@ import { errorOf, type Finish, type Scene } from "../../../flow/index.ts";
 import { isSameAddress } from "../../../kernel/mail-address.ts";
 import { refuse } from "../../../kernel/result.ts";
 import { againstMade } from "../../factor-steps/index.ts";
-import { type Factor, type Held, type Made, mustEnrol } from "../../methods/index.ts";
+import {
+  type Factor,
+  type Held,
+  isFactorLocked,
+  type Made,
+  mustEnrol,
+} from "../../methods/index.ts";
 import { judgeTraits } from "../../passwords/index.ts";
 import { isStillShown } from "../../second-factor/index.ts";
 import { canLose, closedAs } from "../rules.ts";
@@ -15,8 +21,8 @@ export type Whole = {
   readonly scene: Scene<State>;
   readonly held: Held;
   readonly stands: Standing;
-  /** At this browser, since the reset began: the next one there must not go on with it. */
-  readonly hasSignedIn: boolean;
+  /** Signed in or out at this browser since the reset began: the next one there must not go on with it. */
+  readonly hasLeft: boolean;
 };
 
 type Objection = Extract<Finish<State>, { kind: "end" | "reopen" }>;
@@ -25,13 +31,22 @@ const isOneOf = (address: string, { email, secondEmail }: Standing): boolean =>
   [email, secondEmail].some((own) => own !== null && isSameAddress(own, address));
 
 /** A session since, another password, another address than where the mail was received, another second factor. */
-const isOther = ({ scene, held, stands, hasSignedIn }: Whole): boolean => {
+const isOther = ({ scene, held, stands, hasLeft }: Whole): boolean => {
   const { passwordChangedAt, mailedTo, owner, lost, factor } = scene.flow.state;
-  if (hasSignedIn || held.passwordChangedAt !== passwordChangedAt) return true;
+  if (hasLeft || held.passwordChangedAt !== passwordChangedAt) return true;
   if (mailedTo !== null && !isOneOf(mailedTo, stands)) return true;
   if (owner.email !== null && !isSameAddress(owner.email, stands.email ?? "")) return true;
   return lost === null && !isStillShown(factor, held);
 };
+
+/**
+ * Wrong second factors elsewhere have locked the account since its own was right here. What was lost goes
+ * with the lock; a lock where nothing is enrolled came of wrong passwords, and this is a new one.
+ */
+const isLockedSince = ({ scene, held, stands }: Whole): boolean =>
+  scene.flow.state.lost === null &&
+  held.factors.length > 0 &&
+  isFactorLocked({ lockedUntil: stands.factorLockedUntil }, scene.now);
 
 /** What of the account's counts on: who lost it begins with nothing. */
 export const factorsLeft = ({ scene, held }: Pick<Whole, "scene" | "held">): readonly Factor[] =>
@@ -77,5 +92,6 @@ export const objectionTo = (whole: Whole): Objection | null => {
   const closed = closedAs(whole.stands);
   if (closed) return { kind: "end", outcome: closed };
   if (isOther(whole)) return { kind: "end", outcome: "changed" };
+  if (isLockedSince(whole)) return { kind: "end", outcome: "factor-locked" };
   return disbelief(whole) ?? enrolment(whole) ?? password(whole);
 };

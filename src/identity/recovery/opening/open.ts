@@ -9,9 +9,10 @@ import { TroubleError } from "../../../platform/http/trouble.ts";
 import type { RequestContext, WebContext } from "../../../platform/http/types.ts";
 import type { Society } from "../../../society/index.ts";
 import { memberDid } from "../../accounts/index.ts";
+import { coverAt } from "../../after-cover/index.ts";
 import { beginReset, resetCookie } from "../../password-reset/index.ts";
 import type { Begun } from "../../second-factor/index.ts";
-import { hasSignedInAt } from "../../sessions/index.ts";
+import { hasComeOrGone } from "../../sessions/index.ts";
 import { isEmail } from "../macs.ts";
 import { judgeOpening, type Opened, obstacleOf, readableMinutes } from "../rules.ts";
 import type { RecoveryServices, RequestId, Whose } from "../types.ts";
@@ -55,8 +56,8 @@ export const judgeHeld = (
   { society, now }: Judging,
 ): Opened => {
   if (!account || !request) return "invalid";
-  const { readOnlyDays } = society.policy.afterLoss;
-  const opened = judgeOpening(request, obstacleOf(account, { now, readOnlyDays }), now);
+  const cover = coverAt(account.lostOn, { policy: society.policy, now });
+  const opened = judgeOpening(request, obstacleOf(account, cover), now);
   if (opened !== "open") return opened;
   return mailedTo(services, account, request) === null ? "refused" : "open";
 };
@@ -68,8 +69,8 @@ export const isOwn = (
 ): boolean => openedBy === hashToken(browser.token) && openUntil !== null && now < openUntil;
 
 /**
- * Whether its owner signed in at this browser since it was opened: on a device that is shared the next
- * one must not find it open.
+ * Whether its owner signed in or out at this browser since it was opened: on a device that is shared the
+ * next one must not find it open.
  */
 export const hasSignedInSince = async (
   tx: Tx,
@@ -77,7 +78,7 @@ export const hasSignedInSince = async (
 ): Promise<boolean> => {
   if (openedBy === null || openUntil === null) return false;
   const since = later(openUntil, { minutes: -readableMinutes });
-  return hasSignedInAt(tx, { accountId, browserHash: openedBy, since });
+  return hasComeOrGone(tx, { accountId, browserHash: openedBy, since });
 };
 
 type Recorded = { readonly facts: readonly Fact[]; readonly mails: readonly Mail[] };
