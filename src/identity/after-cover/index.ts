@@ -1,2 +1,3 @@
 export { afterCoverRoutes, coverGate } from "./routes.tsx";
-export { coverDays, coverNow } from "./standing.ts";
+export type { Cover } from "./rules.ts";
+export { coverAt, coverDays, coverNow } from "./standing.ts";

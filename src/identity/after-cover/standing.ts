@@ -1,6 +1,7 @@
 import { dayIn } from "../../kernel/moments.ts";
-import { type Instant, todayInTokyo } from "../../kernel/time.ts";
+import { type Instant, type PlainDate, todayInTokyo } from "../../kernel/time.ts";
 import type { Session } from "../../platform/http/types.ts";
+import type { Policy } from "../../society/index.ts";
 import type { Language, Society } from "../../society/types.ts";
 import { type Cover, coverOf, readableUntil } from "./rules.ts";
 
@@ -10,11 +11,15 @@ type Met = {
   readonly now: Instant;
 };
 
+/** What somebody may do whose cover ended then, or never did. */
+export const coverAt = (
+  lostOn: PlainDate | null,
+  { policy, now }: { readonly policy: Policy; readonly now: Instant },
+): Cover => coverOf({ lostOn, readOnlyDays: policy.afterLoss.readOnlyDays }, todayInTokyo(now));
+
 /** Whether a session's member is covered, may still read, or nothing more. */
-export const coverNow = ({ session, society, now }: Met): Cover => {
-  const { readOnlyDays } = society.policy.afterLoss;
-  return coverOf({ lostOn: session.lostOn, readOnlyDays }, todayInTokyo(now));
-};
+export const coverNow = ({ session, society, now }: Met): Cover =>
+  coverAt(session.lostOn, { policy: society.policy, now });
 
 /** As people say it: since when there is no cover, until when the records may be read. */
 export const coverDays = (lang: Language, { session, society }: Omit<Met, "now">) => {

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { type Instant, later, type PlainDate } from "../../kernel/time.ts";
+import { defaultPolicy } from "../../society/index.ts";
+import { coverAt } from "../after-cover/index.ts";
 import {
   type FoundAccount,
   isTooMany,
@@ -15,7 +17,7 @@ import {
 } from "./rules.ts";
 
 const now = "2026-11-20T01:00:00.000Z" as Instant;
-const situation = { now, readOnlyDays: 430 };
+const policy = { ...defaultPolicy, afterLoss: { readOnlyDays: 430 } };
 
 describe("what an account and a typed address come to", () => {
   const account: FoundAccount = {
@@ -42,7 +44,8 @@ describe("what an account and a typed address come to", () => {
   ];
   for (const [what, own, typed, reason] of cases)
     test(`${what}: ${reason}`, () => {
-      assert.equal(judgeAccount({ ...account, ...own }, typed, situation), reason);
+      const found = { ...account, ...own };
+      assert.equal(judgeAccount(found, typed, coverAt(found.lostOn, { policy, now })), reason);
     });
 });
 

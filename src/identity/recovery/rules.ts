@@ -1,7 +1,8 @@
 // IDを忘れた方・パスワードを忘れた方: what a claim found, when a mail goes, and what its button or code
 // comes to. Nothing of the answer to the browser depends on what is decided here before the mail.
 import { isSameAddress } from "../../kernel/mail-address.ts";
-import { epochMsOf, type Instant, instantInTokyo, type PlainDate } from "../../kernel/time.ts";
+import { epochMsOf, type Instant, type PlainDate } from "../../kernel/time.ts";
+import type { Cover } from "../after-cover/index.ts";
 
 /** The claim and the address are right, and yet no link may go: the owner is told whom to ask. */
 export const obstacles = ["staff-lock", "awaits-letter", "cover-ended"] as const;
@@ -40,35 +41,24 @@ export type FoundAccount = {
   readonly lostOn: PlainDate | null;
 };
 
-type Situation = { readonly now: Instant; readonly readOnlyDays: number };
-
-const dayMs = 24 * 3600 * 1000;
-
-/** After 資格喪失日 members may still read for some time; then there is nothing to sign in for. */
-const hasCoverEnded = (lostOn: PlainDate, { now, readOnlyDays }: Situation): boolean =>
-  epochMsOf(now) >= epochMsOf(instantInTokyo(lostOn)) + readOnlyDays * dayMs;
-
 /** Why no link may go to who proved everything, or null. A lock by staff is never lifted by recovery. */
 export const obstacleOf = (
-  { lockedAt, awaitsLetter, lostOn }: Omit<FoundAccount, "email" | "secondEmail">,
-  situation: Situation,
+  { lockedAt, awaitsLetter }: Pick<FoundAccount, "lockedAt" | "awaitsLetter">,
+  cover: Cover,
 ): Obstacle | null => {
   if (lockedAt !== null) return "staff-lock";
   if (awaitsLetter) return "awaits-letter";
-  if (lostOn !== null && hasCoverEnded(lostOn, situation)) return "cover-ended";
+  // Also the time to read is over: there is nothing to sign in for.
+  if (cover === "over") return "cover-ended";
   return null;
 };
 
 /** The first address or the second, confirmed or not: whoever reads it is its owner. */
-export const judgeAccount = (
-  account: FoundAccount,
-  typedEmail: string,
-  situation: Situation,
-): Reason => {
+export const judgeAccount = (account: FoundAccount, typedEmail: string, cover: Cover): Reason => {
   const addresses = [account.email, account.secondEmail].filter((one) => one !== null);
   if (addresses.length === 0) return "no-address";
   if (!addresses.some((one) => isSameAddress(one, typedEmail))) return "email-differs";
-  return obstacleOf(account, situation) ?? "matched";
+  return obstacleOf(account, cover) ?? "matched";
 };
 
 type FoundPerson = {

@@ -5,6 +5,7 @@ import { hashToken } from "../../../platform/crypto/tokens.ts";
 import { networkOf } from "../../../platform/http/source.ts";
 import type { RequestContext, WebContext } from "../../../platform/http/types.ts";
 import { defaultPolicy, type Society } from "../../../society/index.ts";
+import { coverAt } from "../../after-cover/index.ts";
 import { spokenKana } from "../../proofing/index.ts";
 import { loginKeyOf } from "../../sign-in/index.ts";
 import { claimMacOf, emailMacOf } from "../macs.ts";
@@ -44,8 +45,8 @@ const judgeWhom = (
   found: ClaimedPerson | ClaimedLogin,
   { society, email, now }: Pick<RequestContext, "now" | "society"> & { readonly email: string },
 ): Reason => {
-  const { readOnlyDays } = (society?.policy ?? defaultPolicy).afterLoss;
-  return judgeAccount(found, email, { now, readOnlyDays });
+  const policy = society?.policy ?? defaultPolicy;
+  return judgeAccount(found, email, coverAt(found.lostOn, { policy, now }));
 };
 
 type IdForm = Extract<ReturnType<ReturnType<typeof forgottenIdForm>>, { ok: true }>["input"];

@@ -4,6 +4,7 @@ import type { Tx } from "../../../platform/database/types.ts";
 import type { RequestContext } from "../../../platform/http/types.ts";
 import type { Society } from "../../../society/index.ts";
 import { memberDid } from "../../accounts/index.ts";
+import { coverAt } from "../../after-cover/index.ts";
 import { beginReset, temporaryPasswordEffects } from "../../password-reset/index.ts";
 import type { Begun } from "../../second-factor/index.ts";
 import { obstacleOf } from "../rules.ts";
@@ -97,8 +98,8 @@ export const initialise = (
       ...{ id, accountId, entranceId: request.entrance.id },
     });
     if (!account || !asked || !isOwn(asked, request)) return { kind: "refused" };
-    const { readOnlyDays } = society.policy.afterLoss;
-    if (obstacleOf(account, { now: request.now, readOnlyDays })) return { kind: "refused" };
+    const cover = coverAt(account.lostOn, { policy: society.policy, now: request.now });
+    if (obstacleOf(account, cover)) return { kind: "refused" };
     if (await hasSignedInSince(tx, asked)) return { kind: "over" };
     return press(services, tx, { request, society, account, asked });
   });

@@ -3,6 +3,7 @@ import { clockIn } from "../../../kernel/moments.ts";
 import { hashToken } from "../../../platform/crypto/tokens.ts";
 import { pathHere } from "../../../platform/http/own-path.ts";
 import type { Web, WebContext } from "../../../platform/http/types.ts";
+import { coverAt } from "../../after-cover/index.ts";
 import { resetCookie, resetPath } from "../../password-reset/index.ts";
 import { obstacleOf } from "../rules.ts";
 import type { RecoveryServices } from "../types.ts";
@@ -65,11 +66,12 @@ const readable = (services: RecoveryServices, c: WebContext) => {
 /** The account whose ID may still be shown, as it is by now. */
 const shown = (services: RecoveryServices, c: WebContext, stands: Standing) => {
   const society = societyOf(services, stands);
-  const { readOnlyDays } = society.policy.afterLoss;
+  const { now } = c.get("request");
   return services.database.inSociety(society.id, async (tx) => {
     const account = await look(tx, stands);
     if (!account || mailedTo(services, account, stands) === null) return null;
-    if (obstacleOf(account, { now: c.get("request").now, readOnlyDays })) return null;
+    const cover = coverAt(account.lostOn, { policy: society.policy, now });
+    if (obstacleOf(account, cover)) return null;
     return (await hasSignedInSince(tx, stands)) ? null : account;
   });
 };

@@ -6,6 +6,7 @@ import { type Mail, queueMails } from "../../../mail/index.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
 import type { Database, Tx } from "../../../platform/database/types.ts";
 import type { Registry, Society } from "../../../society/index.ts";
+import { coverAt } from "../../after-cover/index.ts";
 import { temporaryPasswordEffects } from "../../password-reset/index.ts";
 import { isEmail } from "../macs.ts";
 import {
@@ -62,8 +63,8 @@ const judgeNow = async (
   { request, society, owner, now }: Telling,
   isAddressee: boolean,
 ): Promise<Reason> => {
-  const { readOnlyDays } = society.policy.afterLoss;
-  const obstacle = obstacleOf(owner, { now, readOnlyDays });
+  const cover = coverAt(owner.lostOn, { policy: society.policy, now });
+  const obstacle = obstacleOf(owner, cover);
   // What did not match then is on record as it was.
   if (request.reason !== "matched" && obstacle !== request.reason) {
     const wasRight = request.reason === "staff-lock" || request.reason === "awaits-letter";
