@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import type { Origin } from "../../audit/types.ts";
 import { ok, type Result } from "../../kernel/result.ts";
+import { nobodysHash } from "../../platform/crypto/passwords.ts";
 import type { Society } from "../../society/types.ts";
 import {
   type Issued,
@@ -25,13 +25,6 @@ export type Reissuing = {
   readonly origin: Origin;
 };
 
-/** A hash like any other, of what was never written down. */
-const nobodysHash = async ({ passwords }: IssuingMeans): Promise<string> => {
-  using ticket = passwords.ticket();
-  if (!ticket) throw new Error("no place in a queue of our own");
-  return await passwords.hash(ticket, randomBytes(32).toString("base64"));
-};
-
 export type Reissued = Issued & Reset;
 
 /**
@@ -44,7 +37,7 @@ export const reissueLetter = async (
   { society, person: { member }, plan, sink, reason, resetsFactors, origin }: Reissuing,
 ): Promise<Result<Reissued>> => {
   const { secrets } = means;
-  const hash = await nobodysHash(means);
+  const hash = nobodysHash();
   // each time that the transaction is tried: the last one counts
   let reset: Result<Reset> | undefined;
   const onActivate: NonNullable<Parameters<typeof issueLetters>[1]["onActivate"]> = async (

@@ -9,6 +9,7 @@ import {
 import { epochMsOf, type Instant, later } from "../../kernel/time.ts";
 import { sql } from "../../platform/database/sql.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
+import { rowSince } from "../locks/index.ts";
 import { forgetWrong } from "../methods/index.ts";
 import { countersOf, type FailureReason, type FoundLogin, limitOfAll } from "./rules.ts";
 
@@ -67,20 +68,16 @@ export type WrongTry = {
   readonly lockedUntil: Instant;
 };
 
-/** Tries older than this are no longer „in a row“. */
-const rowHours = 24;
-
 /** Counts a wrong try, in one statement that costs the same whether the user ID exists or not. */
 export const countWrongTry = async (
   database: Database,
   { who, login, wrong }: { readonly who: Try; readonly login: Login; readonly wrong: WrongTry },
 ): Promise<void> => {
-  const forgetBefore = later(who.at, { hours: -rowHours });
   await database.directory(sql`
     select count_wrong_try(${who.entranceId}, ${newId(epochMsOf(who.at))}, ${who.at},
       ${wrong.reference}, ${who.sourceMac}, ${who.loginMac}, ${login.browser}, ${wrong.reason},
       ${login.societyId}, ${login.kind === "account" ? login.targetId : null}, ${wrong.counts},
-      ${wrong.limit}, ${limitOfAll(wrong.limit)}, ${wrong.lockedUntil}, ${forgetBefore})`);
+      ${wrong.limit}, ${limitOfAll(wrong.limit)}, ${wrong.lockedUntil}, ${rowSince(who.at)})`);
 };
 
 type Held = Pick<Login, "browser" | "targetId" | "passwordHash" | "factorMethod">;

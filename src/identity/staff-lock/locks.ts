@@ -3,7 +3,7 @@ import type { Instant } from "../../kernel/time.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import type { Society } from "../../society/types.ts";
-import { loginMacOf } from "../locks/index.ts";
+import { loginMacOf, rowSince } from "../locks/index.ts";
 import { type Locks, stillCounts } from "./rules.ts";
 import { accountLocksOf, countersOf, loginKeysOf } from "./store.ts";
 
@@ -32,6 +32,6 @@ export const locksOf = async (tx: Tx, whose: Whose, now: Instant): Promise<Locks
   const none = { staffSince: null, factorUntil: null, factorWrong: 0 };
   return {
     ...(account ?? none),
-    counters: counters.filter((counter) => stillCounts(counter, now)),
+    counters: counters.filter((counter) => stillCounts(counter, { now, rowSince: rowSince(now) })),
   };
 };

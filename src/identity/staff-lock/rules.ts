@@ -1,5 +1,5 @@
 // パスワードロック・アカウントロック as staff see them: what is locked now, and what still counts.
-import { type Instant, later } from "../../kernel/time.ts";
+import type { Instant } from "../../kernel/time.ts";
 
 /** Wrong passwords in a row, of one browser that is known, one source, or all strangers together. */
 export type Counter = {
@@ -9,12 +9,11 @@ export type Counter = {
   readonly lockedUntil: Instant | null;
 };
 
-/** A sign-in looks no further back for what is „in a row“. */
-const rowHours = 24;
+type Now = { readonly now: Instant; readonly rowSince: Instant };
 
 /** Locked now, or counted on by the next wrong password; a lock that ended begins anew. */
-export const stillCounts = ({ lastWrongAt, lockedUntil }: Counter, now: Instant): boolean =>
-  lockedUntil === null ? now < later(lastWrongAt, { hours: rowHours }) : now < lockedUntil;
+export const stillCounts = ({ lastWrongAt, lockedUntil }: Counter, at: Now): boolean =>
+  lockedUntil === null ? at.rowSince < lastWrongAt : at.now < lockedUntil;
 
 /** What is locked of somebody. */
 export type Locks = {
@@ -23,6 +22,7 @@ export type Locks = {
   /** アカウントロック by wrong second factors. */
   readonly factorUntil: Instant | null;
   readonly factorWrong: number;
+  /** Those that still count. */
   readonly counters: readonly Counter[];
 };
 
@@ -44,6 +44,4 @@ export const isLocked = ({ byStaff, byFactor, byPassword }: Locked): boolean =>
 
 /** Nothing is locked and nothing counted: there is nothing to lift. */
 export const isClean = (locks: Locks, now: Instant): boolean =>
-  !isLocked(lockedNow(locks, now)) &&
-  locks.factorWrong === 0 &&
-  !locks.counters.some((one) => stillCounts(one, now));
+  !isLocked(lockedNow(locks, now)) && locks.factorWrong === 0 && locks.counters.length === 0;

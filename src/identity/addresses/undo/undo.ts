@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { originOf, recordFacts } from "../../../audit/index.ts";
 import type { Change } from "../../../flow/index.ts";
 import { isSameAddress } from "../../../kernel/mail-address.ts";
 import { type Mail, queueMails } from "../../../mail/index.ts";
+import { nobodysHash } from "../../../platform/crypto/passwords.ts";
 import type { Tx } from "../../../platform/database/types.ts";
-import { TroubleError } from "../../../platform/http/trouble.ts";
 import type { RequestContext } from "../../../platform/http/types.ts";
 import type { Society } from "../../../society/index.ts";
 import { memberDid } from "../../accounts/index.ts";
@@ -27,13 +26,6 @@ type Pressing = {
   readonly society: Society;
   readonly id: ChangeId;
   readonly request: RequestContext;
-};
-
-/** A hash like any other, of what was never written down. */
-const nobodysHash = async ({ passwords }: AddressesServices): Promise<string> => {
-  using ticket = passwords.ticket();
-  if (!ticket) throw new TroubleError("busy");
-  return await passwords.hash(ticket, randomBytes(32).toString("base64"));
 };
 
 /** What was enrolled around the change, or after it, is nobody's to sign in with. */
@@ -84,7 +76,6 @@ export const pressUndo = async (
   pressing: Pressing,
 ): Promise<Undoing | "invalid"> => {
   const { society, id, request } = pressing;
-  const hash = await nobodysHash(services);
   return services.database.inSociety(society.id, async (tx) => {
     const change = await lockChange(tx, id);
     if (!change) return "invalid";
@@ -92,7 +83,7 @@ export const pressUndo = async (
     if (judged !== "open") return judged;
     const { accountId, memberId } = change;
     const whole = await wholeOf(tx, accountId);
-    undoChange(tx, { change, nobodysHash: hash, now: request.now });
+    undoChange(tx, { change, nobodysHash: nobodysHash(), now: request.now });
     const sessions = await endSessionsOf(tx, accountId, request.now);
     const factors = await suspectsGone(tx, services.methods, change);
     const details = { sessions, factors };
