@@ -65,6 +65,7 @@ test("the code of the mail, typed on the page that asked", async () => {
   assert.match(titleOf(wrong), /^エラー:/);
   const wide = [...codeIn(mail)].map((digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0));
   assert.ok(isResult(await types(browser, wide.join(" "))));
+  assert.equal((await newestRequest()).wrong, 1, "the right one is no wrong one");
   // The other page of the mail, at another browser: used.
   const late = await presses(world.browser("sakura"), linkIn(mail)).catch((error) => error);
   assert.ok(late instanceof Error, "no button is left");
@@ -119,6 +120,18 @@ test("the ID closes with a lock of staff, another address, and its owner's sign-
     await browser.post("/forgot-id/result", fields);
     assert.deepEqual(await factsOf(whose, "recovery.password-initialised"), [], how);
   }
+});
+
+test("the typed address is no longer shown in full after ten minutes, and not at all after a sign-out", async () => {
+  const whose = await member("minato");
+  const browser = world.browser("minato");
+  assert.ok(wordsOf(await forgetsId(browser, await claimOf(whose))).includes(whose.email ?? "-"));
+  world.clock.advance({ minutes: 10 });
+  assert.ok(!wordsOf(await browser.get("/forgot-id/sent")).includes(whose.email ?? "-"));
+  await triesToSignIn(browser, whose.userId, whose.password);
+  await browser.get("/profile");
+  await browser.post("/sign-out", browser.form("/session/stay").fields);
+  assert.equal((await browser.get("/forgot-id/sent")).location, "/forgot-id/identity");
 });
 
 test("what a scanner does changes nothing; an hour later the link has expired", async () => {

@@ -1,5 +1,6 @@
 export { sampleSession } from "./sample.ts";
 export {
+  askedCookies,
   beginSession,
   endEarlier,
   endedToken,

@@ -1,7 +1,11 @@
 import type { FieldRefusals } from "../../../flow/index.ts";
+import { maskAddress } from "../../../kernel/mail-address.ts";
+import { type Instant, later } from "../../../kernel/time.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
 import { readCookie, writeCookie } from "../../../platform/http/cookies.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
+import { askedCookies } from "../../sessions/index.ts";
+import { readableMinutes } from "../rules.ts";
 import type { Forgotten } from "../types.ts";
 import type { AskedRequest } from "./store.ts";
 
@@ -27,16 +31,27 @@ const take = <T>(c: WebContext, secrets: Secrets, name: string): T | null => {
   }
 };
 
-/** What this browser asked last. `email` as it was typed: the page repeats it, right or wrong. */
+/**
+ * What this browser asked last. `email` as it was typed: the page repeats it, right or wrong, and after
+ * ten minutes only its beginning. Somebody else may be there by then.
+ */
 export type Asked = AskedRequest & { readonly email: string };
 
-const askedCookie = (kind: Forgotten): Kept => ({ name: `asked-${kind}`, seconds: 3600 });
+const askedCookie = (kind: Forgotten): Kept => ({ name: askedCookies[kind], seconds: 3600 });
 
-export const keepAsked = (c: WebContext, secrets: Secrets, kind: Forgotten, asked: Asked): void =>
-  keep(c, secrets, askedCookie(kind), asked);
+type KeptAsked = Asked & { readonly at: Instant };
 
-export const askedBefore = (c: WebContext, secrets: Secrets, kind: Forgotten): Asked | null =>
-  take<Asked>(c, secrets, askedCookie(kind).name);
+export const keepAsked = (c: WebContext, secrets: Secrets, kind: Forgotten, asked: Asked): void => {
+  const kept: KeptAsked = { ...asked, at: c.get("request").now };
+  keep(c, secrets, askedCookie(kind), kept);
+};
+
+export const askedBefore = (c: WebContext, secrets: Secrets, kind: Forgotten): Asked | null => {
+  const kept = take<KeptAsked>(c, secrets, askedCookie(kind).name);
+  if (!kept) return null;
+  const isFresh = c.get("request").now < later(kept.at, { minutes: readableMinutes });
+  return isFresh ? kept : { ...kept, email: maskAddress(kept.email) };
+};
 
 /** A form that could not be read, as its page shows it again. */
 export type Unread = {

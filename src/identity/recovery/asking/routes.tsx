@@ -3,7 +3,7 @@ import type { Web, WebContext } from "../../../platform/http/types.ts";
 import { resetPath } from "../../password-reset/index.ts";
 import { isCode } from "../macs.ts";
 import { follow, isOwn, open, resultPath } from "../opening/open.ts";
-import { countCode, standingOf } from "../opening/store.ts";
+import { countCode, standingOf, uncountCode } from "../opening/store.ts";
 import type { Forgotten, RecoveryServices } from "../types.ts";
 import { BusyPage } from "../views/asking-pages.tsx";
 import { ConditionsPage } from "../views/conditions-page.tsx";
@@ -51,6 +51,7 @@ const typing = async (services: RecoveryServices, c: WebContext, kind: Forgotten
   const isRight = isCode(secrets, counted, read.value);
   const isInTime = counted.codeUntil !== null && request.now < counted.codeUntil;
   if (!isRight || !isInTime) return c.redirect(`${path}?refused=wrong`, 303);
+  await uncountCode(database, { entranceId, id: asked.id });
   return follow(c, await open(services, request, counted), `${path}?refused=wrong`);
 };
 

@@ -24,7 +24,8 @@ export type Standing = Whose &
     readonly resetAt: Instant | null;
   };
 
-type Wanted = OfEntrance & ({ readonly id: RequestId } | { readonly tokenHash: string });
+type Reader = { readonly browserHash: string; readonly now: Instant };
+type Wanted = OfEntrance & ({ readonly id: RequestId } | { readonly tokenHash: string } | Reader);
 
 const reading = (wanted: Wanted) => sql`
   select id, kind, society_id as "societyId", member_id as "memberId",
@@ -33,7 +34,13 @@ const reading = (wanted: Wanted) => sql`
     from recovery_request
    where entrance_id = ${wanted.entranceId}
      and (id = ${"id" in wanted ? wanted.id : null}
-       or token_hash = ${"tokenHash" in wanted ? wanted.tokenHash : null})`;
+       or token_hash = ${"tokenHash" in wanted ? wanted.tokenHash : null}
+       or id = (
+         select shown.id from recovery_request shown
+          where shown.entrance_id = ${wanted.entranceId} and shown.kind = 'forgot-id'
+            and shown.opened_by = ${"browserHash" in wanted ? wanted.browserHash : null}
+            and shown.open_until > ${"browserHash" in wanted ? wanted.now : null}
+          order by shown.open_until desc limit 1))`;
 
 /** Asked before the society is known: any device may press the button. */
 export const standingOf = async (
@@ -44,19 +51,8 @@ export const standingOf = async (
 /** The forgotten ID that this browser may still read. */
 export const readableBy = async (
   database: Database,
-  {
-    entranceId,
-    browserHash,
-    now,
-  }: OfEntrance & { readonly browserHash: string; readonly now: Instant },
-): Promise<Standing | undefined> => {
-  const [row] = await database.directory<{ id: RequestId }>(sql`
-    select id from recovery_request
-     where entrance_id = ${entranceId} and opened_by = ${browserHash} and kind = 'forgot-id'
-       and open_until > ${now}
-     order by open_until desc limit 1`);
-  return row && standingOf(database, { entranceId, id: row.id });
-};
+  reader: OfEntrance & Reader,
+): Promise<Standing | undefined> => (await database.directory<Standing>(reading(reader)))[0];
 
 /** `codeMac` null: no mail went, or none yet. */
 export type Counted = Whose & {
@@ -81,6 +77,13 @@ export const countCode = async (
     returning id, society_id as "societyId", member_id as "memberId", account_id as "accountId",
       code_mac as "codeMac", code_until as "codeUntil", wrong`);
   return row;
+};
+
+/** It was right: no wrong one, as staff read of it. */
+export const uncountCode = async (database: Database, { entranceId, id }: One): Promise<void> => {
+  await database.directory(sql`
+    update recovery_request set wrong = wrong - 1
+     where entrance_id = ${entranceId} and id = ${id} and wrong > 0`);
 };
 
 export type HeldAccount = FoundAccount & {
