@@ -7,7 +7,13 @@ export { readDocument } from "./document/read.ts";
 export { closeSociety, reopenSociety } from "./ending/close.ts";
 export { beginErasure, countSociety, eraseLate, eraseSociety } from "./ending/erase.ts";
 export type { Basis, Ending } from "./ending/types.ts";
-export { commonMaintenance, maintenanceAt, maintenanceWindow, restWithin } from "./maintenance.ts";
+export {
+  commonMaintenance,
+  maintenanceAt,
+  maintenanceWindow,
+  restWithin,
+  worksUntil,
+} from "./maintenance.ts";
 export { defaultPolicy, type Policy, policySchema } from "./policy.ts";
 export { type Weakness, weakerThanAdvised } from "./policy-rules.ts";
 export { type DialRow, policyTable } from "./policy-table.ts";

@@ -10,6 +10,7 @@ import {
   maintenanceDay,
   maintenanceWindow,
   restWithin,
+  worksUntil,
 } from "./maintenance.ts";
 
 const monthly: Maintenance = {
@@ -63,6 +64,13 @@ test("what expires meanwhile waits as long as the service rests", () => {
   assert.equal(restWithin(null, day), 0);
   const byHand = [{ from, to: later(from, { hours: 2 }), reason: null }];
   assert.equal(restWithin(monthly, day, byHand), 5 * 3600);
+  // A link of ten minutes, from five before the evening of the 25th.
+  const before = "2026-11-25T11:55:00.000Z" as Instant;
+  assert.equal(
+    worksUntil(monthly, before, { minutes: 10 }),
+    later(before, { hours: 3, minutes: 10 }),
+  );
+  assert.equal(worksUntil(null, before, { hours: 72 }), later(before, { hours: 72 }));
   // From one month into the next.
   const long = { from, to: later(from, { days: 31 }) };
   assert.equal(restWithin(monthly, long), 6 * 3600);

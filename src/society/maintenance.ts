@@ -5,11 +5,12 @@ import {
   inTokyo,
   later,
   type PlainDate,
+  secondsBetween,
   todayInTokyo,
   type YearMonth,
 } from "../kernel/time.ts";
 import type { Policy } from "./policy.ts";
-import { restSeconds, stateOf } from "./windows/rules.ts";
+import { afterRests, stateOf } from "./windows/rules.ts";
 import type { MaintenanceState, Rest, Told, Window } from "./windows/types.ts";
 
 /*
@@ -85,7 +86,8 @@ export const maintenanceAt = (
 };
 
 /**
- * How many seconds of the next days it rests: what expires meanwhile waits so much longer.
+ * How many seconds later something expires that was to end with a span of time: while the service rests,
+ * its time stands still.
  * @param span at most two months
  */
 export const restWithin = (
@@ -100,7 +102,20 @@ export const restWithin = (
         reason: null,
       }))
     : [];
-  return restSeconds([...planned, ...byRule], span);
+  return secondsBetween(span.to, afterRests([...planned, ...byRule], span));
+};
+
+/**
+ * Until when something works that works so long: a link, a code, an objection. Its time stands still
+ * while the service rests by its rule, known for months; what is planned by hand does not lengthen it.
+ */
+export const worksUntil = (
+  maintenance: Policy["maintenance"],
+  from: Instant,
+  life: Readonly<Partial<Record<"minutes" | "hours", number>>>,
+): Instant => {
+  const to = later(from, life);
+  return later(to, { seconds: restWithin(maintenance, { from, to }) });
 };
 
 /**

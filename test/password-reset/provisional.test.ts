@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import type { Instant } from "../../src/kernel/time.ts";
 import { sql } from "../../src/platform/database/sql.ts";
 import { isRefused, signsIn, titleOf, triesToSignIn } from "../journeys/stories.ts";
+import { linkIn } from "../recovery/stories.ts";
 import { giveDevice, giveMailbox, type Registered } from "../world/factors.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { at, newPassword, provisionalIn, storiesOf } from "./stories.ts";
@@ -189,4 +191,16 @@ test("after 「パスワード初期化」 the password until now is nobody's, a
   const shown = await types(reset.browser, { mailCode: code });
   assert.ok(isReset(shown), "the fields were right on the way here");
   assert.equal((await chooses(reset.browser)).path, at.completed);
+});
+
+// Last, because it moves the clock.
+test("what was mailed before the monthly maintenance works after it: its hour stands still meanwhile", async () => {
+  const [whose, other] = [await member("hikari"), await member("minato")];
+  world.clock.set("2027-02-25T11:50:00.000Z" as Instant);
+  const secret = await isSent(whose);
+  await forgetsId(world.browser("minato"), await claimOf(other));
+  const link = linkIn(await newestTo(other));
+  world.clock.set("2027-02-25T15:39:00.000Z" as Instant);
+  assert.ok(isReset((await entersProvisional(whose, secret)).answer));
+  assert.equal((await presses(world.browser("minato"), link)).path, "/forgot-id/result");
 });

@@ -1,7 +1,8 @@
 import type { ActionScene, Effects } from "../../flow/index.ts";
 import { newId } from "../../kernel/ids.ts";
-import { epochMsOf, later } from "../../kernel/time.ts";
+import { epochMsOf } from "../../kernel/time.ts";
 import { newToken } from "../../platform/crypto/tokens.ts";
+import { worksUntil } from "../../society/index.ts";
 import { memberDid } from "../accounts/index.ts";
 import { changedMail, type What } from "./mail/changed.ts";
 import { type Addresses, isSamePair, undoHours, undoneFirst, whomToTell } from "./rules.ts";
@@ -44,7 +45,7 @@ export const changeAddresses = (
   const first = undoneFirst(before, undoable, now);
   const id = newId<"address-change">(epochMsOf(now));
   const token = told.some(({ canUndo }) => canUndo) ? newToken() : null;
-  const until = later(now, { hours: undoHours });
+  const until = worksUntil(society.policy.maintenance, now, { hours: undoHours });
   const href = token && `${request.entrance.origin}/undo-address/${token.text}`;
   const { accountId, memberId, startedAt: sessionStartedAt } = session;
   const change = insertChange({

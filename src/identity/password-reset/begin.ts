@@ -8,11 +8,12 @@ import {
 } from "../../flow/index.ts";
 import type { Id } from "../../kernel/ids.ts";
 import { isSameAddress } from "../../kernel/mail-address.ts";
-import { later } from "../../kernel/time.ts";
+import { secondsBetween } from "../../kernel/time.ts";
 import { newToken } from "../../platform/crypto/tokens.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import { TroubleError } from "../../platform/http/trouble.ts";
 import type { RequestContext } from "../../platform/http/types.ts";
+import { worksUntil } from "../../society/index.ts";
 import { memberDid } from "../accounts/index.ts";
 import { firstQuestion, noFactorYet, type Put, verify } from "../factor-steps/index.ts";
 import { isFactorLocked, type KnownOwner, knownOwner } from "../methods/index.ts";
@@ -89,6 +90,7 @@ export const beginOwn = async (
   const { accountId, memberId, society, request, ground, temporaryMac = null } = beginning;
   const { now } = request;
   const [known, stands] = await Promise.all([knownOwner(tx, beginning), standingOf(tx, accountId)]);
+  const expiresAt = worksUntil(society.policy.maintenance, now, { minutes: lifetimeMinutes });
   const begun = newFlow<State>(
     { kind },
     {
@@ -96,7 +98,7 @@ export const beginOwn = async (
       subjectId: accountId,
       memberId,
       policyVersion: society.version,
-      expiresAt: later(now, { minutes: lifetimeMinutes }),
+      expiresAt,
       state: { ...stateOf(beginning, { known, stands }), temporaryMac },
       request,
     },
@@ -117,7 +119,7 @@ export const beginOwn = async (
   const step = resetPlan(methods, society.policy, flow.state)[0];
   return {
     token: text,
-    seconds: lifetimeMinutes * 60,
+    seconds: secondsBetween(now, expiresAt),
     page: closed ? `${path}/ended` : `${path}/${step}`,
     facts: [memberDid("account.reset-begun", { accountId, memberId }, { ground })],
     mails: put?.mails ?? [],

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { EntranceId, SocietyId } from "../../kernel/ids.ts";
-import { epochMsOf, type Instant, instantOf, later } from "../../kernel/time.ts";
-import { announcedFrom, concerning, merged, objection, restSeconds, stateOf } from "./rules.ts";
+import { epochMsOf, type Instant, instantOf, later, secondsBetween } from "../../kernel/time.ts";
+import { afterRests, announcedFrom, concerning, merged, objection, stateOf } from "./rules.ts";
 import type { PlannedWindow, Rest, WindowId } from "./types.ts";
 
 const start = "2026-11-20T00:00:00.000Z" as Instant;
@@ -79,20 +79,20 @@ test("merged windows cover the same moments, apart from each other", () => {
         assert.equal(covers(one, at(hour)), covers(windows, at(hour)));
       for (const [i, { from }] of one.entries())
         assert.ok(i === 0 || (one[i - 1]?.to ?? "") < from);
-      const whole = { from: at(0), to: at(260) };
-      const resting = Array.from({ length: 260 }, (_, hour) => covers(windows, at(hour)));
-      assert.equal(restSeconds(windows, whole) / 3600, resting.filter(Boolean).length);
+      const until = afterRests(windows, { from: at(0), to: at(100) });
+      const hours = Array.from({ length: secondsBetween(at(0), until) / 3600 }, (_, hour) => hour);
+      assert.equal(hours.filter((hour) => !covers(windows, at(hour))).length, 100);
     }),
   );
 });
 
-test("only what falls into the span counts", () => {
-  const within = { from: at(10), to: at(34) };
-  const seconds = (...windows: Rest[]) => restSeconds(windows, within) / 3600;
-  assert.equal(seconds(), 0);
-  assert.equal(seconds(rest(0, 10), rest(34, 40)), 0);
-  assert.equal(seconds(rest(8, 12), rest(30, 40)), 6);
-  assert.equal(seconds(rest(0, 100)), 24);
+test("time stands still in what falls into a span, or is reached by it then", () => {
+  const until = (...windows: Rest[]) => afterRests(windows, { from: at(10), to: at(34) });
+  assert.equal(until(), at(34));
+  assert.equal(until(rest(0, 10), rest(34, 40)), at(34));
+  assert.equal(until(rest(8, 12), rest(30, 40)), at(46));
+  assert.equal(until(rest(8, 12), rest(35, 40)), at(41));
+  assert.equal(until(rest(0, 100)), at(124));
 });
 
 const ours = "s1" as SocietyId;

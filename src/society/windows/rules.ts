@@ -4,7 +4,6 @@ import type { MaintenanceState, PlannedWindow, Rest, Told, Window } from "./type
 /* メンテナンス: several windows, by rule and by hand, as one state. */
 
 const latest = (a: Instant, b: Instant): Instant => (a < b ? b : a);
-const soonest = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 /** Windows that touch or overlap are one to who waits: its end is the last one's. */
 export const merged = (windows: readonly Told[]): readonly Told[] => {
@@ -49,12 +48,17 @@ export const concerning = (
     return entranceId === null || entranceId === whom.entranceId;
   });
 
-/** How many seconds of a span of time it rests. */
-export const restSeconds = (windows: readonly Told[], span: Window): number =>
+/** When a span of time ends that stands still while it rests: a rest that it then reaches counts, too. */
+export const afterRests = (windows: readonly Told[], span: Window): Instant =>
   merged(windows)
-    .map(({ from, to }) => secondsBetween(latest(from, span.from), soonest(to, span.to)))
-    .filter((seconds) => seconds > 0)
-    .reduce((sum, seconds) => sum + seconds, 0);
+    .filter(({ to }) => to > span.from)
+    .reduce(
+      (until, { from, to }) =>
+        from < until
+          ? later(until, { seconds: secondsBetween(latest(from, span.from), to) })
+          : until,
+      span.to,
+    );
 
 /** Longer ones are a mistake in a date. */
 const longestDays = 7;

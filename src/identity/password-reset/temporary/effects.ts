@@ -1,9 +1,9 @@
 import type { Effects } from "../../../flow/index.ts";
 import type { AccountId, MemberId } from "../../../kernel/ids.ts";
-import { type Instant, later } from "../../../kernel/time.ts";
+import type { Instant } from "../../../kernel/time.ts";
 import { nobodysHash } from "../../../platform/crypto/passwords.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
-import type { Language, Society } from "../../../society/index.ts";
+import { type Language, type Society, worksUntil } from "../../../society/index.ts";
 import { mintPrinted } from "../../provisional/index.ts";
 import { provisionalMail } from "./mail.ts";
 import { macOf } from "./secret.ts";
@@ -36,7 +36,7 @@ export const temporaryPasswordEffects = async (
   const { id: accountId, memberId, initials } = account;
   const secret = mintPrinted(3, 4);
   const { provisionalLifetimeMinutes: minutes } = society.policy.recovery;
-  const expiresAt = later(now, { minutes });
+  const expiresAt = worksUntil(society.policy.maintenance, now, { minutes });
   const mac = macOf(secrets, accountId, secret);
   return {
     changes: [

@@ -1,7 +1,8 @@
 import { randomInt } from "node:crypto";
-import { type Instant, later } from "../../../kernel/time.ts";
+import type { Instant } from "../../../kernel/time.ts";
 import { newToken } from "../../../platform/crypto/tokens.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
+import { worksUntil } from "../../../society/index.ts";
 import type { Policy } from "../../../society/policy.ts";
 import { codeMacOf } from "../macs.ts";
 import type { RequestId } from "../types.ts";
@@ -18,8 +19,8 @@ export const mintWay = ({ secrets, id, policy, now }: Minting) => {
   const { codeLifetimeMinutes, linkLifetimeMinutes } = policy.recovery;
   const code = String(randomInt(10 ** 6)).padStart(6, "0");
   const token = newToken();
-  const codeUntil = later(now, { minutes: codeLifetimeMinutes });
-  const expiresAt = later(now, { minutes: linkLifetimeMinutes });
+  const codeUntil = worksUntil(policy.maintenance, now, { minutes: codeLifetimeMinutes });
+  const expiresAt = worksUntil(policy.maintenance, now, { minutes: linkLifetimeMinutes });
   return {
     mailed: { code, token: token.text, codeUntil, expiresAt },
     kept: {
