@@ -6,6 +6,7 @@ import { type Clock, type Instant, later } from "../../kernel/time.ts";
 import { type Mail, queueMails, wasMailed } from "../../mail/index.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database, Tx } from "../../platform/database/types.ts";
+import { settleEach } from "../../platform/settle-each.ts";
 import type { Registry, Society } from "../../society/index.ts";
 import { noticeAddresses } from "../accounts/index.ts";
 import { lockMail, lockMailKind, lockMailLimits } from "./mail.ts";
@@ -90,9 +91,6 @@ const settle = async (parts: NoticeParts, notice: LockNotice): Promise<void> => 
  * would take longer where somebody has that user ID.
  */
 export const tellOwners = async (parts: NoticeParts): Promise<void> => {
-  const failures: unknown[] = [];
-  for (const notice of await openNotices(parts.database))
-    await settle(parts, notice).catch((error) => failures.push(error));
-  // One that fails does not keep the others waiting; it is tried again with the next round.
-  if (failures.length > 0) throw failures[0];
+  const open = await openNotices(parts.database);
+  await settleEach(open, (notice) => settle(parts, notice));
 };

@@ -5,6 +5,7 @@ import type { Clock, Instant } from "../../../kernel/time.ts";
 import { type Mail, queueMails } from "../../../mail/index.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
 import type { Database, Tx } from "../../../platform/database/types.ts";
+import { settleEach } from "../../../platform/settle-each.ts";
 import type { Registry, Society } from "../../../society/index.ts";
 import { coverAt } from "../../after-cover/index.ts";
 import { temporaryPasswordEffects } from "../../password-reset/index.ts";
@@ -156,9 +157,6 @@ const settle = async (parts: TellingParts, request: OpenRequest): Promise<void> 
  * would take longer where somebody was found.
  */
 export const sendRecoveries = async (parts: TellingParts): Promise<void> => {
-  const failures: unknown[] = [];
-  for (const request of await openRequests(parts.database))
-    await settle(parts, request).catch((error) => failures.push(error));
-  // One that fails does not keep the others waiting; it is tried again with the next round.
-  if (failures.length > 0) throw failures[0];
+  const open = await openRequests(parts.database);
+  await settleEach(open, (request) => settle(parts, request));
 };
