@@ -63,6 +63,17 @@ const addRare = () =>
       [world.society("hikari").id],
     );
     await root.query(
+      `insert into maintenance_window (id, starts_at, ends_at, announced_from, reason_ja, reason_en,
+         made_at)
+       values ($1, '2026-01-01', '2026-01-02', '2026-01-01', $2, '', '2026-01-01')`,
+      [world.society("hikari").id, awkward.replaceAll("\0", "")],
+    );
+    await root.query(
+      `insert into address_change select society_id, id, id, 1, $2, $2, 'former@example.jp', null,
+         null, null, email, null, $2 from account where society_id = $1 limit 1`,
+      [world.society("hikari").id, world.clock.now()],
+    );
+    await root.query(
       `insert into import_run (society_id, id, kind, file_sha256, file_bytes, encoding, rows, added,
          changed, ended, unchanged, started_at, finished_at)
        values ($1, $1, 'members', repeat('a', 64), 9007199254740991, 'cp932', 1, 1, 0, 0, 0,
