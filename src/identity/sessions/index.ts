@@ -1,6 +1,5 @@
 export { sampleSession } from "./sample.ts";
 export {
-  askedCookies,
   beginSession,
   endEarlier,
   endedToken,

@@ -91,12 +91,6 @@ export const endedToken = (c: WebContext): string | null => {
   return readCookie(c, "session", secure) || readCookie(c, "ended", secure) || null;
 };
 
-/** What was asked for at this browser, with a typed address (recovery/): gone when somebody signs out. */
-export const askedCookies = {
-  "forgot-id": "asked-forgot-id",
-  "forgot-password": "asked-forgot-password",
-} as const;
-
 /** Its token says which browser a form was kept for (kept-forms/); gone when the form's time is over. */
 export const keptCookie = "kept";
 

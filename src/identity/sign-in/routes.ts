@@ -1,9 +1,9 @@
 import { originOf, recordFacts } from "../../audit/index.ts";
-import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
+import { forgetTyped, readCookie, writeCookie } from "../../platform/http/cookies.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import { memberDid } from "../accounts/index.ts";
 import { resetCookie } from "../password-reset/index.ts";
-import { askedCookies, endSession, noSessionCookie, rememberEnded } from "../sessions/index.ts";
+import { endSession, noSessionCookie, rememberEnded } from "../sessions/index.ts";
 import { attempt } from "./attempt.ts";
 import { guard } from "./guarded.ts";
 import { show } from "./pages.tsx";
@@ -45,9 +45,8 @@ export const signInRoutes =
         });
       writeCookie(c, noSessionCookie, browser.secure);
       // A reset that was begun here is not the next one's; its end refuses too, whoever kept the cookie.
-      // Nor is an address that was typed here.
-      for (const name of [resetCookie.cookie, ...Object.values(askedCookies)])
-        writeCookie(c, { name, value: "", seconds: 0 }, browser.secure);
+      writeCookie(c, { name: resetCookie.cookie, value: "", seconds: 0 }, browser.secure);
+      forgetTyped(c, browser.secure);
       return c.redirect("/sign-in?signed-out", 303);
     });
   };

@@ -14,6 +14,12 @@ const dropsSecureOnLocalhost = /^(?!.*(Chrom|Firefox|Edg)).*Safari/;
 export const keepsSecureCookies = (origin: string, userAgent: string): boolean =>
   origin.startsWith("https:") || !dropsSecureOnLocalhost.test(userAgent);
 
+/** What starts so holds something typed: `forgetTyped` finds it. */
+const typed = "typed-";
+
+/** For a cookie that holds what somebody typed here, and shows it again. */
+export const typedName = (name: string): string => `${typed}${name}`;
+
 export const readCookie = (c: WebContext, name: string, secure: boolean): string | undefined =>
   getCookie(c, nameOf(name, secure));
 
@@ -32,3 +38,10 @@ export const writeCookie = (c: WebContext, cookie: Cookie, secure: boolean): voi
     secure,
     ...(cookie.seconds === null ? {} : { maxAge: cookie.seconds }),
   });
+
+/** At a sign-out: the next one at a shared device must not read what the one before typed. */
+export const forgetTyped = (c: WebContext, secure: boolean): void => {
+  const start = nameOf(typed, secure);
+  for (const name of Object.keys(getCookie(c)).filter((one) => one.startsWith(start)))
+    writeCookie(c, { name: typedName(name.slice(start.length)), value: "", seconds: 0 }, secure);
+};

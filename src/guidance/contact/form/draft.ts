@@ -2,7 +2,7 @@ import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import type { FieldRefusals, Typed } from "../../../flow/index.ts";
 import { refuse } from "../../../kernel/result.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
-import { readCookie, writeCookie } from "../../../platform/http/cookies.ts";
+import { readCookie, typedName, writeCookie } from "../../../platform/http/cookies.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
 import { fieldLengths, longestText } from "./fields.ts";
 
@@ -21,6 +21,8 @@ export type Receipt = {
 // Compressed, 1000 Japanese letters are far from it.
 const longest = 2600;
 const seconds = 600;
+const draftCookie = typedName("contact");
+const receiptCookie = typedName("contact-sent");
 const about = (c: WebContext, what: string) => `${what} ${c.get("request").browser.token}`;
 
 const seal = (c: WebContext, secrets: Secrets, { name, kept }: Keeping): string => {
@@ -69,7 +71,7 @@ export const leaveDraft = (c: WebContext, secrets: Secrets, { typed, refusals }:
   ]);
   const whole = { typed: { ...Object.fromEntries(fields), text: typed.text ?? "" }, refusals };
   const sealedWith = (most: number) =>
-    seal(c, secrets, { name: "contact", kept: shortened(whole, most) });
+    seal(c, secrets, { name: draftCookie, kept: shortened(whole, most) });
   let most: number = fieldLengths.text;
   let sealed = sealedWith(most);
   // What does not shrink, such as letters at random: as much of it as fits.
@@ -77,18 +79,18 @@ export const leaveDraft = (c: WebContext, secrets: Secrets, { typed, refusals }:
     most = Math.floor(most * 0.8);
     sealed = sealedWith(most);
   }
-  leave(c, "contact", sealed);
+  leave(c, draftCookie, sealed);
 };
 
 export const takeDraft = (c: WebContext, secrets: Secrets): Draft | null => {
-  const draft = read<Draft>(c, secrets, "contact");
-  forget(c, "contact");
+  const draft = read<Draft>(c, secrets, draftCookie);
+  forget(c, draftCookie);
   return draft;
 };
 
 /** For ten minutes, so that going back and reloading work. */
 export const leaveReceipt = (c: WebContext, secrets: Secrets, receipt: Receipt): void =>
-  leave(c, "contact-sent", seal(c, secrets, { name: "contact-sent", kept: receipt }));
+  leave(c, receiptCookie, seal(c, secrets, { name: receiptCookie, kept: receipt }));
 
 export const receiptOf = (c: WebContext, secrets: Secrets): Receipt | null =>
-  read<Receipt>(c, secrets, "contact-sent");
+  read<Receipt>(c, secrets, receiptCookie);

@@ -2,9 +2,8 @@ import type { FieldRefusals } from "../../../flow/index.ts";
 import { maskAddress } from "../../../kernel/mail-address.ts";
 import { type Instant, later } from "../../../kernel/time.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
-import { readCookie, writeCookie } from "../../../platform/http/cookies.ts";
+import { readCookie, typedName, writeCookie } from "../../../platform/http/cookies.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
-import { askedCookies } from "../../sessions/index.ts";
 import { readableMinutes } from "../rules.ts";
 import type { Forgotten } from "../types.ts";
 import type { AskedRequest } from "./store.ts";
@@ -37,7 +36,10 @@ const take = <T>(c: WebContext, secrets: Secrets, name: string): T | null => {
  */
 export type Asked = AskedRequest & { readonly email: string };
 
-const askedCookie = (kind: Forgotten): Kept => ({ name: askedCookies[kind], seconds: 3600 });
+const askedCookie = (kind: Forgotten): Kept => ({
+  name: typedName(`asked-${kind}`),
+  seconds: 3600,
+});
 
 type KeptAsked = Asked & { readonly at: Instant };
 
@@ -59,7 +61,10 @@ export type Unread = {
   readonly errors: FieldRefusals;
 };
 
-const unreadCookie = (kind: Forgotten): Kept => ({ name: `unread-${kind}`, seconds: 120 });
+const unreadCookie = (kind: Forgotten): Kept => ({
+  name: typedName(`unread-${kind}`),
+  seconds: 120,
+});
 
 /** A browser drops a cookie over 4,096 bytes, and with it all messages. */
 const longestKept = 100;

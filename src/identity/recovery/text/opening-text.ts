@@ -32,7 +32,7 @@ const ja = {
   resultLead: "あなたのログインIDは下記になります。",
   yourId: "あなたのID",
   readable: (until: string) =>
-    `この画面は、この機器で${until}まで見られます。紙などに控えてください。`,
+    `この画面は、この機器で、${until}か、ログインするまで見られます。紙などに控えてください。`,
   initialiseTitle: "パスワードもわからない方",
   initialiseClassic:
     "「パスワード初期化」を押すと、いまのパスワードは使えなくなります。メールで仮パスワードをお送りします。",
@@ -78,7 +78,7 @@ const en: typeof ja = {
   resultLead: "This is the user ID that you sign in with.",
   yourId: "Your ID",
   readable: (until) =>
-    `On this device you can see this page until ${until} (Japan time). Please write the ID down.`,
+    `On this device you can see this page until ${until} (Japan time), or until you sign in. Please write the ID down.`,
   initialiseTitle: "If you do not know your password either",
   initialiseClassic:
     "When you press “Reset the password”, your password stops working, and a provisional one is sent to you by mail.",
