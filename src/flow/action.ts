@@ -1,6 +1,7 @@
 import type { Instant } from "../kernel/time.ts";
 import type { Tx } from "../platform/database/types.ts";
-import type { RequestContext, Session } from "../platform/http/types.ts";
+import { TroubleError } from "../platform/http/trouble.ts";
+import type { RequestContext, Session, WebContext } from "../platform/http/types.ts";
 import type { Society } from "../society/types.ts";
 import { applyEffects } from "./effects.ts";
 import type { FlowServices } from "./standing.ts";
@@ -12,6 +13,14 @@ export type ActionScene = {
   readonly session: Session;
   readonly now: Instant;
   readonly request: RequestContext;
+};
+
+/** @throws for who is not signed in: the guard of members' pages led them away before */
+export const memberScene = (c: WebContext): ActionScene => {
+  const request = c.get("request");
+  const { session, society, now } = request;
+  if (!session || !society) throw new TroubleError("not-found");
+  return { request, session, society, now };
 };
 
 export type Acted<Outcome> = Effects & { readonly outcome: Outcome };

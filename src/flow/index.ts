@@ -1,4 +1,4 @@
-export { type Acted, type ActionScene, act, actionOf } from "./action.ts";
+export { type Acted, type ActionScene, act, actionOf, memberScene } from "./action.ts";
 export type { FlowDefinition, PolicyChange } from "./definition.ts";
 export { cleanText, digits, line, mailAddress, password } from "./fields.ts";
 export {

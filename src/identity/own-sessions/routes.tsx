@@ -1,6 +1,5 @@
-import { type ActionScene, act, type FlowServices } from "../../flow/index.ts";
+import { act, type FlowServices, memberScene } from "../../flow/index.ts";
 import { writeCookie } from "../../platform/http/cookies.ts";
-import { TroubleError } from "../../platform/http/trouble.ts";
 import type { Web, WebContext } from "../../platform/http/types.ts";
 import { noSessionCookie } from "../sessions/index.ts";
 import { endSessions } from "./end.ts";
@@ -13,21 +12,13 @@ type Services = Pick<FlowServices, "database" | "secrets">;
 
 const path = "/profile/sessions";
 
-/** @throws for who is not signed in: the guard of these pages led them away before */
-const sceneOf = (c: WebContext): ActionScene => {
-  const request = c.get("request");
-  const { session, society, now } = request;
-  if (!session || !society) throw new TroubleError("not-found");
-  return { request, session, society, now };
-};
-
 const doneIn = (c: WebContext): Done | null => {
   const done = c.req.query("done") ?? "";
   return Object.hasOwn(ownSessionsWords("ja").done, done) ? (done as Done) : null;
 };
 
 const page = async (c: WebContext, { database }: Services) => {
-  const { request, session, society, now } = sceneOf(c);
+  const { request, session, society, now } = memberScene(c);
   const { lang, view } = request;
   const living = await database.inSociety(society.id, (tx) =>
     livingSessions(tx, session.accountId, { now, most: mostShown + 1 }),
@@ -38,7 +29,7 @@ const page = async (c: WebContext, { database }: Services) => {
 };
 
 const submit = async (c: WebContext, services: Services) => {
-  const scene = sceneOf(c);
+  const scene = memberScene(c);
   const wanted = scene.request.form.end ?? "";
   const judged = await act(services, endSessions, { scene, input: { wanted } });
   if (judged.kind === "none" || !judged.isOwnToo)

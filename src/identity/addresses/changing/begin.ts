@@ -1,7 +1,6 @@
-import { newFlow, writeFlow } from "../../../flow/index.ts";
+import { type ActionScene, newFlow, writeFlow } from "../../../flow/index.ts";
 import { later } from "../../../kernel/time.ts";
 import { newToken } from "../../../platform/crypto/tokens.ts";
-import type { Visit } from "../pages/visit.ts";
 import type { Which } from "../rules.ts";
 import { wholeOf } from "../store.ts";
 import type { AddressesServices } from "../types.ts";
@@ -11,7 +10,7 @@ import type { State } from "./types.ts";
 /** Begins to change an address. No mail goes out yet. @returns the token for the flow's cookie */
 export const beginChanging = (
   { database, secrets }: AddressesServices,
-  { request, session, society }: Visit,
+  { request, session, society }: ActionScene,
   which: Which,
 ): Promise<string> =>
   database.inSociety(society.id, async (tx) => {

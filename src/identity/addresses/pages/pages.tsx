@@ -1,4 +1,4 @@
-import { act, rememberFlow } from "../../../flow/index.ts";
+import { type ActionScene, act, memberScene, rememberFlow } from "../../../flow/index.ts";
 import { dayIn } from "../../../kernel/moments.ts";
 import { todayInTokyo } from "../../../kernel/time.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
@@ -16,11 +16,10 @@ import { NoticesPage } from "../views/notices-page.tsx";
 import { RemovePage, SwapPage } from "../views/second-pages.tsx";
 import type { Shown } from "../views/types.ts";
 import { leaveNote, takeNote } from "./note.ts";
-import { type Visit, visitOf } from "./visit.ts";
 
 const hub = "/profile/email";
 
-const read = ({ database }: AddressesServices, { society, session }: Visit) =>
+const read = ({ database }: AddressesServices, { society, session }: ActionScene) =>
   database.inSociety(society.id, (tx) => wholeOf(tx, session.accountId));
 
 /** As the page shows them. */
@@ -32,7 +31,7 @@ export const shownIn = (lang: Language, addresses: Addresses): Shown => {
 
 /** `/profile/email` */
 export const addressesPage = async (c: WebContext, services: AddressesServices) => {
-  const visit = visitOf(c);
+  const visit = memberScene(c);
   const { lang, view } = visit.request;
   const { addresses } = await read(services, visit);
   const done = takeNote(c, services.secrets);
@@ -43,7 +42,7 @@ export const addressesPage = async (c: WebContext, services: AddressesServices) 
 export const submitBegin =
   (services: AddressesServices, which: Which) =>
   async (c: WebContext): Promise<Response> => {
-    const token = await beginChanging(services, visitOf(c), which);
+    const token = await beginChanging(services, memberScene(c), which);
     rememberFlow(c, { cookie }, { token, seconds: lifetimeMinutes * 60 });
     return c.redirect(path, 303);
   };
@@ -52,7 +51,7 @@ export const submitBegin =
 export const secondPage =
   (services: AddressesServices, asks: "main" | "delete") =>
   async (c: WebContext): Promise<Response> => {
-    const visit = visitOf(c);
+    const visit = memberScene(c);
     const { addresses } = await read(services, visit);
     const { second } = addresses;
     if (second === null) return c.redirect(hub, 303);
@@ -65,7 +64,7 @@ export const secondPage =
 export const submitSecond =
   (services: AddressesServices, does: "main" | "delete") =>
   async (c: WebContext): Promise<Response> => {
-    const scene = visitOf(c);
+    const scene = memberScene(c);
     const { second = "" } = scene.request.form;
     const action = does === "main" ? swap : removeSecond;
     leaveNote(c, services.secrets, await act(services, action, { scene, input: { second } }));
@@ -74,7 +73,7 @@ export const submitSecond =
 
 /** `/profile/notices` */
 export const noticesPage = async (c: WebContext, services: AddressesServices) => {
-  const visit = visitOf(c);
+  const visit = memberScene(c);
   const { addresses, wantsUpdateMails } = await read(services, visit);
   const kept = keptFor(c);
   return c.html(
@@ -89,7 +88,7 @@ export const noticesPage = async (c: WebContext, services: AddressesServices) =>
 };
 
 export const submitNotices = async (c: WebContext, services: AddressesServices) => {
-  const scene = visitOf(c);
+  const scene = memberScene(c);
   const wants = scene.request.form.wantsUpdateMails !== undefined;
   const done = await act(services, wish, { scene, input: { wants } });
   if (done) leaveNote(c, services.secrets, done);
