@@ -1,9 +1,14 @@
 import type { FieldRefusals } from "../../flow/index.ts";
-import type { Id } from "../../kernel/ids.ts";
 import type { Facts } from "../../kernel/result.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
-import { type Cookie, readCookie, writeCookie } from "../../platform/http/cookies.ts";
-import type { RequestContext, WebContext } from "../../platform/http/types.ts";
+import { type Cookie, writeCookie } from "../../platform/http/cookies.ts";
+import {
+  memberOf,
+  sealedCookie,
+  takeSealed,
+  type Whose,
+} from "../../platform/http/sealed-cookie.ts";
+import type { WebContext } from "../../platform/http/types.ts";
 import type { MethodName } from "../methods/index.ts";
 import { lifetimeMinutes as stepUpMinutes } from "../step-up/index.ts";
 
@@ -51,49 +56,22 @@ const name = "profile-note";
 /** A name is 30 characters; only to bound what is kept of rubbish. */
 const longestTyped = 200;
 
-/** Whose notice it is: the next one at the same browser must not read what the one before did. */
-type Whose = {
-  readonly request: Pick<RequestContext, "browser">;
-  readonly accountId: Id<string>;
-};
-
-const about = ({ request: { browser }, accountId }: Whose) => `${browser.token} ${accountId}`;
-
 /** Sealed to browser and account, shown once: POST → 303 → GET. */
-export const noticeCookie = (secrets: Secrets, whose: Whose, notice: Notice): Cookie => {
+export const noticeCookie = (secrets: Secrets, whose: Required<Whose>, notice: Notice): Cookie => {
   const kept =
     "typed" in notice ? { ...notice, typed: notice.typed.slice(0, longestTyped) } : notice;
-  return {
-    name,
-    value: secrets.seal("continuation", about(whose), JSON.stringify(kept)),
-    seconds: notice.what === "typed" ? stepUpMinutes * 60 : 120,
-  };
-};
-
-const whoseOf = (c: WebContext): Whose | null => {
-  const request = c.get("request");
-  return request.session && { request, accountId: request.session.accountId };
+  const seconds = notice.what === "typed" ? stepUpMinutes * 60 : 120;
+  return sealedCookie(secrets, { name, whose, seconds }, kept);
 };
 
 /** For the signed-in alone. */
 export const leaveNotice = (c: WebContext, secrets: Secrets, notice: Notice): void => {
-  const whose = whoseOf(c);
-  if (!whose) return;
-  const { browser } = c.get("request");
-  writeCookie(c, noticeCookie(secrets, whose, notice), browser.secure);
+  const whose = memberOf(c);
+  if (whose) writeCookie(c, noticeCookie(secrets, whose, notice), whose.request.browser.secure);
 };
 
 /** What the last submit of this browser came to; null when it was shown already. */
 export const takeNotice = (c: WebContext, secrets: Secrets): Notice | null => {
-  const { browser } = c.get("request");
-  const whose = whoseOf(c);
-  const sealed = readCookie(c, name, browser.secure);
-  if (!sealed || !whose) return null;
-  writeCookie(c, { name, value: "", seconds: 0 }, browser.secure);
-  try {
-    return JSON.parse(secrets.open("continuation", about(whose), sealed));
-  } catch {
-    // Another browser's or account's, or of a key long gone: nothing is said.
-    return null;
-  }
+  const whose = memberOf(c);
+  return whose && takeSealed<Notice>(c, secrets, { name, whose });
 };

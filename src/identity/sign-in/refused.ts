@@ -1,5 +1,6 @@
 import type { Secrets } from "../../platform/crypto/types.ts";
-import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
+import { writeCookie } from "../../platform/http/cookies.ts";
+import { sealedCookie, takeSealed } from "../../platform/http/sealed-cookie.ts";
 import type { WebContext } from "../../platform/http/types.ts";
 
 /** By what somebody tried to come in. */
@@ -13,7 +14,8 @@ export type Refused = {
   readonly continuation: string;
 };
 
-const cookieName = "refused";
+const sealedTo = (c: WebContext) => ({ name: "refused", whose: { request: c.get("request") } });
+
 const longestId = 100;
 /** A browser drops a cookie over 4,096 bytes, and with it the message. */
 const longestContinuation = 2000;
@@ -28,19 +30,10 @@ export const refuse = (c: WebContext, secrets: Secrets, way: SignInWay): Respons
     reference: id,
     continuation: continuation.length > longestContinuation ? "" : continuation,
   };
-  const sealed = secrets.seal("continuation", browser.token, JSON.stringify(refused));
-  writeCookie(c, { name: cookieName, value: sealed, seconds: 120 }, browser.secure);
+  const cookie = sealedCookie(secrets, { ...sealedTo(c), seconds: 120 }, refused);
+  writeCookie(c, cookie, browser.secure);
   return c.redirect("/sign-in", 303);
 };
 
-export const takeRefused = (c: WebContext, secrets: Secrets): Refused | null => {
-  const { browser } = c.get("request");
-  const sealed = readCookie(c, cookieName, browser.secure);
-  if (!sealed) return null;
-  writeCookie(c, { name: cookieName, value: "", seconds: 0 }, browser.secure);
-  try {
-    return JSON.parse(secrets.open("continuation", browser.token, sealed));
-  } catch {
-    return null;
-  }
-};
+export const takeRefused = (c: WebContext, secrets: Secrets): Refused | null =>
+  takeSealed<Refused>(c, secrets, sealedTo(c));

@@ -2,7 +2,8 @@ import type { FieldRefusals } from "../../../flow/index.ts";
 import { maskAddress } from "../../../kernel/mail-address.ts";
 import { type Instant, later } from "../../../kernel/time.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
-import { readCookie, typedName, writeCookie } from "../../../platform/http/cookies.ts";
+import { typedName, writeCookie } from "../../../platform/http/cookies.ts";
+import { forgetCookie, readSealed, sealedCookie } from "../../../platform/http/sealed-cookie.ts";
 import type { WebContext } from "../../../platform/http/types.ts";
 import { readableMinutes } from "../rules.ts";
 import type { Forgotten } from "../types.ts";
@@ -13,22 +14,13 @@ import type { AskedRequest } from "./store.ts";
 type Kept = { readonly name: string; readonly seconds: number };
 
 const keep = (c: WebContext, secrets: Secrets, { name, seconds }: Kept, what: object): void => {
-  const { token, secure } = c.get("request").browser;
-  const value = secrets.seal("continuation", `${name} ${token}`, JSON.stringify(what));
-  writeCookie(c, { name, value, seconds }, secure);
+  const request = c.get("request");
+  const cookie = sealedCookie(secrets, { name, seconds, whose: { request } }, what);
+  writeCookie(c, cookie, request.browser.secure);
 };
 
-const take = <T>(c: WebContext, secrets: Secrets, name: string): T | null => {
-  const { token, secure } = c.get("request").browser;
-  const sealed = readCookie(c, name, secure);
-  if (!sealed) return null;
-  try {
-    return JSON.parse(secrets.open("continuation", `${name} ${token}`, sealed));
-  } catch {
-    // Another browser's, or of a key long gone.
-    return null;
-  }
-};
+const read = <T>(c: WebContext, secrets: Secrets, { name }: Kept): T | null =>
+  readSealed<T>(c, secrets, { name, whose: { request: c.get("request") } });
 
 /**
  * What this browser asked last. `email` as it was typed: the page repeats it, right or wrong, and after
@@ -49,7 +41,7 @@ export const keepAsked = (c: WebContext, secrets: Secrets, kind: Forgotten, aske
 };
 
 export const askedBefore = (c: WebContext, secrets: Secrets, kind: Forgotten): Asked | null => {
-  const kept = take<KeptAsked>(c, secrets, askedCookie(kind).name);
+  const kept = read<KeptAsked>(c, secrets, askedCookie(kind));
   if (!kept) return null;
   const isFresh = c.get("request").now < later(kept.at, { minutes: readableMinutes });
   return isFresh ? kept : { ...kept, email: maskAddress(kept.email) };
@@ -87,11 +79,7 @@ export const keepUnread = (
 };
 
 export const unreadBefore = (c: WebContext, secrets: Secrets, kind: Forgotten): Unread | null =>
-  take<Unread>(c, secrets, unreadCookie(kind).name);
+  read<Unread>(c, secrets, unreadCookie(kind));
 
 export const forgetUnread = (c: WebContext, kind: Forgotten): void =>
-  writeCookie(
-    c,
-    { name: unreadCookie(kind).name, value: "", seconds: 0 },
-    c.get("request").browser.secure,
-  );
+  forgetCookie(c, unreadCookie(kind).name);
