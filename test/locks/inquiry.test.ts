@@ -126,9 +126,12 @@ test("a forgotten ID, a forgotten password: what did not match, and what became 
   const right = await asks({});
   assert.match((await inquiry(right)).said, /登録と一致しました。\n.*まだ送っていません/);
   await world.mailsTo(hana.email ?? "");
-  assert.match((await inquiry(right)).said, /メールを送りました。ボタンとコードは.*まで/);
+  assert.match((await inquiry(right)).said, /メールを送りました。ボタンは.*、コードは.*まで/);
   const { said: shown } = await shell("accounts show", { society: "hikari" }, [hana.userId]);
   assert.match(shown, new RegExp(`${right} IDを忘れた方: 登録と一致しました。`));
+  const mailed = await forgetsPassword(world.browser("hikari"), hana.userId, hana.email ?? "");
+  await world.mailsTo(hana.email ?? "");
+  assert.match((await inquiry(numberOn(mailed))).said, /仮パスワードのメールを送りました。/);
   const nobody = await forgetsPassword(world.browser("hikari"), "nobody99", hana.email ?? "");
   const { said } = await inquiry(numberOn(nobody));
   assert.match(said, /パスワードを忘れた方[\s\S]*入力されたユーザIDの方はいません。/);

@@ -23,13 +23,23 @@ const reasonOf = (row: Row): Reason | null => {
   return row.what === "asking" ? reasonOfAsking(row.reason) : reasonOfFact(row.reason);
 };
 
-/** What became of the mail. The worker sends it seconds after the asking. */
-const mailOf = (row: Extract<Row, { what: "asking" }>): string | null => {
+type Asking = Extract<Row, { what: "asking" }>;
+
+/** The worker sends it seconds after the asking. A 仮パスワード has no button: its mail says until when. */
+const sentOf = ({ expiresAt, codeUntil, toldAt, reason }: Asking): string | null => {
+  if (expiresAt) {
+    const code = codeUntil ? `、コードは${momentText(codeUntil)}` : "";
+    return `メールを送りました。ボタンは${momentText(expiresAt)}${code}までです。`;
+  }
+  if (reason !== "matched") return null;
+  return toldAt ? "仮パスワードのメールを送りました。" : "メールは、まだ送っていません。";
+};
+
+/** What became of the mail. */
+const mailOf = (row: Asking): string | null => {
   if (row.outcome === "used") return "メールのボタンかコードは、もう使われています。";
   if (row.outcome === "replaced") return "あとから申し込まれた、新しいメールに替わっています。";
-  if (row.expiresAt)
-    return `メールを送りました。ボタンとコードは${momentText(row.expiresAt)}までです。`;
-  return row.reason === "matched" ? "メールは、まだ送っていません。" : null;
+  return sentOf(row);
 };
 
 const whoseOf = ({ society, member }: Found): string => {

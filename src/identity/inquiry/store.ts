@@ -28,7 +28,7 @@ export const askingsUnder = (
   database.directory<EntranceRow>(sql`
     select 'asking' as what, at, kind, reason, entrance_id as "entranceId",
       society_id as "societyId", member_id as "memberId", told_at as "toldAt",
-      expires_at as "expiresAt", outcome, wrong
+      expires_at as "expiresAt", code_until as "codeUntil", outcome, wrong
       from recovery_request where reference = ${number} and at > ${since} order by at`);
 
 /** Ids of facts begin with their time: the newest are found without reading all of a society. */

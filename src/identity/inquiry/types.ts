@@ -17,8 +17,10 @@ export type FoundAsking = {
   readonly reason: string;
   /** When the worker had seen to it; null: it has not yet. */
   readonly toldAt: Instant | null;
-  /** Until when the mail's button works; null: none went. */
+  /** Until when the mail's button works; null: none went, or one with a provisional password. */
   readonly expiresAt: Instant | null;
+  /** Until when its code does, if that is less. */
+  readonly codeUntil: Instant | null;
   readonly outcome: "used" | "replaced" | null;
   /** Wrong codes. */
   readonly wrong: number;
