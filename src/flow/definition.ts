@@ -2,7 +2,7 @@ import type { Refusal } from "../kernel/result.ts";
 import type { Cookie } from "../platform/http/cookies.ts";
 import type { RequestContext, Session, WebContext } from "../platform/http/types.ts";
 import type { Policy } from "../society/policy.ts";
-import type { Language } from "../society/types.ts";
+import type { Language, Society } from "../society/types.ts";
 import type { View } from "../ui/view.ts";
 import type { AnyFinish, AnyStep, Flow, Html, Scene } from "./step.ts";
 import type { Wording } from "./text.ts";
@@ -59,7 +59,7 @@ export type FlowDefinition<State> = {
   /** 「…は終わりました」: after a complete end, for the browser that began. */
   readonly completedPage: (view: View, scene: Scene<State>) => Html;
   /** Ended otherwise: declined, too many wrong tries, another browser was first, expired. */
-  readonly endedPage: (view: View, outcome: string) => Html;
+  readonly endedPage: (view: View, outcome: string, society: Society) => Html;
   /** Nothing of the kind was begun in this browser. */
   readonly absentPage: (view: View) => Html;
 };

@@ -127,8 +127,9 @@ export const flowRoutes =
     web.get(`${path}/ended`, async (c) => {
       const stands = await now(c);
       if (stands.at !== "ended" || stands.outcome === "complete") return c.redirect(path, 303);
-      const view = c.get("request").view(stands.scene.society);
-      return c.html(definition.endedPage(view, stands.outcome));
+      const { society } = stands.scene;
+      const view = c.get("request").view(society);
+      return c.html(definition.endedPage(view, stands.outcome, society));
     });
 
     // A page that waits asks here whether it still shows where the flow stands. Says nothing else.

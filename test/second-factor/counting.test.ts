@@ -55,6 +55,7 @@ test("fifty at once, each in an attempt of its own: no more are judged than the 
   const [open] = attempts.filter((_, i) => isAsked(pages[i] ?? never()));
   const right = await types(open?.browser ?? never(), { totpCode: phone.code() });
   assert.ok(hasEnded(right, endTitle.locked));
+  assert.match(right.body, /お待ちになれない方は、下の連絡先へお問い合わせください/);
   assert.equal((await sessionsOf(whose)).length, 0);
   assert.equal(await factsOf(whose, "factor.refused"), most);
 });
@@ -62,6 +63,17 @@ test("fifty at once, each in an attempt of its own: no more are judged than the 
 const never = (): never => {
   throw new Error("nothing is open");
 };
+
+test("where members enrol anew by themselves, page and mail of the lock say how", async () => {
+  const { whose, phone } = await owner("asahi");
+  await guesses(whose, phone, triesIn("asahi") - 1);
+  const { browser } = await entersPassword(whose);
+  const locked = await types(browser, { totpCode: wrongCode(phone) });
+  assert.ok(hasEnded(locked, endTitle.locked));
+  const [mail] = await lockMails(whose);
+  for (const told of [locked.body, mail?.text ?? ""])
+    assert.match(told, /「パスワードを忘れた方はこちら」からお進みください/);
+});
 
 test("fifty at once in one attempt: one is answered, the others see where it stands", async () => {
   const { whose, phone } = await owner();

@@ -8,6 +8,9 @@ type Facts = Pick<FaqFacts, "policy">;
 const forgotId = ({ policy }: Facts) =>
   policy?.firstSignIn.style === "new" ? "“Forgot your user ID?”" : "“Forgot your ID?”";
 
+/** Who is locked out by wrong factors enrols anew by themselves. */
+const canRenew = ({ policy }: Facts) => policy?.recovery.lostAuthenticator === "proofed-reset";
+
 const newPassword = ({ policy }: Facts): readonly string[] => {
   const minutes = policy?.recovery.provisionalLifetimeMinutes ?? 60;
   const link = policy?.recovery.linkLifetimeMinutes ?? 60;
@@ -59,6 +62,9 @@ export const en = ({ policy }: Facts) =>
       also: "unlock",
       answer: [
         `After ${policy ? policy.lock.factorTries : "several"} wrong one-time passwords or the like in a row your account is locked. It opens again by itself; a mail tells you when.`,
+        canRenew({ policy })
+          ? "If you cannot wait, press “Forgot your password?” on the sign-in page: you type who you are, set up your second step anew, and it is open again."
+          : "If you cannot wait, please ask your society: it can open the account again.",
         "If your society has stopped the use, it does not open by itself, nor by choosing a new password. Please ask your society.",
       ],
       links: ["contact"],

@@ -9,6 +9,9 @@ const forgotId = ({ policy }: Facts) =>
     ? "「ユーザIDを忘れた方はこちら」"
     : "「IDを忘れた方はこちら」";
 
+/** Who is locked out by wrong factors enrols anew by themselves. */
+const canRenew = ({ policy }: Facts) => policy?.recovery.lostAuthenticator === "proofed-reset";
+
 const newPassword = ({ policy }: Facts): readonly string[] => {
   const minutes = policy?.recovery.provisionalLifetimeMinutes ?? 60;
   const link = policy?.recovery.linkLifetimeMinutes ?? 60;
@@ -61,6 +64,9 @@ export const ja = ({ policy }: Facts) =>
       also: "解除 ログインできない",
       answer: [
         `ワンタイムパスワードなどを続けて${policy ? `${policy.lock.factorTries}回` : "何度も"}間違えると、アカウントがロックされます。時間がたつと、自動で元に戻ります。いつ戻るかは、登録したメールアドレスにお知らせします。`,
+        canRenew({ policy })
+          ? "お待ちになれない方は、ログイン画面の「パスワードを忘れた方はこちら」からお進みください。ご本人の情報を入力して認証方法を登録し直すと、元に戻ります。"
+          : "お待ちになれない方は、組合にお問い合わせください。組合で、元に戻すことができます。",
         "組合がご利用を止めたときは、自動では戻りません。パスワードを決め直しても戻りません。組合にお問い合わせください。",
       ],
       links: ["contact"],

@@ -27,6 +27,7 @@ export {
   verify,
 } from "./plan.ts";
 export { factorTitles } from "./text/factor-text.ts";
+export { insteadOfWaiting } from "./text/locked-text.ts";
 export { factorWording } from "./text/wording.ts";
 export {
   type FactorParts,

@@ -31,6 +31,7 @@ export { codesLeft } from "./recovery-codes/store.ts";
 export type { Kept as KeptCodes } from "./recovery-codes/types.ts";
 export {
   afterWrong,
+  canLose,
   type FactorCount,
   firstAsked,
   hasFactor,

@@ -1,6 +1,6 @@
 import { type Instant, later } from "../../kernel/time.ts";
 import type { Policy } from "../../society/policy.ts";
-import type { ChosenMethod, Factor, MethodName } from "./method.ts";
+import type { ChosenMethod, Factor, MethodName, Place } from "./method.ts";
 
 /** 二段階認証: of whom it is asked, what may be used, アカウントロック by wrong ones. */
 
@@ -56,6 +56,23 @@ export const hasOthers = (
   factors: readonly Pick<Factor, "method" | "left">[],
   method: MethodName,
 ): boolean => factors.some((factor) => factor.method !== method && !isUsedUp(factor));
+
+/** 「認証の機器をなくした方」: whether the mail and the fields of 本人確認 are enough to enrol anew. */
+export const canLose = ({ recovery }: Pick<Policy, "recovery">): boolean =>
+  recovery.lostAuthenticator === "proofed-reset";
+
+/** Whether there is another way on this page, or where who has none goes: themselves, or to the society. */
+export type WayOn = "other" | "renew" | "none";
+
+/** Whether what is said here may lead to that. */
+export const canRenew = ({ scene: { policy, flow } }: Pick<Place, "scene">): boolean =>
+  // Who comes with a new letter goes on with it: no other password is to be had meanwhile.
+  canLose(policy) && flow.kind !== "first-sign-in";
+
+export const wayBeside = ({ scene, factors }: Place, method: MethodName): WayOn => {
+  if (hasOthers(factors, method)) return "other";
+  return canRenew({ scene }) ? "renew" : "none";
+};
 
 /** So few リカバリーコード are left that new ones are to be made. */
 export const isFew = (left: number): boolean => left <= 3;

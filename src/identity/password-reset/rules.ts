@@ -3,9 +3,7 @@ import type { Closing } from "./store.ts";
 
 /** パスワードの再設定: what stands against it, whatever was received and shown. */
 
-/** 「認証の機器をなくした方」: whether the mail and the fields of 本人確認 are enough to enrol anew. */
-export const canLose = ({ recovery }: Pick<Policy, "recovery">): boolean =>
-  recovery.lostAuthenticator === "proofed-reset";
+export { canLose } from "../methods/index.ts";
 
 /** What no reset lifts: staff's lock, and a letter that alone may give a password. */
 export const closedAs = ({

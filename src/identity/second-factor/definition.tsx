@@ -31,6 +31,8 @@ export const secondFactor = (services: SecondFactorServices): FlowDefinition<Sta
   replaces: (_, request) => endEarlier(services, request),
   landing: ({ flow }) => flow.state.continuation ?? "/",
   completedPage: (view) => <EndedPage view={view} outcome="complete" />,
-  endedPage: (view, outcome) => <EndedPage view={view} outcome={outcome} />,
+  endedPage: (view, outcome, { policy }) => (
+    <EndedPage view={view} outcome={outcome} policy={policy} />
+  ),
   absentPage: (view) => <EndedPage view={view} outcome="absent" />,
 });

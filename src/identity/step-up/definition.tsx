@@ -57,6 +57,8 @@ export const stepUp = (services: StepUpServices): FlowDefinition<State> => ({
   hasSession: livingSession(services),
   landing: ({ flow }) => flow.state.continuation ?? "/",
   completedPage: (view) => <EndedPage view={view} outcome="complete" />,
-  endedPage: (view, outcome) => <EndedPage view={view} outcome={outcome} />,
+  endedPage: (view, outcome, { policy }) => (
+    <EndedPage view={view} outcome={outcome} policy={policy} />
+  ),
   absentPage: (view) => <EndedPage view={view} outcome="absent" />,
 });

@@ -57,7 +57,9 @@ const ended = (outcome: string): PageSample => {
     state: { ja: `${titleIn("ja")} (${outcome})`, en: `${titleIn("en")} (${outcome})` },
     routes: [`GET ${path}`, `GET ${path}/completed`, `GET ${path}/ended`],
     isMember: true,
-    page: ({ request }) => <EndedPage view={request.view()} outcome={outcome} />,
+    page: ({ request, society }) => (
+      <EndedPage view={request.view()} outcome={outcome} policy={society.policy} />
+    ),
   };
 };
 

@@ -41,7 +41,7 @@ export const assurance = ({ amr, provedAt }: Pick<Session, "amr" | "provedAt">):
  * Less is never enough where a second factor is enrolled: who signed in before it was, or found such
  * a session, has only shown the password.
  */
-export const leastAcr = ({ factorMethod }: Pick<Session, "factorMethod">): Acr =>
+const leastAcr = ({ factorMethod }: Pick<Session, "factorMethod">): Acr =>
   factorMethod === null ? "single" : "mail";
 
 const stronger = (a: Acr, b: Acr): Acr => (reaches(a, b) ? a : b);

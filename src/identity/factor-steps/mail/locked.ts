@@ -4,6 +4,7 @@ import { type Mail, mailPage } from "../../../mail/index.ts";
 import type { Society } from "../../../society/types.ts";
 import { noticeAddresses } from "../../accounts/index.ts";
 import type { Held, Owner } from "../../methods/index.ts";
+import { insteadOfWaiting } from "../text/locked-text.ts";
 
 type Locked = {
   readonly society: Society;
@@ -20,8 +21,8 @@ const ja = {
     `${at}に、ログインや大事なお手続きの前の認証で、間違いが続いたため、ログインを一時的に止めました(アカウントロック)。`,
     `${until}に、自動で元に戻ります。あなたの登録内容は変わっていません。`,
   ],
-  small: [
-    "ご自身で間違えたときは、そのままお待ちください。お急ぎのときは、下の連絡先へお問い合わせください。",
+  small: (instead: string) => [
+    `ご自身で間違えたときは、そのままお待ちください。${instead}`,
     "お心当たりがないときは、パスワードを知られたおそれがあります。すぐに下の連絡先へお知らせください。",
   ],
 };
@@ -33,8 +34,8 @@ const en: typeof ja = {
     `On ${at} (Japan time) signing in was paused because the answers that confirm who you are were wrong several times.`,
     `It opens again by itself on ${until}. Nothing in your account has changed.`,
   ],
-  small: [
-    "If it was you, please just wait. If it is urgent, contact the address below.",
+  small: (instead) => [
+    `If it was you, please just wait. ${instead}`,
     "If it was not you, somebody may know your password. Please tell the contact below at once.",
   ],
 };
@@ -59,7 +60,7 @@ export const factorLockMail = ({
     heading: words.heading,
     ...(initials === "" ? {} : { initials }),
     paragraphs: words.paragraphs(momentIn(language, lockedAt), momentIn(language, lockedUntil)),
-    small: words.small,
+    small: words.small(insteadOfWaiting(language, society.policy)),
   });
   const mail = { kind: "factors/locked", from: "no-reply", language, memberId, content } as const;
   return noticeAddresses(held).map((to) => ({ ...mail, to }));

@@ -2,7 +2,7 @@ import { errorOf } from "../../../flow/index.ts";
 import { ok } from "../../../kernel/result.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 import { doorOf, type Known, type Place } from "../method.ts";
-import { hasOthers } from "../rules.ts";
+import { canRenew, wayBeside } from "../rules.ts";
 import { answer } from "./answer.ts";
 import { type Asked, askedOf, getOptions, isExpired, newChallenge, renewed } from "./question.ts";
 import { notePasskeyUsed, passkeyNamed, passkeysOf } from "./store.ts";
@@ -46,7 +46,8 @@ export const challengeDoor = doorOf<Known>()({
         turn={turn}
         options={JSON.stringify(getOptions(kept))}
         isRenewed={kept.isRenewed}
-        way={hasOthers(place.factors, "passkey") ? "other" : "none"}
+        way={wayBeside(place, "passkey")}
+        canRenew={canRenew(place)}
       />
     ),
   }),

@@ -426,6 +426,13 @@ test("another way is spoken of only where there is one", async () => {
   const alone = await bodyWith("challenge", (place) => place);
   assert.doesNotMatch(alone, /この下|ほかの方法でも/);
   assert.match(alone, /手元にないときは、組合へご連絡ください/);
+  const self = await bodyWith("challenge", (place) => {
+    const { scene } = place;
+    const recovery = { ...society.policy.recovery, lostAuthenticator: "proofed-reset" as const };
+    const flow = { ...scene.flow, kind: "second-factor" };
+    return { ...place, scene: { ...scene, flow, policy: { ...society.policy, recovery } } };
+  });
+  assert.match(self, /手元にないときは、ログイン画面の「パスワードを忘れた方はこちら」/);
   const beside = await bodyWith("challenge", (place) => ({ ...place, factors: others }));
   assert.match(beside, /この下の別の方法/);
   const usedUp = [{ ...others[0], method: "recovery-codes" as const, left: 0 }];

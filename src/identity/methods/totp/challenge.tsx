@@ -3,7 +3,7 @@ import { asId, type FactorId } from "../../../kernel/ids.ts";
 import { ok } from "../../../kernel/result.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
 import { doorOf, type Known, type Place } from "../method.ts";
-import { hasOthers } from "../rules.ts";
+import { wayBeside } from "../rules.ts";
 import { codesOf } from "./codes.ts";
 import { devicesIn } from "./devices.ts";
 import { codeDigits, judgeCode, lastUsed } from "./rules.ts";
@@ -39,7 +39,7 @@ export const challengeDoor = (secrets: Secrets) =>
           errors={errors}
           society={place.scene.society.name[view.lang]}
           devices={devices}
-          way={hasOthers(place.factors, "totp") ? "other" : "none"}
+          way={wayBeside(place, "totp")}
           device={typed.totpDevice ?? lastUsed(devices)?.id ?? ""}
         />
       );

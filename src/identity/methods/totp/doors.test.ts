@@ -74,7 +74,10 @@ type At = { readonly now?: Instant; readonly account?: AccountId };
 /** What an account has, as a sign-in that begins now reads it. */
 const placeAt = async ({ now = start, account = hanako }: At = {}): Promise<Place> => {
   const held = await inOurs((tx) => holdFactors(tx, account));
-  const scene = { society, now, request: { lang: "ja" } } as Place["scene"];
+  const flow = { kind: "second-factor" };
+  const request = { lang: "ja" };
+  const { policy } = society;
+  const scene = { society, policy, flow, now, request } as Place["scene"];
   const owner = { accountId: account, userId: "hanako822" } as Place["owner"];
   return { scene, owner, factors: held?.factors ?? [] };
 };

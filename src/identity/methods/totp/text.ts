@@ -2,6 +2,7 @@ import type { Wording } from "../../../flow/index.ts";
 import { clockToSecondIn } from "../../../kernel/moments.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import type { Language } from "../../../society/types.ts";
+import { renewal } from "../text/lost-text.ts";
 import { nameTaken } from "../text/name-text.ts";
 
 type Around = readonly [before: string, after: string];
@@ -50,6 +51,7 @@ const ja = {
   lost: {
     other:
       "この下の別の方法でお進みください。ログインしたあと「プロフィール変更」で、新しい機器を登録できます。",
+    renew: renewal("ja"),
     none: "組合へご連絡ください。連絡先は、この画面の下にあります。",
   },
   helpTitle: "番号が合わないときは",
@@ -101,6 +103,7 @@ const en: typeof ja = {
   lost: {
     other:
       "Use another way below. When you are signed in, you can set up the new device in your profile.",
+    renew: renewal("en"),
     none: "Contact your society. Its details are at the end of this page.",
   },
   helpTitle: "If the digits do not work",

@@ -56,7 +56,7 @@ const ended = outcomes.map(
       return `${(words.outcomes[outcome] ?? words.expired)[0]} (${outcome})`;
     }),
     routes: [`GET ${path}/ended`, `GET ${path}`],
-    page: ({ request, society }) => definition.endedPage(request.view(society), outcome),
+    page: ({ request, society }) => definition.endedPage(request.view(society), outcome, society),
   }),
 );
 

@@ -12,8 +12,8 @@ const ja: Words = {
   outcomes: {
     "factor-locked": [
       "お手続きを一時的に止めています",
-      "認証の間違いが続いたため、しばらくお手続きができません(アカウントロック)。時間がたつと、自動で元に戻ります。パスワードは変わっていません。",
-      "お急ぎの方、お心当たりのない方は、下の連絡先へお問い合わせください。",
+      "認証の間違いが続いたため、しばらくお手続きができません(アカウントロック)。時間がたつと、自動で元に戻ります。そのあとで、もう一度お手続きをしてください。パスワードは変わっていません。",
+      "お待ちになれない方は、下の連絡先へお問い合わせください。組合で、元に戻すことができます。お心当たりのない方も、お知らせください。",
     ],
     "account-locked": [
       "パスワードは変えられません",
@@ -48,8 +48,8 @@ const en: Words = {
   outcomes: {
     "factor-locked": [
       "This is paused",
-      "The second step was wrong several times, so this is closed for a while. It opens again by itself. Your password is as it was.",
-      "If it is urgent, or if it was not you, please use the contact below.",
+      "The second step was wrong several times, so this is closed for a while. It opens again by itself; please begin once more then. Your password is as it was.",
+      "If you cannot wait, please use the contact below: your society can open it again. Please tell it, too, if it was not you.",
     ],
     "account-locked": [
       "The password cannot be changed",

@@ -12,7 +12,7 @@ const ja: Words = {
     "factor-locked": [
       "ログインを一時的に止めています",
       "認証の間違いが続いたため、しばらくログインできません(アカウントロック)。時間がたつと、自動で元に戻ります。",
-      "メールアドレスをご登録の方には、いつ戻るかをメールでお知らせしました。ご登録のない方、お急ぎの方、お心当たりのない方は、下の連絡先へお問い合わせください。",
+      "メールアドレスをご登録の方には、いつ戻るかをメールでお知らせしました。ご登録のない方、お心当たりのない方は、下の連絡先へお問い合わせください。",
     ],
     "account-locked": [
       "ログインできません",
@@ -44,7 +44,7 @@ const en: Words = {
     "factor-locked": [
       "Signing in is paused",
       "The second step was wrong several times, so you cannot sign in for a while. It opens again by itself.",
-      "If you have registered an e-mail address, a mail tells you until when. If you have not, if it is urgent, or if it was not you, please use the contact below.",
+      "If you have registered an e-mail address, a mail tells you until when. If you have not, or if it was not you, please use the contact below.",
     ],
     "account-locked": [
       "You cannot sign in",

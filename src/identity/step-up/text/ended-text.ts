@@ -12,7 +12,7 @@ const ja: Words = {
     "factor-locked": [
       "お手続きを一時的に止めています",
       "間違いが続いたため、しばらくお手続きができません(アカウントロック)。時間がたつと、自動で元に戻ります。登録内容は変わっていません。",
-      "メールアドレスをご登録の方には、いつ戻るかをメールでお知らせしました。ご登録のない方、お急ぎの方、お心当たりのない方は、下の連絡先へお問い合わせください。",
+      "メールアドレスをご登録の方には、いつ戻るかをメールでお知らせしました。ご登録のない方、お心当たりのない方は、下の連絡先へお問い合わせください。",
     ],
     "account-locked": [
       "お手続きを続けられません",
@@ -44,7 +44,7 @@ const en: Words = {
     "factor-locked": [
       "This is paused",
       "There were too many wrong answers, so this is closed for a while. It opens again by itself. Nothing in your account has changed.",
-      "If you have registered an e-mail address, a mail tells you until when. If you have not, if it is urgent, or if it was not you, please use the contact below.",
+      "If you have registered an e-mail address, a mail tells you until when. If you have not, or if it was not you, please use the contact below.",
     ],
     "account-locked": [
       "This cannot go on",

@@ -25,7 +25,7 @@ const ended = outcomes.map(
     title: { ja: "登録できなかったとき", en: "Ended without a registration" },
     state: both((lang) => endedWords(lang).endedTitles[outcome] ?? outcome),
     routes: [`GET ${path}/ended`],
-    page: ({ request, society }) => definition.endedPage(request.view(society), outcome),
+    page: ({ request, society }) => definition.endedPage(request.view(society), outcome, society),
   }),
 );
 

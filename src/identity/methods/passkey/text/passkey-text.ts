@@ -1,4 +1,5 @@
 import type { Language } from "../../../../society/types.ts";
+import { renewal } from "../../text/lost-text.ts";
 
 /** By the name of the browser's error (WebAuthn L3 §5.1.3, §5.1.4); `other` for any. */
 export type Failure =
@@ -63,6 +64,7 @@ const ja = {
   ],
   absentWay: {
     other: "ほかの方法でも進めます。この下からお選びください。",
+    renew: `それでも使えないときは、${renewal("ja")}`,
     none: "それでも使えないときは、組合へご連絡ください。連絡先は、この画面の下にあります。",
   },
   helpTitle: "うまくいかないとき",
@@ -81,11 +83,13 @@ const ja = {
   way: {
     create: {
       other: "どうしても登録できないときは、この下の「ほかの方法を選ぶ」からお進みください。",
+      renew: "どうしても登録できないときは、組合へご連絡ください。",
       none: "どうしても登録できないときは、組合へご連絡ください。",
     },
     get: {
       other:
         "機種を変えた、パスキーを消したなど、手元にないときは、この下の別の方法でお進みください。",
+      renew: `機種を変えた、パスキーを消したなど、手元にないときは、${renewal("ja")}`,
       none: "機種を変えた、パスキーを消したなど、手元にないときは、組合へご連絡ください。",
     },
   },
@@ -93,6 +97,7 @@ const ja = {
   elsewhere:
     "ボタンを押したあとに出る画面で、別の機器を使うほうを選びます。表示された四角い模様(QRコード)を、パスキーのあるスマートフォンのカメラで読み取ってください。",
   elsewhereLink: "くわしい手順を見る",
+  stuckRenew: `どの方法も使えないときは、${renewal("ja")}`,
   stuck: "どの方法も使えないときは、組合にお問い合わせください。",
   contact: "お問い合わせ先を見る",
   afterRemoval:
@@ -155,6 +160,7 @@ const en: typeof ja = {
   ],
   absentWay: {
     other: "There are other ways. Choose one below.",
+    renew: `If it still does not work: ${renewal("en")}`,
     none: "If it still does not work, contact your society. Its details are at the end of this page.",
   },
   helpTitle: "If it does not work",
@@ -173,10 +179,12 @@ const en: typeof ja = {
   way: {
     create: {
       other: "If nothing helps, choose another way below.",
+      renew: "If nothing helps, contact your society.",
       none: "If nothing helps, contact your society.",
     },
     get: {
       other: "If you changed the phone or deleted the passkey, use another way below.",
+      renew: `If you changed the phone or deleted the passkey: ${renewal("en")}`,
       none: "If you changed the phone or deleted the passkey, contact your society.",
     },
   },
@@ -184,6 +192,7 @@ const en: typeof ja = {
   elsewhere:
     "After pressing the button, choose to use another device. Scan the square pattern (QR code) with the camera of the phone that has the passkey.",
   elsewhereLink: "See how, step by step",
+  stuckRenew: `If no way works: ${renewal("en")}`,
   stuck: "If no way works, please ask your society.",
   contact: "How to reach your society",
   afterRemoval:

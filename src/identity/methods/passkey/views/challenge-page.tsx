@@ -11,6 +11,7 @@ export const ChallengePage = ({
   options,
   isRenewed,
   way,
+  canRenew,
   shown,
 }: Omit<PasskeyPageProps, "errors">) => {
   const words = passkeyWords(view.lang);
@@ -38,7 +39,7 @@ export const ChallengePage = ({
           <OnLink href="/help/guide#passkey">{words.elsewhereLink}</OnLink>
         </More>
       </div>
-      <Help view={view} doing="get" way={way} />
+      <Help view={view} doing="get" way={way} canRenew={canRenew} />
     </>
   );
 };

@@ -8,8 +8,9 @@ import {
   More,
   type View,
 } from "../../../../ui/index.ts";
+import type { WayOn } from "../../rules.ts";
 import { type Failure, passkeyWords } from "../text/passkey-text.ts";
-import { Absent, Failed, Help, Renewed, type Way } from "./trouble.tsx";
+import { Absent, Failed, Help, Renewed } from "./trouble.tsx";
 
 export type PasskeyPageProps = {
   readonly view: View;
@@ -18,7 +19,9 @@ export type PasskeyPageProps = {
   /** For the browser, as JSON. */
   readonly options: string;
   readonly isRenewed: boolean;
-  readonly way: Way;
+  readonly way: WayOn;
+  /** Who can use nothing of theirs may enrol anew by themselves. */
+  readonly canRenew?: boolean | undefined;
   readonly errors: FieldErrors;
   /** For the gallery: what the script would show. */
   readonly shown?: { readonly failure?: Failure; readonly isAbsent?: boolean } | undefined;

@@ -1,4 +1,5 @@
 import { Dots, Note, OnLink, Section, type View } from "../../../../ui/index.ts";
+import type { WayOn } from "../../rules.ts";
 import { type Failure, passkeyWords } from "../text/passkey-text.ts";
 
 type Doing = "create" | "get";
@@ -6,8 +7,6 @@ type Props = {
   readonly view: View;
   readonly doing: Doing;
 };
-/** Whether there is another way on this page, or only the society can help. */
-export type Way = "other" | "none";
 
 /**
  * What the browser could not do: hidden until the script shows the sentence that fits.
@@ -32,7 +31,7 @@ export const Failed = ({
   );
 };
 
-type AbsentProps = Pick<Props, "view"> & { readonly way: Way };
+type AbsentProps = Pick<Props, "view"> & { readonly way: WayOn };
 
 const AbsentNote = ({ view, way }: AbsentProps) => {
   const words = passkeyWords(view.lang);
@@ -62,16 +61,18 @@ export const Absent = ({
   </>
 );
 
+type HelpProps = Props & { readonly way: WayOn; readonly canRenew?: boolean | undefined };
+
 /** 「うまくいかないとき」: nobody is left without a next thing to do. */
-export const Help = ({ view, doing, way }: Props & { readonly way: Way }) => {
+export const Help = ({ view, doing, way, canRenew }: HelpProps) => {
   const words = passkeyWords(view.lang);
   const last = words.way[doing][way];
   // Where nothing else is left, what helps who has lost it comes first.
-  const items = way === "none" ? [last, ...words.check[doing]] : [...words.check[doing], last];
+  const items = way === "other" ? [...words.check[doing], last] : [last, ...words.check[doing]];
   return (
     <Section title={words.helpTitle} id="passkey-help">
       <Dots items={items} />
-      <p class="lead">{words.stuck}</p>
+      <p class="lead">{canRenew && way === "other" ? words.stuckRenew : words.stuck}</p>
       <OnLink href="/contact">{words.contact}</OnLink>
     </Section>
   );

@@ -1,5 +1,6 @@
 import type { Wording } from "../../../../flow/index.ts";
 import type { Language } from "../../../../society/types.ts";
+import { renewal } from "../../text/lost-text.ts";
 
 type Around = readonly [before: string, after: string];
 
@@ -39,6 +40,7 @@ const ja = {
   ] as Around,
   check: "確認",
   noneTitle: "使えるリカバリーコードが残っていません",
+  noneRenew: `ほかの認証方法をお使いください。それも使えないときは、${renewal("ja")}`,
   none: "ほかの認証方法をお使いになるか、組合へご連絡ください。連絡先は、この画面の下にあります。",
 };
 
@@ -75,6 +77,7 @@ const en: typeof ja = {
   ],
   check: "Check",
   noneTitle: "No recovery code is left",
+  noneRenew: `Use another way. If none works: ${renewal("en")}`,
   none: "Use another way, or contact your society. Its details are at the end of this page.",
 };
 

@@ -1,5 +1,6 @@
 import { Actions, Button, Field, Form, Note, type View } from "../../../../ui/index.ts";
 import type { DoorPage, DoorShown } from "../../method.ts";
+import { canRenew } from "../../rules.ts";
 import { recoveryCodesWords } from "../text/recovery-codes-text.ts";
 
 type Props = {
@@ -8,12 +9,12 @@ type Props = {
   readonly shown: DoorShown<null, number>;
 };
 
-const None = ({ view }: Pick<Props, "view">) => {
+const None = ({ view, shown: { place } }: Props) => {
   const words = recoveryCodesWords(view.lang);
   return (
     <div class="gap">
       <Note kind="warn" title={words.noneTitle}>
-        <p>{words.none}</p>
+        <p>{canRenew(place) ? words.noneRenew : words.none}</p>
       </Note>
     </div>
   );
@@ -54,5 +55,5 @@ const Ask = ({ view, shown: { action, turn, errors } }: Props) => {
 /** 「リカバリーコードを入力してください」 */
 export const AskPage = (props: Props): DoorPage => ({
   title: recoveryCodesWords(props.view.lang).askTitle,
-  body: props.shown.looked > 0 ? <Ask {...props} /> : <None view={props.view} />,
+  body: props.shown.looked > 0 ? <Ask {...props} /> : <None {...props} />,
 });

@@ -1,5 +1,6 @@
 import type { FieldErrors, View } from "../../../../ui/index.ts";
 import { Actions, Button, Choices, Field, Form, More } from "../../../../ui/index.ts";
+import type { WayOn } from "../../rules.ts";
 import type { Device } from "../rules.ts";
 import { totpWords } from "../text.ts";
 import { Help } from "./help.tsx";
@@ -12,8 +13,7 @@ export type ChallengePageProps = {
   /** What the entry in the app is called. */
   readonly society: string;
   readonly devices: readonly Device[];
-  /** Whether there is another way on this page. */
-  readonly way: "other" | "none";
+  readonly way: WayOn;
   /** The one that is chosen, or probably at hand. */
   readonly device: string;
 };
