@@ -1,6 +1,5 @@
 export { AnnouncedMaintenance } from "./maintenance/announced.tsx";
-export { type MaintenanceFor, maintenanceGate } from "./maintenance/gate.tsx";
-export { MaintenancePage } from "./maintenance/page.tsx";
+export { maintenanceGate } from "./maintenance/gate.tsx";
 export { guidanceRoutes } from "./routes.tsx";
 export { TermsArticles, TermsPage } from "./terms/page.tsx";
 export { type Terms, termsOf } from "./terms/terms.ts";

@@ -2,7 +2,7 @@
 const startsFormula = /^[=+\-@\t\r＝＋－＠]/;
 
 /** A cell, always quoted; an apostrophe keeps a spreadsheet from running it. */
-export const csvCell = (text: string): string =>
+const csvCell = (text: string): string =>
   `"${(startsFormula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** One line with CRLF, as Excel expects it. */

@@ -1,7 +1,7 @@
 import { bytesOfUuid, uuidOfBytes } from "../../kernel/ids.ts";
 
 /** What a seal keeps of each fact: 16 bytes of its id, 8 of its leaf. */
-export const entryBytes = 24;
+const entryBytes = 24;
 const idBytes = 16;
 
 export type Entry = { readonly fact: string; readonly leaf: string };

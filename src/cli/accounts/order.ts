@@ -5,7 +5,7 @@ import type { Places } from "../credentials/files.ts";
 import { readMemberKey } from "../member-key.ts";
 
 /** Whom an operator means, before anything is looked up. */
-export type AskedWhom = { readonly code: string; readonly whom: Whom };
+type AskedWhom = { readonly code: string; readonly whom: Whom };
 
 /** Whom an operator means, and why. */
 export type AskedOf = AskedWhom & {

@@ -44,7 +44,7 @@ const factsOf = (view: View, { contact }: Reachable): readonly Fact[] => {
 };
 
 /** A card for each society that may be asked. */
-export const ContactCards = ({ view, societies }: ContactPageProps) => (
+const ContactCards = ({ view, societies }: ContactPageProps) => (
   <>
     {societies.map((society) => (
       <Card title={society.name[view.lang]} id={`society-${society.code}`}>

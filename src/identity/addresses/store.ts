@@ -75,7 +75,7 @@ export const writeWish =
       update account set wants_update_mails = ${wantsUpdateMails}
        where society_id = ${tx.society} and id = ${accountId}`);
 
-export type NewChange = {
+type NewChange = {
   readonly id: ChangeId;
   readonly accountId: AccountId;
   readonly entranceId: EntranceId;

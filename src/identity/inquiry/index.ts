@@ -1,4 +1,4 @@
 export { findInquiry, noteInquiry } from "./find.ts";
 export { answeredHours, askedSince, readNumber } from "./rules.ts";
 export { type State, stateOf } from "./state/state.ts";
-export type { Found, FoundAsking, FoundFact, FoundTry } from "./types.ts";
+export type { Found } from "./types.ts";

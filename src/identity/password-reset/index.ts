@@ -7,7 +7,7 @@ export { setPassword } from "./store.ts";
 export { temporaryPasswordEffects } from "./temporary/effects.ts";
 export { type Opened, openTemporary } from "./temporary/open.ts";
 export { isTemporary } from "./temporary/secret.ts";
-export type { Ground, ResetBeginning, ResetServices } from "./types.ts";
+export type { Ground } from "./types.ts";
 
 /** For `rememberFlow`. */
 export const resetCookie = { cookie } as const;

@@ -44,7 +44,7 @@ export type Refused = {
 export type Typed = { readonly what: "typed"; readonly typed: string };
 
 /** A password that was refused; what was typed is kept nowhere. */
-export type PasswordRefused = {
+type PasswordRefused = {
   readonly what: "password-refused";
   readonly errors: FieldRefusals;
   readonly signsOutEverywhere: boolean;

@@ -44,12 +44,3 @@ export const claimFields = (
   nameKana: andThen(line(longestName), (name) => (isKana(name) ? ok(name) : refuse("name-kana"))),
   birthDate: birthDate(today),
 });
-
-/** The names of the fields, in the order of the page. */
-export const shownClaim = [
-  "insurerNumber",
-  "symbol",
-  "memberNumber",
-  "nameKana",
-  "birthDate",
-] as const satisfies readonly (keyof Claim)[];

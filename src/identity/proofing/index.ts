@@ -1,4 +1,4 @@
-export { birthDate, type Claim, claimFields, shownClaim } from "./fields.ts";
+export { birthDate, type Claim, claimFields } from "./fields.ts";
 export { isSamePerson, spokenKana } from "./rules.ts";
 export { claimLabels, proofMessages } from "./text.ts";
 export { ClaimFields } from "./views/claim-fields.tsx";

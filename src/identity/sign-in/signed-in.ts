@@ -19,7 +19,7 @@ export type Came =
   | { readonly kind: "session"; readonly token: string }
   | { readonly kind: "asked"; readonly begun: Begun };
 
-export const continuationOf = ({ secrets }: SignInServices, request: RequestContext): string =>
+const continuationOf = ({ secrets }: SignInServices, request: RequestContext): string =>
   openContinuation(secrets, request, request.form.continuation ?? "");
 
 type Session = {

@@ -18,8 +18,8 @@ export const isAllowedId = (shown: string, symbols: string): boolean =>
   shown.length <= longestId &&
   [...shown].every((character) => /[a-z0-9]/i.test(character) || symbols.includes(character));
 
-export const leastPassword = 8;
-export const mostPassword = 128;
+const leastPassword = 8;
+const mostPassword = 128;
 
 /**
  * A provisional password of a society's own making.

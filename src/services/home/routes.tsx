@@ -14,7 +14,7 @@ export const dateTime = (lang: Language, at: Instant) => {
     : `${year}-${two(month)}-${two(day)} ${hour}:${two(minute)}`;
 };
 
-export type HomeServices = {
+type HomeServices = {
   readonly maintenanceFor: (request: RequestContext) => MaintenanceState;
 };
 

@@ -7,10 +7,10 @@ import type { WebContext } from "../../../platform/http/types.ts";
 import { fieldLengths, longestText } from "./fields.ts";
 
 /** A form that was refused: what was typed, and why. */
-export type Draft = { readonly typed: Typed; readonly refusals: FieldRefusals };
+type Draft = { readonly typed: Typed; readonly refusals: FieldRefusals };
 
 /** What was received, for the page after it. */
-export type Receipt = {
+type Receipt = {
   readonly reference: string;
   /** Code of the society. */
   readonly society: string;

@@ -44,7 +44,7 @@ export const voidPassword =
     await endSessionsOf(tx, accountId, now);
   };
 
-export type HeldTemporary = Temporary & {
+type HeldTemporary = Temporary & {
   /** Of the browser that it served. */
   readonly usedBy: string | null;
 };

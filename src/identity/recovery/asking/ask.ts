@@ -117,7 +117,7 @@ const readForm = (kind: Forgotten, request: RequestContext) => {
     : read;
 };
 
-export type AskingEnd = "unread" | "too-many" | "asked";
+type AskingEnd = "unread" | "too-many" | "asked";
 
 /**
  * One asking: the same two statements and the same answer whether it found somebody or not. What

@@ -48,7 +48,7 @@ export const askedBefore = (c: WebContext, secrets: Secrets, kind: Forgotten): A
 };
 
 /** A form that could not be read, as its page shows it again. */
-export type Unread = {
+type Unread = {
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: FieldRefusals;
 };

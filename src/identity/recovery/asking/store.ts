@@ -33,7 +33,7 @@ export type ClaimedPerson = Whom & {
 };
 
 /** Folded: as the members room keeps them. */
-export type ClaimKeys = {
+type ClaimKeys = {
   readonly societyId: SocietyId | null;
   readonly symbolKey: string;
   readonly numberKey: string;
@@ -81,7 +81,7 @@ export const findClaimedLogin = async (
   return found;
 };
 
-export type NewRequest = {
+type NewRequest = {
   readonly kind: Forgotten;
   /** お問い合わせ番号 */
   readonly reference: string;

@@ -13,7 +13,7 @@ import { hasSignedInSince, isOwn, mailedTo, record, societyOf } from "./open.ts"
 import { type HeldAccount, hold, noteReset, type Standing } from "./store.ts";
 
 /** Where 「パスワード初期化」 leads. `again`: it was pressed just now. */
-export type Initialised =
+type Initialised =
   | { readonly kind: "mailed" }
   | { readonly kind: "reset"; readonly begun: Begun }
   | { readonly kind: "again" }

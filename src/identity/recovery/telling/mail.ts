@@ -18,7 +18,7 @@ type To = {
   readonly sentAt: Instant;
 };
 
-export type WayOn = To & {
+type WayOn = To & {
   readonly code: string;
   /** The page with the button. */
   readonly href: string;

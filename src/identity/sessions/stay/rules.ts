@@ -2,7 +2,7 @@ import { epochMsOf, type Instant, instantOf } from "../../../kernel/time.ts";
 
 /** 自動ログアウト: how long a session still lives when nothing is done from here on. Pure. */
 
-export type Lasting = {
+type Lasting = {
   readonly seenAt: Instant;
   readonly idleSeconds: number;
   readonly endsAt: Instant;

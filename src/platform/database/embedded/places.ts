@@ -29,7 +29,7 @@ const newSocketFolder = (dataFolder: string) => {
 };
 
 /** The lines of postmaster.pid: 1 process id, 5 socket folder, 8 status (src/include/utils/pidfile.h). */
-export const pidFileLines = (cluster: string): readonly string[] => {
+const pidFileLines = (cluster: string): readonly string[] => {
   try {
     return readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
   } catch {

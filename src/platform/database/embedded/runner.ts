@@ -33,7 +33,7 @@ const canRun = (runner: Runner, program: string, args: readonly string[]) => {
   return spawnSync(run.command, run.args, { ...run.options, stdio: "ignore" }).status === 0;
 };
 
-export const canEnter = (runner: Runner, folder: string) =>
+const canEnter = (runner: Runner, folder: string) =>
   canRun(runner, "/bin/sh", ["-c", 'cd "$1"', "sh", folder]);
 
 export const canExecute = (runner: Runner, file: string) =>
