@@ -73,5 +73,18 @@ test("two minutes before the end a page says so; what was typed when it has come
   await waits(page, 2 * 60);
   await load;
   assert.match(page.url(), /\/sign-in\?to=/);
+
+  // A question is received signed out as well: the page is left as it is.
+  await signsIn(page, whose, phone);
+  await page.goto(`http://${world.hostOf("hikari")}/contact`);
+  await page.selectOption("#topic", "other");
+  await page.fill("#text", "長く考えて書いた質問です。");
+  await page.fill("#address", "hana@example.jp");
+  await waits(page, 28 * 60);
+  await page.waitForSelector(soon);
+  await waits(page, 2 * 60);
+  await page.waitForSelector('p[data-leaving="over"]');
+  await press(page, 'form[action="/contact"] button[type=submit]');
+  assert.match(page.url(), /\/contact\/sent$/);
   noTroubles(page);
 });
