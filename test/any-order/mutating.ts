@@ -10,18 +10,20 @@ type Telling = {
   /** A file that prints what became of the property: `FILE RUNS SEED`. */
   readonly file: URL;
   readonly seed: number;
+  /** Names of mutants that this seed finds late: the seed that finds them soon. */
+  readonly sooner?: Readonly<Record<string, number>>;
 };
 
 /** What the file says, or how it crashed: a piece that is not there once, a module that is none. */
 export const outcomeOf =
-  ({ file, seed }: Telling) =>
-  ({ pieces }: Pick<Mutant, "pieces">, most: number): Promise<string> =>
+  ({ file, seed, sooner = {} }: Telling) =>
+  ({ name, pieces }: Pick<Mutant, "name" | "pieces">, most: number): Promise<string> =>
     new Promise((answer) => {
       const flags = process.execArgv.filter((flag) => !flag.startsWith("--test"));
       const words = ["--max-semi-space-size=32", "--import", loader, fileURLToPath(file)];
       execFile(
         process.execPath,
-        [...flags, ...words, `${most}`, `${seed}`],
+        [...flags, ...words, `${most}`, `${sooner[name] ?? seed}`],
         { env: { ...process.env, KENPO_PIECES: JSON.stringify(pieces) }, timeout: 180_000 },
         (_, printed, failed) => answer(printed.trim() || `crashed: ${failed.slice(0, 500)}`),
       );
