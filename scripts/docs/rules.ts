@@ -11,7 +11,7 @@ import {
 import { judgePasskey } from "../../src/identity/sign-in/passkey/rules.ts";
 import { type FoundLogin, judgeSignIn } from "../../src/identity/sign-in/rules.ts";
 import { type Instant, later, type PlainDate } from "../../src/kernel/time.ts";
-import { defaultPolicy } from "../../src/society/policy.ts";
+import { defaultPolicy } from "../../src/society/policy/policy.ts";
 import { drawTree, type Question } from "./draw-tree.ts";
 
 const now = "2026-11-20T01:00:00.000Z" as Instant;

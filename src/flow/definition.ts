@@ -1,7 +1,7 @@
 import type { Refusal } from "../kernel/result.ts";
 import type { Cookie } from "../platform/http/cookies.ts";
 import type { RequestContext, Session, WebContext } from "../platform/http/types.ts";
-import type { Policy } from "../society/policy.ts";
+import type { Policy } from "../society/policy/policy.ts";
 import type { Language, Society } from "../society/types.ts";
 import type { View } from "../ui/view.ts";
 import type { AnyFinish, AnyStep, Flow, Html, Scene } from "./step.ts";

@@ -7,7 +7,7 @@ import type { Secrets } from "../platform/crypto/types.ts";
 import type { Database, Tx } from "../platform/database/types.ts";
 import { TroubleError } from "../platform/http/trouble.ts";
 import type { RequestContext } from "../platform/http/types.ts";
-import type { Policy } from "../society/policy.ts";
+import type { Policy } from "../society/policy/policy.ts";
 import type { Registry, Society } from "../society/types.ts";
 import { type Advanced, policyFor } from "./advance.ts";
 import type { FlowDefinition } from "./definition.ts";

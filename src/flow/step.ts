@@ -6,7 +6,7 @@ import type { Instant } from "../kernel/time.ts";
 import type { Mail } from "../mail/types.ts";
 import type { Tx } from "../platform/database/types.ts";
 import type { RequestContext } from "../platform/http/types.ts";
-import type { Policy } from "../society/policy.ts";
+import type { Policy } from "../society/policy/policy.ts";
 import type { Society } from "../society/types.ts";
 import type { FieldErrors, View } from "../ui/view.ts";
 import type { FieldRefusals, Form, Typed } from "./form.ts";

@@ -14,10 +14,10 @@ export {
   restWithin,
   worksUntil,
 } from "./maintenance.ts";
-export { defaultPolicy, type Policy, policySchema } from "./policy.ts";
-export { type Weakness, weakerThanAdvised } from "./policy-rules.ts";
-export { type DialRow, policyTable } from "./policy-table.ts";
-export { en as policyEn, ja as policyJa } from "./policy-text.ts";
+export { defaultPolicy, type Policy, policySchema } from "./policy/policy.ts";
+export { type Weakness, weakerThanAdvised } from "./policy/policy-rules.ts";
+export { type DialRow, policyTable } from "./policy/policy-table.ts";
+export { en as policyEn, ja as policyJa } from "./policy/policy-text.ts";
 export { openRegistry, policyAt } from "./registry.ts";
 export { societyOf } from "./snapshot.ts";
 export { countChange, fixRpId, lockDirectory, versionsOf } from "./store.ts";

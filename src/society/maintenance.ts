@@ -9,7 +9,7 @@ import {
   todayInTokyo,
   type YearMonth,
 } from "../kernel/time.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/policy.ts";
 import { afterRests, stateOf } from "./windows/rules.ts";
 import type { MaintenanceState, Rest, Told, Window } from "./windows/types.ts";
 

@@ -2,7 +2,7 @@ import type { Database, Tx } from "../platform/database/types.ts";
 import { societyDocument } from "./document/document.ts";
 import { endings } from "./ending/store.ts";
 import type { Ending } from "./ending/types.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/policy.ts";
 import { entranceOf, societyOf } from "./snapshot.ts";
 import { changeCount, directory, documentIn, documentOf, type SocietyRow } from "./store.ts";
 import type { Entrance, Registry, Society } from "./types.ts";

@@ -1,7 +1,7 @@
 import type { EntranceId, SocietyId } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/time.ts";
 import type { Ending } from "./ending/types.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/policy.ts";
 import type { PlannedWindow } from "./windows/types.ts";
 
 export type Language = "ja" | "en";

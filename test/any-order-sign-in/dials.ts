@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { defaultPolicy, type Policy } from "../../src/society/policy.ts";
+import { defaultPolicy, type Policy } from "../../src/society/policy/policy.ts";
 
 type SecondFactor = Policy["secondFactor"];
 

@@ -8,7 +8,7 @@ import type { AccountId, EntranceId, Id, MemberId, SocietyId } from "../../src/k
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
 import type { Secrets } from "../../src/platform/crypto/types.ts";
 import type { RequestContext } from "../../src/platform/http/types.ts";
-import type { Policy } from "../../src/society/policy.ts";
+import type { Policy } from "../../src/society/policy/policy.ts";
 import type { Entrance, Society } from "../../src/society/types.ts";
 import { databaseOf, type Memory, type Row } from "../any-order/memory.ts";
 import { type TestClock, testClock } from "../clock.ts";

@@ -1,4 +1,4 @@
-import { defaultPolicy, type Policy } from "../../src/society/policy.ts";
+import { defaultPolicy, type Policy } from "../../src/society/policy/policy.ts";
 
 /** What of a policy a first sign-in looks at, short enough to be read in a failing story. */
 export type Dials = {

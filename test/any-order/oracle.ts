@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Typed } from "../../src/flow/index.ts";
 import { termsOf } from "../../src/guidance/index.ts";
 import { later } from "../../src/kernel/time.ts";
-import type { Policy } from "../../src/society/policy.ts";
+import type { Policy } from "../../src/society/policy/policy.ts";
 import { checkAccount } from "./account.ts";
 import { seeFactorMails, seeFactors } from "./factor-oracle.ts";
 import { rowsOf } from "./memory.ts";

@@ -1,5 +1,5 @@
 import type { Instant } from "../../src/kernel/time.ts";
-import type { Policy } from "../../src/society/policy.ts";
+import type { Policy } from "../../src/society/policy/policy.ts";
 import type { Looked } from "./requests.ts";
 import { newestOf, type Sent, type Truth } from "./truth.ts";
 import { emails, passwords, userIds, type Word, type Words } from "./typing.ts";

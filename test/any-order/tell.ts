@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Typed } from "../../src/flow/index.ts";
 import { later, type PlainDate, todayInTokyo } from "../../src/kernel/time.ts";
-import type { Policy } from "../../src/society/policy.ts";
+import type { Policy } from "../../src/society/policy/policy.ts";
 import { checkTables } from "./account.ts";
 import type { Event, Story } from "./events.ts";
 import { seedAsked, stepAt } from "./factors.ts";

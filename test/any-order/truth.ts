@@ -1,6 +1,6 @@
 import type { Typed } from "../../src/flow/index.ts";
 import type { Instant } from "../../src/kernel/time.ts";
-import type { Policy } from "../../src/society/policy.ts";
+import type { Policy } from "../../src/society/policy/policy.ts";
 import type { Row } from "./memory.ts";
 import type { World } from "./world.ts";
 

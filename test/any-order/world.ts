@@ -9,7 +9,7 @@ import { foldId } from "../../src/kernel/width.ts";
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
 import type { Secrets } from "../../src/platform/crypto/types.ts";
 import type { RequestContext } from "../../src/platform/http/types.ts";
-import type { Policy } from "../../src/society/policy.ts";
+import type { Policy } from "../../src/society/policy/policy.ts";
 import type { Entrance, Society } from "../../src/society/types.ts";
 import { answers as factorAnswers } from "../any-order-sign-in/answers.ts";
 import { type TestClock, testClock } from "../clock.ts";

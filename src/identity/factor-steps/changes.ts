@@ -2,7 +2,7 @@ import type { Fact } from "../../audit/types.ts";
 import type { Change } from "../../flow/index.ts";
 import { type FactorId, newId } from "../../kernel/ids.ts";
 import { epochMsOf } from "../../kernel/time.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import {
   activate,
   deleteFactor,

@@ -1,5 +1,5 @@
 import type { Amr } from "../../platform/http/types.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import { hasFactor, type Made, type Methods, mustEnrol } from "../methods/index.ts";
 import type { FactorState } from "./types.ts";
 

@@ -1,5 +1,5 @@
 import { isSameAddress } from "../../kernel/mail-address.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import type { State } from "./types.ts";
 
 /**

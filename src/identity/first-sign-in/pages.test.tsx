@@ -4,7 +4,7 @@ import type { Shown } from "../../flow/index.ts";
 import { messagesOf, sentencesOf } from "../../flow/text.ts";
 import { refuse } from "../../kernel/result.ts";
 import { type Instant, later } from "../../kernel/time.ts";
-import { defaultPolicy, type Policy } from "../../society/policy.ts";
+import { defaultPolicy, type Policy } from "../../society/policy/policy.ts";
 import type { View } from "../../ui/index.ts";
 import { noFactorYet } from "../factor-steps/index.ts";
 import type { KeptCheck } from "../mail-check/index.ts";

@@ -1,4 +1,4 @@
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import { enrolmentPlan, enrolmentSteps, verify } from "../factor-steps/index.ts";
 import { hasFactor, mustEnrol } from "../methods/index.ts";
 import { isVerified, ways } from "./flow.ts";

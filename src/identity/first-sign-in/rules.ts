@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../../kernel/result.ts";
 import type { PlainDate } from "../../kernel/time.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import type { ProofKind, State } from "./types.ts";
 
 /** 初回ログイン: 本人確認 (identity check), and what of the details a later policy still refuses. */

@@ -7,7 +7,7 @@ import type { Mail } from "../../mail/index.ts";
 import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Tx } from "../../platform/database/types.ts";
 import type { Amr } from "../../platform/http/types.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import type { Language, Society } from "../../society/types.ts";
 import type { Choice, FieldErrors, IconName, View } from "../../ui/index.ts";
 

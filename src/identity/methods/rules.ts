@@ -1,5 +1,5 @@
 import { type Instant, later } from "../../kernel/time.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import type { ChosenMethod, Factor, MethodName, Place } from "./method.ts";
 
 /** 二段階認証: of whom it is asked, what may be used, アカウントロック by wrong ones. */

@@ -1,4 +1,4 @@
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import { enrolmentPlan, verify } from "../factor-steps/index.ts";
 import { hasFactor, isDemanded, type Methods, mustEnrol } from "../methods/index.ts";
 import type { State } from "./types.ts";

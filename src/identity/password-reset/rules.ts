@@ -1,4 +1,4 @@
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import type { Closing } from "./store.ts";
 
 /** パスワードの再設定: what stands against it, whatever was received and shown. */

@@ -1,6 +1,6 @@
 import { andThen, type Field, password, type Typed } from "../../flow/index.ts";
 import { ok, type Refusal, refuse } from "../../kernel/result.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import type { Society } from "../../society/types.ts";
 import { isCommonPassword } from "./blocklist.ts";
 import { isOwnData, type OwnData } from "./personal-rules.ts";

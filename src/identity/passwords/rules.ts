@@ -2,7 +2,7 @@ import { holdsFact, isMadeOf, shapeOf } from "../../kernel/known-words.ts";
 import { normalPassword } from "../../kernel/password-text.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import { foldWidth } from "../../kernel/width.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 /** パスワード: what may be chosen. */
 
 /** What a password is judged by, besides itself. */

@@ -1,4 +1,4 @@
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import {
   type Factor,
   firstAsked,

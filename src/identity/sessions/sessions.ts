@@ -5,7 +5,7 @@ import type { Secrets } from "../../platform/crypto/types.ts";
 import type { Database } from "../../platform/database/types.ts";
 import { readCookie, writeCookie } from "../../platform/http/cookies.ts";
 import type { Amr, RequestContext, Session, WebContext } from "../../platform/http/types.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 import type { Entrance } from "../../society/types.ts";
 import { deviceName } from "./device.ts";
 import { endSession, findSession, insertSession, touchSession } from "./store.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Instant } from "../../kernel/time.ts";
-import { defaultPolicy } from "../../society/policy.ts";
+import { defaultPolicy } from "../../society/policy/policy.ts";
 import {
   countersOf,
   type FoundLogin,

@@ -1,6 +1,6 @@
 import type { Instant } from "../../kernel/time.ts";
 import { foldId, foldWidth, withoutGaps } from "../../kernel/width.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 
 /** ログイン: what a look-up and a verified password come to. パスワードロック: from when, until when. */
 

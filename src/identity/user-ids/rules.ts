@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import { foldId, foldWidth } from "../../kernel/width.ts";
-import type { Policy } from "../../society/policy.ts";
+import type { Policy } from "../../society/policy/policy.ts";
 
 /** ユーザID: what may be chosen, and how two are compared. */
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isInsurerNumber } from "../../kernel/insurer-number.ts";
 import { dial, someOf } from "../dials/dial.ts";
 import { serviceNames } from "../dials/services.ts";
-import { policySchema } from "../policy.ts";
+import { policySchema } from "../policy/policy.ts";
 import { isReservedCode, societyCode } from "./codes.ts";
 import { both, brand, contact, line, texts } from "./parts.ts";
 

@@ -1,6 +1,6 @@
 import type { PolicyChange } from "../../../flow/index.ts";
 import { type Facts, refuse } from "../../../kernel/result.ts";
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 
 // What a society may change while somebody registers, told where it is asked once more. Each line:
 // which step asks for it, the message, and its facts under a policy; told when the facts differ.

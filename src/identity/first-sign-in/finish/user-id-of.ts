@@ -1,5 +1,5 @@
 import { foldId } from "../../../kernel/width.ts";
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import { issuedAsUserId, type UserId } from "../../user-ids/index.ts";
 import type { State } from "../types.ts";
 

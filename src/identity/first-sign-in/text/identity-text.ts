@@ -1,4 +1,4 @@
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import type { Language } from "../../../society/types.ts";
 import { proofAsked } from "../rules.ts";
 import type { State } from "../types.ts";

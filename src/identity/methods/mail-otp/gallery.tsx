@@ -3,7 +3,7 @@ import { asId, type MemberId } from "../../../kernel/ids.ts";
 import { refuse } from "../../../kernel/result.ts";
 import { later } from "../../../kernel/time.ts";
 import { openSecrets } from "../../../platform/crypto/secrets.ts";
-import { defaultPolicy } from "../../../society/policy.ts";
+import { defaultPolicy } from "../../../society/policy/policy.ts";
 import type { InBoth, Language } from "../../../society/types.ts";
 import { sampleNow } from "../../../ui/gallery/states.ts";
 import type { FeatureGallery, MailSample } from "../../../ui/gallery/types.ts";

@@ -1,6 +1,6 @@
 import { errorOf, type FieldRefusals, type Typed } from "../../../flow/index.ts";
 import { type Refusal, refuse } from "../../../kernel/result.ts";
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import type { InBoth } from "../../../society/types.ts";
 import { errorsState, states } from "../../../ui/gallery/states.ts";
 import { noFactorYet } from "../../factor-steps/index.ts";

@@ -1,7 +1,7 @@
 import { asId } from "../../../kernel/ids.ts";
 import { later } from "../../../kernel/time.ts";
 import { openSecrets } from "../../../platform/crypto/secrets.ts";
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import type { Language, Society } from "../../../society/types.ts";
 import { sampleNow } from "../../../ui/gallery/states.ts";
 import type { Setting } from "../../../ui/gallery/types.ts";

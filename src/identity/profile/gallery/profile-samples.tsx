@@ -1,4 +1,4 @@
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import type { InBoth, Society } from "../../../society/types.ts";
 import { states } from "../../../ui/gallery/states.ts";
 import type { PageSample } from "../../../ui/gallery/types.ts";

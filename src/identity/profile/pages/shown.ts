@@ -1,6 +1,6 @@
 import { dayIn } from "../../../kernel/moments.ts";
 import { type Instant, todayInTokyo } from "../../../kernel/time.ts";
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import type { Language } from "../../../society/types.ts";
 import { factorLabel } from "../../factor-steps/index.ts";
 import { type Factor, type KnownOwner, type Methods, satisfying } from "../../methods/index.ts";

@@ -3,7 +3,7 @@ import type { Instant } from "../../../kernel/time.ts";
 import { newToken } from "../../../platform/crypto/tokens.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
 import { worksUntil } from "../../../society/index.ts";
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import { codeMacOf } from "../macs.ts";
 import type { RequestId } from "../types.ts";
 

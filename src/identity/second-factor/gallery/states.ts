@@ -2,7 +2,7 @@ import { errorOf, type FieldRefusals, type Scene } from "../../../flow/index.ts"
 import { asId } from "../../../kernel/ids.ts";
 import { refuse } from "../../../kernel/result.ts";
 import { later } from "../../../kernel/time.ts";
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import type { InBoth } from "../../../society/types.ts";
 import { states } from "../../../ui/gallery/states.ts";
 import type { FactorState } from "../../factor-steps/index.ts";

@@ -1,5 +1,5 @@
 import { type Instant, later } from "../../../kernel/time.ts";
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import type { OwnPasskey } from "./types.ts";
 
 /** パスキーでログイン: whether a passkey whose answer was right opens a session. */

@@ -1,4 +1,4 @@
-import type { Policy } from "../../../society/policy.ts";
+import type { Policy } from "../../../society/policy/policy.ts";
 import { EndSheet, type View } from "../../../ui/index.ts";
 import { insteadOfWaiting } from "../../factor-steps/index.ts";
 import { endedWords } from "../text/ended-text.ts";

@@ -1,4 +1,4 @@
-import type { Policy } from "../../../../society/policy.ts";
+import type { Policy } from "../../../../society/policy/policy.ts";
 import { filledIn } from "./mistakes.ts";
 import type { StepState } from "./step-states.ts";
 

@@ -2,7 +2,7 @@ import type { Scene } from "../../../../flow/index.ts";
 import { asId, type FactorId } from "../../../../kernel/ids.ts";
 import { refuse } from "../../../../kernel/result.ts";
 import { later } from "../../../../kernel/time.ts";
-import type { Policy } from "../../../../society/policy.ts";
+import type { Policy } from "../../../../society/policy/policy.ts";
 import { states } from "../../../../ui/gallery/states.ts";
 import { noFactorYet, type Question } from "../../../factor-steps/index.ts";
 import type { MethodName } from "../../../methods/index.ts";

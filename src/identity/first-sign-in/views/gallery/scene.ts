@@ -2,7 +2,7 @@ import type { Scene } from "../../../../flow/index.ts";
 import { type AccountId, asId, type Id, type MemberId } from "../../../../kernel/ids.ts";
 import { later } from "../../../../kernel/time.ts";
 import { openSecrets } from "../../../../platform/crypto/secrets.ts";
-import type { Policy } from "../../../../society/policy.ts";
+import type { Policy } from "../../../../society/policy/policy.ts";
 import type { Setting } from "../../../../ui/gallery/types.ts";
 import { noFactorYet } from "../../../factor-steps/index.ts";
 import { openMethods } from "../../../methods/index.ts";

@@ -1,7 +1,7 @@
 import type { FieldRefusals, Scene, Typed } from "../../../../flow/index.ts";
 import { errorOf } from "../../../../flow/index.ts";
 import { refuse } from "../../../../kernel/result.ts";
-import type { Policy } from "../../../../society/policy.ts";
+import type { Policy } from "../../../../society/policy/policy.ts";
 import type { InBoth, Society } from "../../../../society/types.ts";
 import { errorsState, states } from "../../../../ui/gallery/states.ts";
 import { noFactorYet } from "../../../factor-steps/index.ts";

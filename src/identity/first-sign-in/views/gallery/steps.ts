@@ -1,6 +1,6 @@
 import { type Scene, type Shown, turnOf } from "../../../../flow/index.ts";
 import { messagesOf, sentencesOf } from "../../../../flow/text.ts";
-import { defaultPolicy, type Policy } from "../../../../society/policy.ts";
+import { defaultPolicy, type Policy } from "../../../../society/policy/policy.ts";
 import type { InBoth, Society } from "../../../../society/types.ts";
 import { sampleNow } from "../../../../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample, Setting } from "../../../../ui/gallery/types.ts";

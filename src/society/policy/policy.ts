@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { afterLoss } from "./dials/after-loss.ts";
-import { dial } from "./dials/dial.ts";
-import { email } from "./dials/email.ts";
-import { firstSignIn } from "./dials/first-sign-in.ts";
-import { letter } from "./dials/letter.ts";
-import { lock } from "./dials/lock.ts";
-import { maintenance } from "./dials/maintenance.ts";
-import { password } from "./dials/password.ts";
-import { recovery } from "./dials/recovery.ts";
-import { retention } from "./dials/retention.ts";
-import { secondFactor } from "./dials/second-factor.ts";
-import { session } from "./dials/session.ts";
-import { updateMails } from "./dials/update-mails.ts";
-import { userId } from "./dials/user-id.ts";
+import { afterLoss } from "../dials/after-loss.ts";
+import { dial } from "../dials/dial.ts";
+import { email } from "../dials/email.ts";
+import { firstSignIn } from "../dials/first-sign-in.ts";
+import { letter } from "../dials/letter.ts";
+import { lock } from "../dials/lock.ts";
+import { maintenance } from "../dials/maintenance.ts";
+import { password } from "../dials/password.ts";
+import { recovery } from "../dials/recovery.ts";
+import { retention } from "../dials/retention.ts";
+import { secondFactor } from "../dials/second-factor.ts";
+import { session } from "../dials/session.ts";
+import { updateMails } from "../dials/update-mails.ts";
+import { userId } from "../dials/user-id.ts";
 import { contradictions, isDemandedOfAll } from "./policy-rules.ts";
 
 const dials = z.strictObject({
