@@ -1,7 +1,7 @@
 import type { Id } from "../../kernel/ids.ts";
 import { isSameAddress } from "../../kernel/mail-address.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
-import type { Instant } from "../../kernel/time.ts";
+import { type Instant, later } from "../../kernel/time.ts";
 
 /** メールアドレスと予備のメールアドレス: what they may be, who is told of a change, and who may undo it. */
 
@@ -144,4 +144,15 @@ export const judgeUndo = (change: Undone, now: Instant): Undoing => {
   if (change.undoneAt !== null) return "done";
   if (now >= change.expiresAt) return "expired";
   return change.left !== null && isSamePair(change.left, change.current) ? "open" : "replaced";
+};
+
+type Changing = { readonly changedAt: Instant; readonly sessionStartedAt: Instant };
+
+/**
+ * From when on what was enrolled may be a stranger's: since the session began that changed the address,
+ * and some days before it. They may have been there before, with what they enrolled then.
+ */
+export const suspectSince = ({ changedAt, sessionStartedAt }: Changing): Instant => {
+  const days = later(changedAt, { hours: -undoHours });
+  return sessionStartedAt < days ? sessionStartedAt : days;
 };

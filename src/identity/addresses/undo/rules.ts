@@ -1,5 +1,4 @@
-import { type Instant, later } from "../../../kernel/time.ts";
-import { undoHours } from "../rules.ts";
+import type { Instant } from "../../../kernel/time.ts";
 
 /** 認証方法 after a change of address was undone: what may have been enrolled by a stranger goes. */
 
@@ -9,17 +8,6 @@ type Kept<F extends Enrolled> = {
   readonly gone: readonly F[];
   /** What is asked for first from now on; null: nothing is left. */
   readonly active: F["method"] | null;
-};
-
-type Changing = { readonly changedAt: Instant; readonly sessionStartedAt: Instant };
-
-/**
- * From when on what was enrolled may be a stranger's: since the session began that changed the address,
- * and some days before it. They may have been there before, with what they enrolled then.
- */
-export const suspectSince = ({ changedAt, sessionStartedAt }: Changing): Instant => {
-  const days = later(changedAt, { hours: -undoHours });
-  return sessionStartedAt < days ? sessionStartedAt : days;
 };
 
 /**

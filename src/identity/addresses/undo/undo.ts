@@ -16,10 +16,10 @@ import {
 } from "../../methods/index.ts";
 import { endSessionsOf } from "../../sessions/index.ts";
 import { undoneMail } from "../mail/undone.ts";
-import { type ChangeId, judgeUndo, type Undoing } from "../rules.ts";
+import { type ChangeId, judgeUndo, suspectSince, type Undoing } from "../rules.ts";
 import { type KeptChange, lockChange, type Whole, wholeOf } from "../store.ts";
 import type { AddressesServices } from "../types.ts";
-import { keptFactors, suspectSince } from "./rules.ts";
+import { keptFactors } from "./rules.ts";
 import { undoChange } from "./store.ts";
 
 type Pressing = {
