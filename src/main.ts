@@ -1,6 +1,6 @@
 import { commands, runCommandLine } from "./cli/index.ts";
 import { openInstallation } from "./main/installation.ts";
-import { runParts } from "./main/run-parts.ts";
+import { runParts } from "./main/run/run-parts.ts";
 import { environment, readConfig } from "./platform/config.ts";
 import { StartRefusal } from "./platform/start-refusal.ts";
 

@@ -6,11 +6,11 @@ import { credentialCommands } from "./credentials/commands.ts";
 import { inquiryCommands } from "./inquiry/index.ts";
 import { mailCommands } from "./mail.ts";
 import { maintenanceCommands } from "./maintenance/index.ts";
-import { memberCommands } from "./members.ts";
-import { migrate } from "./migrate.ts";
-import { secretCommands } from "./secrets.ts";
-import { societyCommands } from "./society.ts";
-import { societyEndCommands } from "./society-end/index.ts";
+import { memberCommands } from "./members/members.ts";
+import { societyEndCommands } from "./society/end/index.ts";
+import { societyCommands } from "./society/society.ts";
+import { migrate } from "./upkeep/migrate.ts";
+import { secretCommands } from "./upkeep/secrets.ts";
 
 /** One line a command group. */
 export const commands: readonly Command[] = [

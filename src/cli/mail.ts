@@ -4,7 +4,7 @@ import { StartRefusal } from "../platform/start-refusal.ts";
 import type { Registry } from "../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "./command.ts";
 import { runOrigin } from "./origin.ts";
-import { fileRefusal } from "./problems.ts";
+import { fileRefusal } from "./output/problems.ts";
 
 const words: Readonly<Record<Taken["outcome"], string>> = {
   bounced: "届かなかったメール",

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { codeOf, type FailureKind, failureKind } from "../platform/database/failures.ts";
 import { StartRefusal } from "../platform/start-refusal.ts";
 import type { Command, ExitCode, Installation, Output } from "./command.ts";
-import { outputTo } from "./output.ts";
+import { outputTo } from "./output/output.ts";
 
 type Opener = () => Promise<Installation & { readonly close: () => Promise<void> }>;
 

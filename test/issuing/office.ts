@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { accountCommands } from "../../src/cli/accounts/commands.ts";
 import type { Installation } from "../../src/cli/command.ts";
 import { credentialCommands } from "../../src/cli/credentials/commands.ts";
-import { memberCommands } from "../../src/cli/members.ts";
+import { memberCommands } from "../../src/cli/members/members.ts";
 import { csvLine } from "../../src/kernel/csv-line.ts";
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
 import { connectClient } from "../../src/platform/database/config.ts";

@@ -2,9 +2,9 @@
 // memory.test.ts. With `killAt` it is killed within its so many-eth transaction, everything written
 // and nothing committed; without, and with --expose-gc, it prints the most bytes that were alive.
 
-import { openNewFolder } from "../../src/cli/society-end/export/folder.ts";
-import { inSnapshot } from "../../src/cli/society-end/export/store.ts";
-import { writeExport } from "../../src/cli/society-end/export/write.ts";
+import { openNewFolder } from "../../src/cli/society/end/export/folder.ts";
+import { inSnapshot } from "../../src/cli/society/end/export/store.ts";
+import { writeExport } from "../../src/cli/society/end/export/write.ts";
 import { sweep } from "../../src/main/retention/sweep.ts";
 import { openSecrets } from "../../src/platform/crypto/secrets.ts";
 import { connectClient } from "../../src/platform/database/config.ts";

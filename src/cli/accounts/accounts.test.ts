@@ -16,7 +16,7 @@ import { sql } from "../../platform/database/sql.ts";
 import type { Registry, Society } from "../../society/index.ts";
 import type { Installation } from "../command.ts";
 import { credentialCommands } from "../credentials/commands.ts";
-import { memberCommands } from "../members.ts";
+import { memberCommands } from "../members/members.ts";
 import { accountCommands } from "./commands.ts";
 
 const clock = testClock();

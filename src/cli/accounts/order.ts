@@ -2,7 +2,7 @@ import { judgeReason, type Whom } from "../../identity/reissue/index.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Call } from "../command.ts";
 import type { Places } from "../credentials/files.ts";
-import { readMemberKey } from "../member-key.ts";
+import { readMemberKey } from "../members/member-key.ts";
 
 /** Whom an operator means, before anything is looked up. */
 type AskedWhom = { readonly code: string; readonly whom: Whom };

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../kernel/result.ts";
 import type { ExitCode, Output } from "../command.ts";
 import { refusals as letterRefusals } from "../credentials/refusals.ts";
-import { nothingChanged, refuseWith, type Texts } from "../problems.ts";
+import { nothingChanged, refuseWith, type Texts } from "../output/problems.ts";
 
 /** Wrong usage of any command on one account, and how it is right. */
 export const usageOfAny: Texts = {

@@ -14,7 +14,7 @@ import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
 import { editionOf, fileOptions, intoFiles, judgeFor, pathOf } from "../credentials/files.ts";
 import { runOrigin } from "../origin.ts";
-import { noSuchSociety, refuseFile } from "../problems.ts";
+import { noSuchSociety, refuseFile } from "../output/problems.ts";
 import { type Asked, readAsked } from "./order.ts";
 import { refuseReissue } from "./refusals.ts";
 import { refuseUnprintable, sayPlanned, sayReissued, type Whose } from "./told.ts";

@@ -5,7 +5,7 @@ import { codeOf } from "../../platform/database/failures.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation } from "../command.ts";
 import { operatorDid } from "../origin.ts";
-import { noSuchSociety, refuseFile } from "../problems.ts";
+import { noSuchSociety, refuseFile } from "../output/problems.ts";
 import { type Lines, openLines } from "./lines.ts";
 
 /** Both days are meant with all their hours in Tokyo. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ChainReport, type Head, verifyChain } from "../../audit/index.ts";
 import type { Ending, Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { fileRefusal, noSuchSociety } from "../problems.ts";
+import { fileRefusal, noSuchSociety } from "../output/problems.ts";
 import { problemLine, reportLine } from "./words.ts";
 
 /** What an earlier `audit verify --json` told: more of it is passed over. */

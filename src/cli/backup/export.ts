@@ -9,9 +9,9 @@ import type { Manifest, TableEntry } from "../../platform/backup/types.ts";
 import { cutOff, openSnapshot, type Snapshot } from "../../platform/database/backup/reading.ts";
 import { codeOf } from "../../platform/database/failures.ts";
 import type { Call, Command, ExitCode, Installation } from "../command.ts";
-import { type Found, leaveFolder, prepareFolder } from "../folder.ts";
 import { operatorDid } from "../origin.ts";
-import { refuseFile, refuseWith } from "../problems.ts";
+import { type Found, leaveFolder, prepareFolder } from "../output/folder.ts";
+import { refuseFile, refuseWith } from "../output/problems.ts";
 import { type BackedUp, backedUp } from "./tables.ts";
 import { exportRefusals, sizeText } from "./words.ts";
 

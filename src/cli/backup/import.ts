@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Refusal } from "../../kernel/result.ts";
 import { BackupError } from "../../platform/backup/types.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { nothingChanged, refuseFile, refuseWith } from "../problems.ts";
+import { nothingChanged, refuseFile, refuseWith } from "../output/problems.ts";
 import { type Backup, openBackup, plainBytesOf, readThrough, rowsOf } from "./checking.ts";
 import { restore } from "./restoring.ts";
 import { refusals } from "./words.ts";

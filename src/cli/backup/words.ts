@@ -1,6 +1,6 @@
 import { manifestFile } from "../../platform/backup/manifest.ts";
 import type { Fault } from "../../platform/backup/types.ts";
-import { nothingChanged, type Texts } from "../problems.ts";
+import { nothingChanged, type Texts } from "../output/problems.ts";
 import type { Fitting } from "./checking.ts";
 
 /** Why a backup is refused. */

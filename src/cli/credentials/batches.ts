@@ -2,7 +2,7 @@ import { type BatchReport, reportBatches } from "../../identity/provisional/inde
 import { clockIn, dayIn, momentIn } from "../../kernel/moments.ts";
 import { todayInTokyo } from "../../kernel/time.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
-import { noSuchSociety } from "../problems.ts";
+import { noSuchSociety } from "../output/problems.ts";
 
 const kinds: Readonly<Record<BatchReport["kind"], string>> = {
   issued: "発行",

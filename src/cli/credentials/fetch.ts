@@ -5,7 +5,7 @@ import type { Instant } from "../../kernel/time.ts";
 import type { Society } from "../../society/index.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
 import { runOrigin } from "../origin.ts";
-import { noSuchSociety, refuseFile, refuseWith, type Texts } from "../problems.ts";
+import { noSuchSociety, refuseFile, refuseWith, type Texts } from "../output/problems.ts";
 import {
   editionOf,
   fileOptions,

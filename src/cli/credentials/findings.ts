@@ -7,7 +7,7 @@ import {
   letterCodes,
 } from "../../identity/provisional/index.ts";
 import type { Output } from "../command.ts";
-import { memberText } from "../member-key.ts";
+import { memberText } from "../members/member-key.ts";
 
 const spelled = (characters: readonly string[]) =>
   characters.map((one) => `${one} ${codePointsOf(one)}`).join("、");

@@ -11,7 +11,7 @@ import { openSecrets } from "../../platform/crypto/secrets.ts";
 import { connectClient } from "../../platform/database/config.ts";
 import type { Registry } from "../../society/index.ts";
 import type { Installation } from "../command.ts";
-import { memberCommands } from "../members.ts";
+import { memberCommands } from "../members/members.ts";
 import { credentialCommands } from "./commands.ts";
 
 const clock = testClock();

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { importCredentials } from "../../imports/index.ts";
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
-import { noSuchSociety, refuseFile } from "../problems.ts";
+import { noSuchSociety, refuseFile } from "../output/problems.ts";
 import { collectNewIds, jsonOf, type Order, refuseImport, sayDone } from "./told.ts";
 
 /** Places for the passwords that are hashed at a time. */

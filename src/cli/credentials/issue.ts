@@ -9,7 +9,7 @@ import {
 import { openPasswords } from "../../platform/crypto/passwords.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../command.ts";
 import { runOrigin } from "../origin.ts";
-import { noSuchSociety, refuseFile, refuseWith } from "../problems.ts";
+import { noSuchSociety, refuseFile, refuseWith } from "../output/problems.ts";
 import { editionOf, fileOptions, intoFiles, judgeFor, pathOf, placesOf } from "./files.ts";
 import { type Order, refuseEmpty, refuseUnprintable, sayIssued, sayPlan } from "./issue-told.ts";
 import { refusals } from "./refusals.ts";

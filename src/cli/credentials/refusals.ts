@@ -1,4 +1,4 @@
-import { nothingChanged, type Texts } from "../problems.ts";
+import { nothingChanged, type Texts } from "../output/problems.ts";
 
 const fileExists = "同じ名前のファイルがあります。上書きしません。別の名前にしてください。";
 const busy =

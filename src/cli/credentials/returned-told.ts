@@ -7,7 +7,7 @@ import {
   referenceText,
 } from "../../identity/provisional/index.ts";
 import type { ExitCode, Output } from "../command.ts";
-import { memberText } from "../member-key.ts";
+import { memberText } from "../members/member-key.ts";
 
 const linesShown = 100;
 

@@ -1,9 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { returnLetters } from "../../identity/provisional/index.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
-import { readMemberKey } from "../member-key.ts";
+import { readMemberKey } from "../members/member-key.ts";
 import { runOrigin } from "../origin.ts";
-import { noSuchSociety, refuseFile } from "../problems.ts";
+import { noSuchSociety, refuseFile } from "../output/problems.ts";
 import { complainReturned, sayReturned } from "./returned-told.ts";
 
 /** Some 70,000 references; whatever is larger is another file. */

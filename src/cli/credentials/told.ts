@@ -1,7 +1,7 @@
 import type { CredentialsImported, NewId } from "../../imports/index.ts";
 import type { Society } from "../../society/index.ts";
 import type { ExitCode, Output } from "../command.ts";
-import { complainOf, problemJson, refuseWith, sayWarnings } from "../problems.ts";
+import { complainOf, problemJson, refuseWith, sayWarnings } from "../output/problems.ts";
 import { importRefusals } from "./refusals.ts";
 
 const linesShown = 100;

@@ -8,7 +8,7 @@ import {
 import { refuse } from "../../kernel/result.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
 import { runOrigin } from "../origin.ts";
-import { noSuchSociety, refuseWith } from "../problems.ts";
+import { noSuchSociety, refuseWith } from "../output/problems.ts";
 import { texts } from "./refusals.ts";
 import { sayFound } from "./told.ts";
 

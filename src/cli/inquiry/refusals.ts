@@ -1,4 +1,4 @@
-import type { Texts } from "../problems.ts";
+import type { Texts } from "../output/problems.ts";
 
 /** Why no reason is told. */
 export const texts: Texts = {

@@ -2,7 +2,7 @@ import type { Found } from "../../identity/inquiry/index.ts";
 import { actionWords, someAction } from "../../identity/profile/history/actions-text.ts";
 import { memberJson, nameOf } from "../accounts/told.ts";
 import type { ExitCode, Output } from "../command.ts";
-import { momentText } from "../moment.ts";
+import { momentText } from "../output/moment.ts";
 import type { Reason } from "./reasons/advice.ts";
 import { reasonOfAsking, reasonOfFact, reasonOfTry } from "./reasons.ts";
 

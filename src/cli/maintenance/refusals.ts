@@ -1,6 +1,6 @@
 import type { Refusal } from "../../kernel/result.ts";
 import type { ExitCode, Output } from "../command.ts";
-import { nothingChanged, refuseWith, type Texts } from "../problems.ts";
+import { nothingChanged, refuseWith, type Texts } from "../output/problems.ts";
 
 const usage: Texts = {
   "whom-once": () => "--society CODE、--entrance HOST、--all のどれか1つを付けてください。",

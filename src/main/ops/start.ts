@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Clock } from "../../kernel/time.ts";
 import type { Opened } from "../../platform/database/open.ts";
 import type { Metrics } from "../../platform/metrics.ts";
-import { listenOn, stopListening } from "../serve.ts";
+import { listenOn, stopListening } from "../run/serve.ts";
 import { openLearning } from "./learn.ts";
 import type { PhaseOf } from "./phase.ts";
 import { createOps } from "./server.ts";

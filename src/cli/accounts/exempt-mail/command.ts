@@ -7,7 +7,7 @@ import { findPerson } from "../../../identity/reissue/index.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
 import type { Call, Command, ExitCode, Installation } from "../../command.ts";
 import { runOrigin } from "../../origin.ts";
-import { noSuchSociety } from "../../problems.ts";
+import { noSuchSociety } from "../../output/problems.ts";
 import { type AskedOf, readAskedOf } from "../order.ts";
 import { refuseExemption } from "./refusals.ts";
 import { sayExemption, type Whose } from "./told.ts";

@@ -13,7 +13,7 @@ import { connectClient } from "../../../platform/database/config.ts";
 import { sql } from "../../../platform/database/sql.ts";
 import type { Policy, Registry, Society } from "../../../society/index.ts";
 import type { Installation } from "../../command.ts";
-import { memberCommands } from "../../members.ts";
+import { memberCommands } from "../../members/members.ts";
 import { accountCommands } from "../commands.ts";
 
 const clock = testClock();

@@ -4,7 +4,7 @@ import type { Result } from "../../../kernel/result.ts";
 import type { Tx } from "../../../platform/database/types.ts";
 import type { Call, Command, ExitCode, Installation, Output } from "../../command.ts";
 import { runOrigin } from "../../origin.ts";
-import { noSuchSociety } from "../../problems.ts";
+import { noSuchSociety } from "../../output/problems.ts";
 import { type AskedOf, readAskedOf } from "../order.ts";
 import { refuseLock } from "./refusals.ts";
 import { sayLocked, sayUnlocked, type Whose } from "./told.ts";

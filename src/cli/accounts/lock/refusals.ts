@@ -1,6 +1,6 @@
 import type { Refusal } from "../../../kernel/result.ts";
 import type { ExitCode, Output } from "../../command.ts";
-import { nothingChanged, refuseWith, type Texts } from "../../problems.ts";
+import { nothingChanged, refuseWith, type Texts } from "../../output/problems.ts";
 import { unknown, usageOfAny } from "../refusals.ts";
 
 /** Why nothing is locked or unlocked, and what to do about it. */

@@ -2,7 +2,7 @@ import type { State } from "../../../identity/inquiry/index.ts";
 import type { MethodName } from "../../../identity/methods/index.ts";
 import { isLocked, type Locks, lockedNow } from "../../../identity/staff-lock/index.ts";
 import type { Instant } from "../../../kernel/time.ts";
-import { momentText } from "../../moment.ts";
+import { momentText } from "../../output/moment.ts";
 
 const counterNames: Readonly<Record<Locks["counters"][number]["of"], string>> = {
   "known-browser": "ログインしたことのある機器",

@@ -1,6 +1,6 @@
 import type { State } from "../../../identity/inquiry/index.ts";
 import { maskAddress } from "../../../kernel/mail-address.ts";
-import { momentText } from "../../moment.ts";
+import { momentText } from "../../output/moment.ts";
 
 /** 登録 and パスワード. */
 export const accountLines = ({ account, isMailExempt }: State): readonly string[] => {

@@ -3,7 +3,7 @@ import { findPerson } from "../../../identity/reissue/index.ts";
 import type { Refusal } from "../../../kernel/result.ts";
 import type { Call, Command, ExitCode, Output } from "../../command.ts";
 import { runOrigin } from "../../origin.ts";
-import { noSuchSociety, refuseWith } from "../../problems.ts";
+import { noSuchSociety, refuseWith } from "../../output/problems.ts";
 import { readLook } from "../order.ts";
 import { unknown, usageOfAny } from "../refusals.ts";
 import { sayState } from "./told.ts";

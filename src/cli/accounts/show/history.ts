@@ -1,7 +1,7 @@
 import type { State } from "../../../identity/inquiry/index.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import { reasonOfAsking, reasonOfTry } from "../../inquiry/reasons.ts";
-import { momentText } from "../../moment.ts";
+import { momentText } from "../../output/moment.ts";
 
 export const sessionLines = ({ account, sessions }: State): readonly string[] => {
   if (!account) return [];

@@ -5,7 +5,7 @@ import { maskAddress } from "../../../kernel/mail-address.ts";
 import type { Instant } from "../../../kernel/time.ts";
 import type { Society } from "../../../society/index.ts";
 import type { ExitCode, Output } from "../../command.ts";
-import { momentText } from "../../moment.ts";
+import { momentText } from "../../output/moment.ts";
 import { memberJson, nameOf } from "../told.ts";
 import { factorLines, lockLines } from "./access.ts";
 import { accountLines, addressLines } from "./account.ts";
