@@ -20,8 +20,11 @@ const said = (told: Told): string => {
   return told(named({}, own));
 };
 
-const group = (file: string) =>
-  file.includes("/") ? `Commands: ${file.replace(/\/[^/]*$/, "")}` : "Any command";
+/** What stands in `output/` is said by all of them. */
+const group = (file: string) => {
+  const folder = file.replace(/\/[^/]*$/, "");
+  return folder === "output" ? "Any command" : `Commands: ${folder}`;
+};
 
 /** Every exported table of src/cli whose file is named for it. */
 const commandSections = async (): Promise<readonly Section[]> => {

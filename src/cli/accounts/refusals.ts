@@ -18,7 +18,7 @@ export const usageOfAny: Texts = {
 };
 
 /** The same of a reissue alone. */
-const usageOfReissue: Texts = {
+export const usageOfReissue: Texts = {
   "file-missing": () =>
     "--pdf OUT.pdf か --csv OUT.csv(両方も可)を付けてください。仮パスワードはこのファイルにだけ書かれます。",
 };

@@ -85,7 +85,7 @@ export const sayWarnings = (
 };
 
 /** Why the file system refused, by its own code, in the few words that help. */
-const fileReasons: Readonly<Record<string, string>> = {
+export const fileReasons: Readonly<Record<string, string>> = {
   ENOENT: "見つかりません",
   EEXIST: "同じ名前のファイルがあります。上書きしません",
   EACCES: "読み書きする権限がありません",
