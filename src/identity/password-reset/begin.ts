@@ -16,11 +16,11 @@ import type { RequestContext } from "../../platform/http/types.ts";
 import { worksUntil } from "../../society/index.ts";
 import { memberDid } from "../accounts/index.ts";
 import { firstQuestion, noFactorYet, type Put, verify } from "../factor-steps/index.ts";
-import { isFactorLocked, type KnownOwner, knownOwner } from "../methods/index.ts";
+import { canLose, isFactorLocked, type KnownOwner, knownOwner } from "../methods/index.ts";
 import type { Begun } from "../second-factor/index.ts";
 import { kind, lifetimeMinutes, path } from "./flow.ts";
 import { resetPlan } from "./plan.ts";
-import { canLose, closedAs } from "./rules.ts";
+import { closedAs } from "./rules.ts";
 import { type Standing, standingOf } from "./store.ts";
 import type { ResetBeginning, ResetServices, State } from "./types.ts";
 

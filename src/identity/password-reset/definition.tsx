@@ -1,11 +1,11 @@
 import type { AnyStep, FlowDefinition } from "../../flow/index.ts";
 import { factorSteps, factorTries, verify } from "../factor-steps/index.ts";
 import { policyChanges } from "../first-sign-in/index.ts";
+import { canLose } from "../methods/index.ts";
 import { endEarlier, livingSession, sessionCookie, sessionToken } from "../sessions/index.ts";
 import { finish } from "./finish/finish.ts";
 import { cookie, kind, moves, path, revisable } from "./flow.ts";
 import { password, resetPlan } from "./plan.ts";
-import { canLose } from "./rules.ts";
 import { identityStep } from "./steps/identity.tsx";
 import { passwordStep } from "./steps/password.tsx";
 import { losing } from "./steps/verify.ts";

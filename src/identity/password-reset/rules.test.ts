@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Instant } from "../../kernel/time.ts";
 import { defaultPolicy } from "../../society/index.ts";
-import { canLose, closedAs, endsOthers } from "./rules.ts";
+import { closedAs, endsOthers } from "./rules.ts";
 
 const now = "2026-11-20T01:00:00.000Z" as Instant;
 const letter = "01977420-0000-7000-8000-000000000001";
@@ -24,13 +24,4 @@ for (const [onPasswordChange, signsOutEverywhere, expected] of [
   test(`other devices, ${onPasswordChange}, ticked ${signsOutEverywhere}: ${expected}`, () => {
     const session = { ...defaultPolicy.session, onPasswordChange };
     assert.equal(endsOthers({ session }, { signsOutEverywhere }), expected);
-  });
-
-for (const [lostAuthenticator, expected] of [
-  ["staff", false],
-  ["proofed-reset", true],
-] as const)
-  test(`who lost a device, where ${lostAuthenticator} sees to it`, () => {
-    const recovery = { ...defaultPolicy.recovery, lostAuthenticator };
-    assert.equal(canLose({ recovery }), expected);
   });

@@ -3,8 +3,6 @@ import type { Closing } from "./store.ts";
 
 /** パスワードの再設定: what stands against it, whatever was received and shown. */
 
-export { canLose } from "../methods/index.ts";
-
 /** What no reset lifts: staff's lock, and a letter that alone may give a password. */
 export const closedAs = ({
   lockedAt,

@@ -1,5 +1,11 @@
 import type { FlowDefinition } from "../../flow/index.ts";
-import { factorPlan, factorSteps, factorWording, refusalsOfFlow } from "../factor-steps/index.ts";
+import {
+  factorPlan,
+  factorSteps,
+  factorWording,
+  insteadOfWaiting,
+  refusalsOfFlow,
+} from "../factor-steps/index.ts";
 import { endEarlier, livingSession, sessionCookie, sessionToken } from "../sessions/index.ts";
 import { finish } from "./finish.ts";
 import { cookie, kind, moves, path, revisable } from "./flow.ts";
@@ -32,7 +38,7 @@ export const secondFactor = (services: SecondFactorServices): FlowDefinition<Sta
   landing: ({ flow }) => flow.state.continuation ?? "/",
   completedPage: (view) => <EndedPage view={view} outcome="complete" />,
   endedPage: (view, outcome, { policy }) => (
-    <EndedPage view={view} outcome={outcome} policy={policy} />
+    <EndedPage view={view} outcome={outcome} instead={insteadOfWaiting(view.lang, policy)} />
   ),
   absentPage: (view) => <EndedPage view={view} outcome="absent" />,
 });

@@ -3,6 +3,7 @@ import {
   type FactorParts,
   factorSteps,
   factorWording,
+  insteadOfWaiting,
   refusalsOfFlow,
   verify,
 } from "../factor-steps/index.ts";
@@ -58,7 +59,7 @@ export const stepUp = (services: StepUpServices): FlowDefinition<State> => ({
   landing: ({ flow }) => flow.state.continuation ?? "/",
   completedPage: (view) => <EndedPage view={view} outcome="complete" />,
   endedPage: (view, outcome, { policy }) => (
-    <EndedPage view={view} outcome={outcome} policy={policy} />
+    <EndedPage view={view} outcome={outcome} instead={insteadOfWaiting(view.lang, policy)} />
   ),
   absentPage: (view) => <EndedPage view={view} outcome="absent" />,
 });

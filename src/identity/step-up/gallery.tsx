@@ -4,6 +4,7 @@ import { openSecrets } from "../../platform/crypto/secrets.ts";
 import type { InBoth, Language } from "../../society/types.ts";
 import { errorsState, states } from "../../ui/gallery/states.ts";
 import type { FeatureGallery, PageSample } from "../../ui/gallery/types.ts";
+import { insteadOfWaiting } from "../factor-steps/index.ts";
 import { openMethods } from "../methods/index.ts";
 import { ends, path } from "./flow.ts";
 import { endedWords } from "./text/ended-text.ts";
@@ -57,9 +58,10 @@ const ended = (outcome: string): PageSample => {
     state: { ja: `${titleIn("ja")} (${outcome})`, en: `${titleIn("en")} (${outcome})` },
     routes: [`GET ${path}`, `GET ${path}/completed`, `GET ${path}/ended`],
     isMember: true,
-    page: ({ request, society }) => (
-      <EndedPage view={request.view()} outcome={outcome} policy={society.policy} />
-    ),
+    page: ({ request, society: { policy } }) => {
+      const instead = insteadOfWaiting(request.lang, policy);
+      return <EndedPage view={request.view()} outcome={outcome} instead={instead} />;
+    },
   };
 };
 

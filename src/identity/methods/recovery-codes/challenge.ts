@@ -2,6 +2,7 @@ import { form, needed } from "../../../flow/index.ts";
 import { ok, refuse } from "../../../kernel/result.ts";
 import type { Secrets } from "../../../platform/crypto/types.ts";
 import { doorOf, type Known, type Place } from "../method.ts";
+import { canRenew } from "../rules.ts";
 import { readCode } from "./rules.ts";
 import { openHashes, sealHashes, without } from "./sealed.ts";
 import { type CodesRow, codesOf, rewriteCodes } from "./store.ts";
@@ -26,7 +27,7 @@ export const challenge = (secrets: Secrets) =>
     know: async () => undefined,
     ask: () => ok({ kept: null }),
     look: async (tx, { owner }) => (await codesOf(tx, owner.accountId))?.left ?? 0,
-    page: (view, shown) => AskPage({ view, shown }),
+    page: (view, shown) => AskPage({ view, shown, canRenew: canRenew(shown.place) }),
     secrets: ["recoveryCode"],
     input: () => form({ recoveryCode: needed(readCode) }),
     prepare: async () => ok(undefined),

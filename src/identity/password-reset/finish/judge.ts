@@ -3,6 +3,7 @@ import { isSameAddress } from "../../../kernel/mail-address.ts";
 import { refuse } from "../../../kernel/result.ts";
 import { againstMade } from "../../factor-steps/index.ts";
 import {
+  canLose,
   type Factor,
   type Held,
   isFactorLocked,
@@ -11,7 +12,7 @@ import {
 } from "../../methods/index.ts";
 import { judgeTraits } from "../../passwords/index.ts";
 import { isStillShown } from "../../second-factor/index.ts";
-import { canLose, closedAs } from "../rules.ts";
+import { closedAs } from "../rules.ts";
 import type { Standing } from "../store.ts";
 import type { State } from "../types.ts";
 

@@ -1,7 +1,7 @@
 import type { AnyStep, Decision, Scene } from "../../../flow/index.ts";
 import { ok } from "../../../kernel/result.ts";
 import { noFactorYet } from "../../factor-steps/index.ts";
-import { canLose } from "../rules.ts";
+import { canLose } from "../../methods/index.ts";
 import type { State } from "../types.ts";
 
 const lost = { by: "lost" } as const;

@@ -1,21 +1,18 @@
-import type { Policy } from "../../../society/policy/policy.ts";
 import { EndSheet, type View } from "../../../ui/index.ts";
-import { insteadOfWaiting } from "../../factor-steps/index.ts";
 import { endedWords } from "../text/ended-text.ts";
 
 type Props = {
   readonly view: View;
   readonly outcome: string;
-  /** Where the society is known: what it lets who is locked out do. */
-  readonly policy?: Policy;
+  /** What the society lets who is locked out do; nothing where it is not known. */
+  readonly instead?: string;
 };
 
 /** Why it did not go on. */
-export const EndedPage = ({ view, outcome, policy }: Props) => {
+export const EndedPage = ({ view, outcome, instead }: Props) => {
   const words = endedWords(view.lang);
   const [title, ...paragraphs] = words.outcomes[outcome] ?? words.expired;
-  const isLocked = outcome === "factor-locked" && policy;
-  const told = isLocked ? [...paragraphs, insteadOfWaiting(view.lang, policy)] : paragraphs;
+  const told = outcome === "factor-locked" && instead ? [...paragraphs, instead] : paragraphs;
   const to = { href: "/", label: words.toHome };
   return <EndSheet view={view} title={title} paragraphs={told} to={to} />;
 };

@@ -1,20 +1,21 @@
 import { Actions, Button, Field, Form, Note, type View } from "../../../../ui/index.ts";
 import type { DoorPage, DoorShown } from "../../method.ts";
-import { canRenew } from "../../rules.ts";
 import { recoveryCodesWords } from "../text/recovery-codes-text.ts";
 
 type Props = {
   readonly view: View;
   /** `looked`: how many are left. */
   readonly shown: DoorShown<null, number>;
+  /** Who can use nothing of theirs may enrol anew by themselves. */
+  readonly canRenew: boolean;
 };
 
-const None = ({ view, shown: { place } }: Props) => {
+const None = ({ view, canRenew }: Props) => {
   const words = recoveryCodesWords(view.lang);
   return (
     <div class="gap">
       <Note kind="warn" title={words.noneTitle}>
-        <p>{canRenew(place) ? words.noneRenew : words.none}</p>
+        <p>{canRenew ? words.noneRenew : words.none}</p>
       </Note>
     </div>
   );
