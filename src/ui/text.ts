@@ -105,7 +105,8 @@ export const en = {
   ] as readonly [string, string],
   stay: "Stay signed in",
   left: "You are signed out",
-  leftText: "Send what you typed as it is. If the sign-in page comes, sign in and go on from there.",
+  leftText:
+    "Send what you typed as it is. If the sign-in page comes, sign in and go on from there.",
   steps: "Steps",
   stepNow: (now: number, of: number) => `Step ${now} of ${of}`,
   stepNext: (name: string) => `Next: ${name}`,
