@@ -15,13 +15,14 @@ for (const [why, account, expected] of [
 ] as const)
   test(`against a reset stands: ${why}`, () => assert.equal(closedAs(account), expected));
 
-for (const [onPasswordChange, signsOutEverywhere, expected] of [
-  ["offer", true, true],
-  ["offer", false, false],
-  ["end", true, true],
-  ["end", false, true],
+for (const [onPasswordChange, signsOutEverywhere, lost, expected] of [
+  ["offer", true, null, true],
+  ["offer", false, null, false],
+  ["offer", false, "device", true],
+  ["end", true, null, true],
+  ["end", false, null, true],
 ] as const)
-  test(`other devices, ${onPasswordChange}, ticked ${signsOutEverywhere}: ${expected}`, () => {
+  test(`other devices, ${onPasswordChange}, ticked ${signsOutEverywhere}, ${lost}: ${expected}`, () => {
     const session = { ...defaultPolicy.session, onPasswordChange };
-    assert.equal(endsOthers({ session }, { signsOutEverywhere }), expected);
+    assert.equal(endsOthers({ session }, { signsOutEverywhere, lost }), expected);
   });

@@ -1,5 +1,6 @@
 import type { Policy } from "../../society/policy/policy.ts";
 import type { Closing } from "./store.ts";
+import type { State } from "./types.ts";
 
 /** パスワードの再設定: what stands against it, whatever was received and shown. */
 
@@ -12,8 +13,10 @@ export const closedAs = ({
   return awaitsLetter === null ? null : "awaits-letter";
 };
 
-/** 「全てのデバイスからサインアウトする」: chosen, or always by the society's dial. */
+type Leaving = Pick<State, "signsOutEverywhere" | "lost">;
+
+/** 「全てのデバイスからサインアウトする」: chosen, or always: by the society's dial, and where one is lost. */
 export const endsOthers = (
   { session }: Pick<Policy, "session">,
-  { signsOutEverywhere }: { readonly signsOutEverywhere: boolean },
-): boolean => signsOutEverywhere || session.onPasswordChange === "end";
+  { signsOutEverywhere, lost }: Leaving,
+): boolean => signsOutEverywhere || lost !== null || session.onPasswordChange === "end";

@@ -41,7 +41,12 @@ export const passwordStep = (services: ResetServices) =>
       <PasswordPage
         view={view}
         shown={shown}
-        mayStay={!endsOthers(shown.scene.policy, { signsOutEverywhere: false })}
+        mayStay={
+          !endsOthers(shown.scene.policy, {
+            ...shown.scene.flow.state,
+            signsOutEverywhere: false,
+          })
+        }
       />
     ),
   });
