@@ -101,7 +101,10 @@ const ofPassword: readonly Mutant[] = [
     "not the provisional one",
     newPassword('secrets.isMac("printed", foldPrinted(chosen), printedMac)', "false"),
   ),
-  mutant("not the user ID", passwords("ids.some(same)", "false")),
+  ...guarded("not the user ID", passwords("ids.some(same)", "false"), {
+    by: "not made of one's own names",
+    without: [passwords("isMadeOf(shapeOf(text), names.map(shapeOf))", "false")],
+  }),
   mutant("typed twice alike", passwordFields("again === typed.password ? ok", "true ? ok")),
   mutant("no birth date in it", passwordFields("isOwnData(typed, own)", "false")),
   ...guarded("length and characters", noTraits, {

@@ -19,8 +19,8 @@ const places: readonly (readonly [string, RegExp, RegExp])[] = [
   ["/gallery/look.css", /^text\/css/, /default-src 'none'/],
   ["/gallery/sign-in/empty", /^text\/html/, /form-action 'none'.*frame-ancestors 'self'/],
   ["/gallery/sign-in/empty/frames?society=asahi", /^text\/html/, /frame-src 'self'/],
-  ["/gallery/locks/mail-locked?lang=en", /^text\/html/, /style-src 'unsafe-inline'/],
-  ["/gallery/locks/mail-locked/frames", /^text\/html/, /frame-src 'self'/],
+  ["/gallery/locks/mail-locked-timed?lang=en", /^text\/html/, /style-src 'unsafe-inline'/],
+  ["/gallery/locks/mail-locked-timed/frames", /^text\/html/, /frame-src 'self'/],
   ["/gallery/letters/ordinary/frames", /^text\/html/, /object-src 'self'/],
 ];
 
