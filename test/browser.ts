@@ -108,36 +108,45 @@ export const noTroubles = (page: Page): void => {
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-// axe needs timers, which a page without JavaScript has not: it looks at the same document, shown
-// by the same address in a profile with JavaScript, where the page's own scripts stay out.
-const twinOf = async (page: Page) => {
+type Twin = { readonly page: Page; body: string };
+
+const twins = new WeakMap<Page, Promise<Twin>>();
+
+const newTwin = async (page: Page): Promise<Twin> => {
   const browser = page.context().browser();
   assert.ok(browser);
-  const storageState = await page.context().storageState();
   const viewport = page.viewportSize();
-  const context = await browser.newContext({ storageState, viewport, reducedMotion: "reduce" });
-  const twin = await context.newPage();
-  const [url, body] = [page.url(), await page.content()];
-  await twin.route("**/*", (route) => {
+  const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
+  const twin: Twin = { page: await context.newPage(), body: "" };
+  await twin.page.route("**/*", (route) => {
     const asked = route.request();
     if (asked.resourceType() === "script") return route.abort();
     if (asked.isNavigationRequest())
-      return route.fulfill({ body, contentType: "text/html; charset=utf-8" });
+      return route.fulfill({ body: twin.body, contentType: "text/html; charset=utf-8" });
     return route.continue();
   });
-  await twin.goto(url);
+  page.once("close", () => void context.close());
   return twin;
+};
+
+// axe needs timers, which a page without JavaScript has not: it looks at the same document, shown
+// by the same address in a profile with JavaScript, where the page's own scripts stay out. One for
+// each page: a profile costs what ten documents do.
+const twinOf = async (page: Page): Promise<Page> => {
+  const making = twins.get(page) ?? newTwin(page);
+  twins.set(page, making);
+  const twin = await making;
+  twin.body = await page.content();
+  const viewport = page.viewportSize();
+  if (viewport) await twin.page.setViewportSize(viewport);
+  await twin.page.goto(page.url());
+  return twin.page;
 };
 
 const violationsOf = async (page: Page) =>
   (await new AxeBuilder({ page }).withTags(rules).analyze()).violations;
 
-const violationsOfTwin = async (page: Page) => {
-  const twin = await twinOf(page);
-  const found = await violationsOf(twin);
-  await twin.context().close();
-  return found;
-};
+const violationsOfTwin = async (page: Page) => violationsOf(await twinOf(page));
 
 /** WCAG 2.2 AA and good practice. @throws with every finding: rule, place, what to do */
 export const axe = async (page: Page): Promise<void> => {
@@ -185,9 +194,14 @@ export const noSidewaysScroll = async (page: Page): Promise<void> => {
 const pictures = fileURLToPath(new URL("../test-results/pictures/", import.meta.url));
 
 /** A picture of the whole page for people to look at: `test-results/pictures/NAME.png`. */
-export const picture = async (page: Page, name: string): Promise<void> => {
+export const takePicture = async (page: Page, name: string): Promise<void> => {
   mkdirSync(pictures, { recursive: true });
   const take = () => page.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
   // On a machine that is short of everything the browser now and then cannot; a picture proves nothing.
   await take().catch(take);
+};
+
+/** The same where somebody wants to look: `KENPO_PICTURES=1`. Four hundred of them cost minutes. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  if (process.env.KENPO_PICTURES) await takePicture(page, name);
 };

@@ -94,8 +94,16 @@ type Phone = {
   readonly verifies: (isUserVerified: boolean) => Promise<void>;
 };
 
+/** How often the page asked for a passkey. */
+const countAsks = `
+  const { credentials } = navigator;
+  const get = credentials.get.bind(credentials);
+  window.asks = 0;
+  credentials.get = (options) => { window.asks += 1; return get(options); };`;
+
 const phone = async (): Promise<Phone> => {
   const page = await browser.page();
+  await page.addInitScript(countAsks);
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("WebAuthn.enable");
   const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
@@ -225,6 +233,8 @@ test("the browser offers it in the field; a press goes before", async () => {
   await isRight(passkey);
   await own.verifies(false);
   await open(own, autofill() + ask());
+  // Before the field has asked, the finger would answer the field.
+  await own.page.waitForFunction("window.asks === 1");
   await own.verifies(true);
   await press(own);
   await arrived(own);

@@ -1,4 +1,4 @@
-import { openBrowser, picture } from "../browser.ts";
+import { openBrowser, takePicture } from "../browser.ts";
 import { openGallery } from "./server.ts";
 import { pages } from "./shown.ts";
 
@@ -13,7 +13,7 @@ for (const width of [390, 1280] as const) {
   for (const { path, feature, sample } of pages.filter((told) => told.path.includes(word)))
     for (const lang of ["ja", "en"] as const) {
       await page.goto(`${gallery.baseUrl}${path}?lang=${lang}`);
-      await picture(page, `gallery-${feature}-${sample.name}-${lang}-${width}`);
+      await takePicture(page, `gallery-${feature}-${sample.name}-${lang}-${width}`);
     }
 }
 await browser.close();
