@@ -125,7 +125,6 @@ const newTwin = async (page: Page): Promise<Twin> => {
       return route.fulfill({ body: twin.body, contentType: "text/html; charset=utf-8" });
     return route.continue();
   });
-  page.once("close", () => void context.close());
   return twin;
 };
 

@@ -42,9 +42,16 @@ type Trying = {
   readonly tell: (line: string) => void;
 };
 
+/**
+ * `npm test` tries every fourth; all of them, which take minutes, where KENPO_MUTANTS=all: whoever
+ * changes what they are about.
+ */
+const triedOf = (mutants: readonly Mutant[]): readonly Mutant[] =>
+  process.env.KENPO_MUTANTS === "all" ? mutants : mutants.filter((_, i) => i % 4 === 0);
+
 /** @returns those of which the property thinks otherwise than the list says */
 export const wronglyThought = async ({ outcome, mutants, runs, tell }: Trying) => {
-  const open = [...mutants];
+  const open = [...triedOf(mutants)];
   const wrong: string[] = [];
   const work = async () => {
     for (let mutant = open.shift(); mutant; mutant = open.shift()) {
