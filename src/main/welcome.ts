@@ -11,13 +11,14 @@ const sayLetters = ({ dataFolder }: Config, { registry }: Open): void => {
   for (const { society: code, person, userId, password } of readKept(dataFolder)) {
     const society = registry.byCode(code);
     if (!society) continue;
-    const { name, bornOn } = samplePerson(person);
+    const { name, bornOn, symbol, memberNumber } = samplePerson(person);
     line("");
     line(`  見本のご案内  ${society.name.ja}  ${name} 様`);
     line(`    仮のユーザID    ${userId}`);
     line(`    仮パスワード    ${password}`);
     line(`    保険者番号      ${society.insurerNumber}`);
     line(`    生年月日        ${bornOn.replaceAll("-", "")}`);
+    line(`    記号・番号      ${symbol}・${memberNumber}`);
   }
 };
 
