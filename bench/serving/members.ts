@@ -1,4 +1,5 @@
 import { hash } from "@node-rs/argon2";
+import { termsOf } from "../../src/guidance/index.ts";
 import { connectClient, type DatabaseConfig } from "../../src/platform/database/config.ts";
 
 /** All of them have the same: a bench must know it, and hashing hundreds would take seconds. */
@@ -23,6 +24,9 @@ const registered = `
       'bench' || p.number || '@example.jp', $2, true, 'ja', $2, $2
       from people p join society s on s.id = p.society_id
     returning society_id, id, entrance_id, user_id
+  ), consents as (
+    insert into terms_consent (society_id, account_id, version, agreed_at)
+    select society_id, id, $4, $2 from accounts
   )
   insert into login_directory (entrance_id, login_key, society_id, kind, target_id)
   select entrance_id, user_id, society_id, 'account', id from accounts`;
@@ -44,7 +48,7 @@ export const asRoot = async <Row>(
 /** Registered members of ひかり電機, with a confirmed address: `bench1`, `bench2`, … */
 export const registerMembers = async (root: DatabaseConfig, count: number): Promise<void> => {
   const phc = await hash(password, { memoryCost: 19456, timeCost: 2, parallelism: 1 });
-  await asRoot(root, registered, [count, "2026-04-01T00:00:00Z", phc]);
+  await asRoot(root, registered, [count, "2026-04-01T00:00:00Z", phc, termsOf(null).version]);
 };
 
 /** Wrong tries of one round must not lock anybody in the next. */
