@@ -14,6 +14,10 @@ export type Terms = {
 
 const commonTerms = { version: 1, effectiveOn: "2026-11-01" as PlainDate };
 
+/** What a consent is held against: asked at each page of a member, so no article is made for it. */
+export const termsVersionOf = ({ texts }: Pick<Society, "texts">): string =>
+  texts.terms ? `own-${texts.terms.version}` : `common-${commonTerms.version}`;
+
 /** @param society null on a shared entrance before proof: the common terms, naming nobody */
 export const termsOf = (society: Pick<Society, "name" | "texts"> | null): Terms => {
   const own = society?.texts.terms;

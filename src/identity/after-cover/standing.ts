@@ -15,7 +15,11 @@ type Met = {
 export const coverAt = (
   lostOn: PlainDate | null,
   { policy, now }: { readonly policy: Policy; readonly now: Instant },
-): Cover => coverOf({ lostOn, readOnlyDays: policy.afterLoss.readOnlyDays }, todayInTokyo(now));
+): Cover => {
+  // Nearly everybody, at every page: no day need be reckoned.
+  if (lostOn === null) return "covered";
+  return coverOf({ lostOn, readOnlyDays: policy.afterLoss.readOnlyDays }, todayInTokyo(now));
+};
 
 /** Whether a session's member is covered, may still read, or nothing more. */
 export const coverNow = ({ session, society, now }: Met): Cover =>

@@ -1,4 +1,4 @@
-import { termsOf } from "../../guidance/index.ts";
+import { termsVersionOf } from "../../guidance/index.ts";
 import type { Gate } from "../gates/index.ts";
 
 export const path = "/terms/consent";
@@ -7,5 +7,5 @@ export const path = "/terms/consent";
 export const termsGate: Gate = {
   name: "terms-consent",
   path,
-  isShut: ({ session, society }) => session.termsVersion !== termsOf(society).version,
+  isShut: ({ session, society }) => session.termsVersion !== termsVersionOf(society),
 };
