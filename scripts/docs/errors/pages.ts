@@ -1,5 +1,5 @@
 import { addressWords } from "../../../src/identity/address/text.ts";
-import { checkWords } from "../../../src/identity/first-sign-in/text/check-text.ts";
+import { pressWords } from "../../../src/identity/first-sign-in/text/press-text.ts";
 import { signInWords } from "../../../src/identity/sign-in/text.ts";
 import { ownWords } from "../../../src/main/trouble.tsx";
 import { statusOf, type Trouble } from "../../../src/platform/http/trouble.ts";
@@ -58,10 +58,10 @@ const links: Section = {
   lines: table(
     ["button", "result", "日本語", "English"],
     [
-      ...Object.keys(checkWords("ja").results).map((result) => [
+      ...Object.keys(pressWords("ja").results).map((result) => [
         "check-address",
         code(result),
-        ...both.map((lang) => checkWords(lang).results[result as "open"].title),
+        ...both.map((lang) => pressWords(lang).results[result as "open"][0]),
       ]),
       ...(["confirmed", "already", "expired", "replaced", "invalid"] as const).map((result) => [
         "confirm-address",

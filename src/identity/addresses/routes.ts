@@ -2,7 +2,7 @@ import { flowRoutes } from "../../flow/index.ts";
 import type { Web } from "../../platform/http/types.ts";
 import { askAgain, ownFlowOnly } from "../step-up/index.ts";
 import { changing } from "./changing/definition.tsx";
-import { checkLinkRoutes } from "./changing/link-routes.tsx";
+import { checkLinkRoutes } from "./changing/link-routes.ts";
 import {
   addressesPage,
   noticesPage,

@@ -1,4 +1,4 @@
-export { checkRoutes } from "./check-routes.tsx";
+export { checkRoutes } from "./check-routes.ts";
 export { changes as policyChanges } from "./finish/changes.ts";
 export { endOlderRegistrations } from "./finish/end-older.ts";
 export { restRegistrations } from "./resting.ts";

@@ -1,4 +1,5 @@
 export { isCode, type Minted, mintCheck } from "./mint.ts";
+export { type PressFound, pressRoutes } from "./pressing.tsx";
 export {
   codeTries,
   judgeCode,
@@ -25,4 +26,10 @@ export { type Waiting, waitingIn } from "./text/waiting-text.ts";
 export { CodeForm } from "./views/code-form.tsx";
 export { Missing } from "./views/missing.tsx";
 export { NotYet } from "./views/not-yet.tsx";
+export {
+  PressPage,
+  type PressResult,
+  PressResultPage,
+  type PressWords,
+} from "./views/press-pages.tsx";
 export { Resend } from "./views/resend.tsx";

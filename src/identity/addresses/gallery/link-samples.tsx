@@ -4,8 +4,9 @@ import { later } from "../../../kernel/time.ts";
 import type { InBoth, Language } from "../../../society/types.ts";
 import { sampleNow, states } from "../../../ui/gallery/states.ts";
 import type { PageSample, Setting } from "../../../ui/gallery/types.ts";
+import { PressPage, PressResultPage } from "../../mail-check/index.ts";
 import { linkWords } from "../text/link-text.ts";
-import { CheckLinkPage, CheckLinkResultPage } from "../views/check-link-pages.tsx";
+import { pressWords } from "../text/press-text.ts";
 import { UndoPage, UndoResultPage } from "../views/undo-pages.tsx";
 import { email, second } from "./page-samples.tsx";
 
@@ -24,9 +25,15 @@ const checked = (["open", "already", "expired", "replaced", "invalid"] as const)
   (result): PageSample => ({
     name: `change-${result}`,
     title: checkTitle,
-    state: both((lang) => linkWords(lang).checked[result][0]),
+    state: both((lang) => pressWords(lang).results[result][0]),
     routes: result === "open" ? [`${change}/done`] : [change, `${change}/done`],
-    page: (setting) => <CheckLinkResultPage view={viewOf(setting, result)} result={result} />,
+    page: (setting) => (
+      <PressResultPage
+        view={viewOf(setting, result)}
+        words={pressWords(setting.request.lang)}
+        result={result}
+      />
+    ),
   }),
 );
 
@@ -46,8 +53,9 @@ const checkLink = (name: string, state: InBoth, initials: string): PageSample =>
   state,
   routes: [change],
   page: ({ request, society }) => (
-    <CheckLinkPage
+    <PressPage
       view={request.view(society)}
+      words={pressWords(request.lang)}
       action="/change-address/token"
       masked={maskAddress(second)}
       initials={initials}

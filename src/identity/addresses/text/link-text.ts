@@ -1,40 +1,10 @@
 import type { Language } from "../../../society/types.ts";
 
 type Said = readonly [title: string, lead: string];
-type Checked = "open" | "already" | "expired" | "replaced" | "invalid";
 type Undone = "open" | "done" | "expired" | "replaced" | "invalid";
 
-/** What the buttons of mails open: one that proves an address, and one that undoes a change. */
+/** What the button of a mail opens that undoes a change. */
 const ja = {
-  checkTitle: "メールアドレスの確認",
-  checkFor: (initials: string) => `${initials} さんのメールアドレスの手続きです。`,
-  checkForSomeone: "メールアドレスの手続きです。",
-  checkLead: "下のボタンを押すと、このアドレスの確認が終わり、手続き中の画面が進みます。",
-  checkButton: "このアドレスを確認する",
-  checkStranger:
-    "お心当たりのない方は、ボタンを押さずに、この画面を閉じてください。何も登録されません。",
-  checked: {
-    open: [
-      "確認できませんでした",
-      "混み合っていたため、確認できませんでした。メールの中のボタンから、もう一度お試しください。",
-    ],
-    already: [
-      "メールアドレスを確認しました",
-      "手続きをしていた画面に戻ってください。画面は自動で進みます。進まないときは「更新」を押してください。この画面は閉じて構いません。",
-    ],
-    expired: [
-      "このボタンの期限が過ぎました",
-      "手続きをしていた画面に戻って「再送信」を押し、新しく届いたメールをお使いください。",
-    ],
-    replaced: [
-      "このボタンは使えません",
-      "この手続きはもう終わったか、別のメールアドレスで進んでいます。手続きをしていた画面をご覧ください。",
-    ],
-    invalid: [
-      "無効なURLです。",
-      "メールの中のボタンを押し直してください。アドレスを写したときは、途中で切れていないか確かめてください。",
-    ],
-  } satisfies Record<Checked, Said> as Readonly<Record<Checked, Said>>,
   undoTitle: "メールアドレスの変更を取り消しますか",
   undoLead: (initials: string, at: string) =>
     `${initials === "" ? "" : `${initials} さんの`}メールアドレスの登録が、${at}に変わりました。`,
@@ -73,36 +43,6 @@ const ja = {
 };
 
 const en: typeof ja = {
-  checkTitle: "Confirm your e-mail address",
-  checkFor: (initials) => `This is about an e-mail address of ${initials}`,
-  checkForSomeone: "This is about an e-mail address.",
-  checkLead:
-    "Press the button below to confirm this address. The page where you are changing it then goes on.",
-  checkButton: "Confirm this address",
-  checkStranger:
-    "If you did not expect this, do not press the button and close this page. Nothing will be registered.",
-  checked: {
-    open: [
-      "The address was not confirmed",
-      "We were busy just now. Please try again with the button in the mail.",
-    ],
-    already: [
-      "Your e-mail address is confirmed",
-      "Go back to the page where you are changing it. It goes on by itself; if not, press “Refresh” there. You can close this page.",
-    ],
-    expired: [
-      "This button has expired",
-      "Go back to the page where you are changing it, press “Send again” and use the new mail.",
-    ],
-    replaced: [
-      "This button cannot be used",
-      "The change has ended, or it goes on with another address. Look at the page where you are changing it.",
-    ],
-    invalid: [
-      "This address (URL) is not valid.",
-      "Press the button in the mail again. If you copied the address, check that it is complete.",
-    ],
-  },
   undoTitle: "Undo the change of your e-mail address?",
   undoLead: (initials, at) =>
     `On ${at} (Japan time) the registered e-mail addresses${initials === "" ? "" : ` of ${initials}`} were changed.`,

@@ -2,7 +2,7 @@ import type { Language } from "../../../society/types.ts";
 
 type Around = readonly [before: string, after: string];
 
-/** Waiting for the mail that confirms an address; and what its button opens. */
+/** Waiting for the mail that confirms an address. */
 const ja = {
   // 組合に届け出のあるアドレス
   fileTitle: "届け出のメールアドレスの確認",
@@ -34,37 +34,6 @@ const ja = {
     "このアドレスのメールを見られない方は、組合へご連絡ください。連絡先は、この画面の下にあります。",
   wrongTitle: "アドレスを間違えた方は",
   change: "メールアドレスを入力し直す",
-  // メールのボタン
-  linkTitle: "メールアドレスの確認",
-  linkFor: (initials: string) => `${initials} さんの初回ログインの手続きです。`,
-  linkForSomeone: "初回ログインの手続きです。",
-  linkLead: "下のボタンを押すと、このアドレスの確認が終わり、手続き中の画面が進みます。",
-  linkStranger:
-    "お心当たりのない方は、ボタンを押さずに、この画面を閉じてください。何も登録されません。",
-  linkButton: "このアドレスを確認する",
-  results: {
-    open: {
-      title: "確認できませんでした",
-      lead: "混み合っていたため、確認できませんでした。メールの中のボタンから、もう一度お試しください。",
-    },
-    already: {
-      title: "メールアドレスを確認しました",
-      lead: "手続きをしていた画面に戻ってください。画面は自動で進みます。進まないときは「更新」を押してください。この画面は閉じて構いません。",
-    },
-    expired: {
-      title: "このボタンの期限が過ぎました",
-      lead: "手続きをしていた画面に戻って「再送信」を押し、新しく届いたメールをお使いください。",
-    },
-    replaced: {
-      title: "このボタンは使えません",
-      lead: "この手続きはもう終わったか、別のメールアドレスで進んでいます。手続きをしていた画面をご覧ください。",
-    },
-    invalid: {
-      title: "無効なURLです。",
-      lead: "メールの中のボタンを押し直してください。アドレスを写したときは、途中で切れていないか確かめてください。",
-    },
-  },
-  unchanged: "登録の内容は変わっていません。",
 };
 
 const en: typeof ja = {
@@ -97,37 +66,6 @@ const en: typeof ja = {
     "If you cannot read mail at this address, contact your society. Its details are at the end of this page.",
   wrongTitle: "If the address is wrong",
   change: "Change the e-mail address",
-  linkTitle: "Confirm your e-mail address",
-  linkFor: (initials) => `This is about the first sign-in of ${initials}`,
-  linkForSomeone: "This is about a first sign-in.",
-  linkLead:
-    "Press the button below to confirm this address. The page where you are registering then goes on.",
-  linkStranger:
-    "If you did not expect this, do not press the button and close this page. Nothing will be registered.",
-  linkButton: "Confirm this address",
-  results: {
-    open: {
-      title: "The address was not confirmed",
-      lead: "We were busy just now. Please try again with the button in the mail.",
-    },
-    already: {
-      title: "Your e-mail address is confirmed",
-      lead: "Go back to the page where you are registering. It goes on by itself; if not, press “Refresh” there. You can close this page.",
-    },
-    expired: {
-      title: "This button has expired",
-      lead: "Go back to the page where you are registering, press “Send again” and use the new mail.",
-    },
-    replaced: {
-      title: "This button cannot be used",
-      lead: "This registration has ended, or it goes on with another address. Look at the page where you are registering.",
-    },
-    invalid: {
-      title: "This address (URL) is not valid.",
-      lead: "Press the button in the mail again. If you copied the address, check that it is complete.",
-    },
-  },
-  unchanged: "Nothing about your registration has changed.",
 };
 
 export const checkWords = (lang: Language): typeof ja => (lang === "ja" ? ja : en);

@@ -3,12 +3,12 @@ import { maskAddress } from "../../../../kernel/mail-address.ts";
 import type { InBoth } from "../../../../society/types.ts";
 import { states } from "../../../../ui/gallery/states.ts";
 import type { PageSample } from "../../../../ui/gallery/types.ts";
+import { PressPage, PressResultPage } from "../../../mail-check/index.ts";
 import { firstSignIn } from "../../definition.tsx";
 import { ends, path } from "../../flow.ts";
-import { checkWords } from "../../text/check-text.ts";
 import { endedWords } from "../../text/ended-text.ts";
+import { pressWords } from "../../text/press-text.ts";
 import { titlesOf } from "../../text/titles-text.ts";
-import { CheckLinkPage, CheckLinkResultPage } from "../check-link-pages.tsx";
 import { address, sceneIn, services } from "./scene.ts";
 
 const definition = firstSignIn(services);
@@ -70,7 +70,7 @@ const termsText: PageSample = {
   ),
 };
 
-const linkTitle = both((lang) => checkWords(lang).linkTitle);
+const linkTitle = both((lang) => pressWords(lang).title);
 
 const links = ["H.S.", ""].map(
   (initials): PageSample => ({
@@ -79,8 +79,9 @@ const links = ["H.S.", ""].map(
     state: initials === "" ? { ja: "頭文字なし", en: "Without initials" } : states.open,
     routes: ["GET /check-address/:token"],
     page: ({ request, society }) => (
-      <CheckLinkPage
+      <PressPage
         view={request.view(society)}
+        words={pressWords(request.lang)}
         action="/check-address/token"
         masked={maskAddress(address)}
         initials={initials}
@@ -93,10 +94,11 @@ const results = (["already", "open", "expired", "replaced", "invalid"] as const)
   (result): PageSample => ({
     name: `link-${result}`,
     title: { ja: "メールのボタンを押したあと", en: "After the button of the mail" },
-    state: both((lang) => checkWords(lang).results[result].title),
+    state: both((lang) => pressWords(lang).results[result][0]),
     routes: ["GET /check-address/:token", "GET /check-address/:token/done"],
     page: ({ request, society }) => (
-      <CheckLinkResultPage
+      <PressResultPage
+        words={pressWords(request.lang)}
         // Of a link that nobody knows nor is known whose it is.
         view={result === "invalid" ? request.view() : request.view(society)}
         result={result}
