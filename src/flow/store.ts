@@ -126,8 +126,8 @@ export const endOthers =
 type Running = {
   readonly kind: string;
   readonly memberId: Flow<unknown>["memberId"];
-  /** What was begun with this goes on. */
-  readonly exceptSubject: Flow<unknown>["subjectId"];
+  /** What was begun with this goes on; null: nothing does. */
+  readonly exceptSubject: Flow<unknown>["subjectId"] | null;
 };
 
 /** All of one kind that a member has running end now, as `endOthers` ends them. */
@@ -141,6 +141,6 @@ export const endFlowsOf = (
      where society_id = ${tx.society} and id in (
        select other.id from flow other
         where other.society_id = ${tx.society} and other.member_id = ${memberId}
-          and other.kind = ${kind} and other.subject_id <> ${exceptSubject}
+          and other.kind = ${kind} and other.subject_id is distinct from ${exceptSubject}
           and other.ended_at is null and other.expires_at > ${now}
         for update skip locked)`);

@@ -60,10 +60,13 @@ export type WebParts = {
 
 const maintenanceReader = (registry: Registry) => (request: RequestContext) => {
   const { society, entrance, now } = request;
-  const all = entrance.societies.map((id) => registry.society(id)?.policy.maintenance ?? null);
+  const ofAll = () =>
+    commonMaintenance(
+      entrance.societies.map((id) => registry.society(id)?.policy.maintenance ?? null),
+    );
   const whom = { societyId: society?.id ?? null, entranceId: entrance.id };
   const planned = concerning(registry.windows(), whom);
-  return maintenanceAt(society ? society.policy.maintenance : commonMaintenance(all), now, planned);
+  return maintenanceAt(society ? society.policy.maintenance : ofAll(), now, planned);
 };
 
 /** What the rooms are given; each takes of it what it needs. */

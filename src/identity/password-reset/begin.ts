@@ -6,7 +6,6 @@ import {
   type Scene,
   writeFlow,
 } from "../../flow/index.ts";
-import type { Id } from "../../kernel/ids.ts";
 import { isSameAddress } from "../../kernel/mail-address.ts";
 import { secondsBetween } from "../../kernel/time.ts";
 import { newToken } from "../../platform/crypto/tokens.ts";
@@ -63,10 +62,9 @@ const stateOf = (
   };
 };
 
-/** Closed from the beginning: its page says why, and nothing is asked. */
-const endAtOnce = (tx: Tx, { memberId, id, startedAt }: Flow<State>, outcome: string): void =>
-  // A subject that no flow has: every reset of this member ends, for they all have come to this.
-  endFlowsOf(tx, { kind, memberId, exceptSubject: id as Id<string> }, { outcome, now: startedAt });
+/** Closed from the beginning, with every other reset of this member: its page says why. */
+const endAtOnce = (tx: Tx, { memberId, startedAt }: Flow<State>, outcome: string): void =>
+  endFlowsOf(tx, { kind, memberId, exceptSubject: null }, { outcome, now: startedAt });
 
 const questionFor = async (
   { methods }: Means,
